@@ -1,0 +1,56 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Regio.Municipalities.ReferenceData;
+
+internal sealed record MunicipalityRow(string Id, string Name, int Rank, string SourceTitle, string SourcePlace);
+
+internal sealed record YouthCountRow(string MunicipalityId, DateOnly ReferenceDate, int Persons, string AgeLabel, string SourceTitle, string SourcePlace);
+
+internal sealed record RegionRow(string Id, string Name, string Kind, DateOnly ValidFrom, DateOnly? ValidUntil, string SourceTitle, string SourcePlace);
+
+internal sealed record MembershipRow(
+    string MunicipalityId, string RegionId, DateOnly ValidFrom, DateOnly? ValidUntil, string SourceTitle, string SourcePlace, string Remark);
+
+internal sealed record KeyRow(
+    Guid Id, string Purpose, DateOnly ValidFrom, DateOnly? ValidUntil, string SourceTitle, string SourcePlace, string Remark);
+
+internal sealed record KeyPercentageRow(
+    Guid AllocationKeyId, string MunicipalityId, decimal Percentage, int Rank, string SourceTitle, string SourcePlace);
+
+internal sealed record ClaimRow(
+    string Topic, string Statement, string Value, string SourceTitle, string SourcePlace, bool Followed, string Reason);
+
+/// <summary>The published facts that the service starts with, one file per kind, each row with its source and place.</summary>
+internal static class ReferenceFiles
+{
+    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
+    {
+        // The files write valid_from, the records ValidFrom.
+        PrepareHeaderForMatch = header => header.Header.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant(),
+    };
+
+    public static IReadOnlyList<MunicipalityRow> Municipalities() => Read<MunicipalityRow>("municipalities.csv");
+
+    public static IReadOnlyList<YouthCountRow> YouthCounts() => Read<YouthCountRow>("youth-counts.csv");
+
+    public static IReadOnlyList<RegionRow> Regions() => Read<RegionRow>("regions.csv");
+
+    public static IReadOnlyList<MembershipRow> Memberships() => Read<MembershipRow>("memberships.csv");
+
+    public static IReadOnlyList<KeyRow> Keys() => Read<KeyRow>("allocation-keys.csv");
+
+    public static IReadOnlyList<KeyPercentageRow> KeyPercentages() => Read<KeyPercentageRow>("allocation-key-percentages.csv");
+
+    public static IReadOnlyList<ClaimRow> Claims() => Read<ClaimRow>("claims.csv");
+
+    private static List<T> Read<T>(string file)
+    {
+        using var stream = typeof(ReferenceFiles).Assembly.GetManifestResourceStream(file)
+            ?? throw new InvalidOperationException($"{file} is not embedded.");
+        using var text = new StreamReader(stream);
+        using var csv = new CsvReader(text, Format);
+        return [.. csv.GetRecords<T>()];
+    }
+}
