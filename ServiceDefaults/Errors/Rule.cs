@@ -1,12 +1,12 @@
 namespace Regio.ServiceDefaults.Errors;
 
-/// <summary>What sort of refusal a rule stands for; it decides the status that a caller sees.</summary>
+/// <summary>What sort of refusal a rule stands for; the transport derives its status from it.</summary>
 public enum RuleKind
 {
-    /// <summary>The input cannot be right.</summary>
+    /// <summary>What was asked is wrong in itself, whatever the state of the system.</summary>
     Invalid,
 
-    /// <summary>Something that was named does not exist.</summary>
+    /// <summary>What was asked for does not exist.</summary>
     Missing,
 
     /// <summary>It exists already.</summary>
@@ -18,13 +18,16 @@ public enum RuleKind
     /// <summary>Somebody else changed it in the meantime.</summary>
     Conflict,
 
-    /// <summary>The caller may not do this.</summary>
+    /// <summary>The caller may not do this to this thing.</summary>
     NotAllowed,
 }
 
-/// <summary>A rule of the domain by name, with the words for people in both languages.</summary>
-/// <param name="Code">The stable reason code, such as MUNICIPALITY_UNKNOWN.</param>
-/// <param name="Kind">What sort of refusal it is.</param>
-/// <param name="English">The message in English.</param>
-/// <param name="Dutch">The message in Dutch.</param>
+/// <summary>
+/// A rule of the domain: what callers match on and what people read. Both texts may hold names between braces,
+/// such as <c>{municipality_id}</c>, that are filled from the metadata of the exception.
+/// </summary>
+/// <param name="Code">Stable reason in capitals, such as <c>MUNICIPALITY_UNKNOWN</c>.</param>
+/// <param name="Kind">The sort of refusal.</param>
+/// <param name="English">What is wrong, for developers.</param>
+/// <param name="Dutch">What is wrong, for users.</param>
 public sealed record Rule(string Code, RuleKind Kind, string English, string Dutch);

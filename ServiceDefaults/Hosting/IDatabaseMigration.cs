@@ -1,8 +1,8 @@
 namespace Regio.ServiceDefaults.Hosting;
 
-/// <summary>Brings a database of the service up to date; what <c>--migrate</c> runs.</summary>
+/// <summary>Brings a database of the service to the current schema and reference data; <c>--migrate</c> runs all of them.</summary>
 public interface IDatabaseMigration
 {
-    /// <summary>Applies the migrations and loads the reference data, waiting for the server if it is not there yet.</summary>
-    Task MigrateAsync(CancellationToken ct);
+    /// <summary>Migrates; does nothing when there is nothing to do.</summary>
+    Task MigrateAsync(CancellationToken cancellationToken);
 }
