@@ -1,3 +1,4 @@
+using Regio.Messages.Municipalities.V1;
 using Regio.Municipalities.Costs;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.ReferenceData;
@@ -15,7 +16,10 @@ internal static class MunicipalitiesModule
     public static void AddMunicipalities(this WebApplicationBuilder builder)
     {
         builder.AddPersistence<MunicipalitiesDbContext>("municipalitiesdb");
-        builder.AddMessaging<MunicipalitiesDbContext>("municipalities");
+        builder.AddMessaging<MunicipalitiesDbContext>("municipalities", bus => bus
+            .AddKnownReader<MunicipalityRecorded>("reporting-on-municipality-recorded")
+            .AddKnownReader<AllocationKeyAdopted>("reporting-on-allocation-key-adopted")
+            .AddKnownReader<CostAllocated>("reporting-on-cost-allocated"));
         builder.AddPolicies(MunicipalitiesPolicies.All);
 
         var services = builder.Services;

@@ -22,7 +22,7 @@ internal sealed class CostGrpcService(
 
     [Policy(MunicipalitiesPolicies.AllocateCost)]
     public override Task<AllocateCostResponse> AllocateCost(AllocateCostRequest request, ServerCallContext context) =>
-        allocateCost.RunAsync(request, context.CallerSubject(), context.CancellationToken);
+        allocateCost.RunAsync(request, context.GetCaller().Subject, context.CancellationToken);
 
     [Policy(MunicipalitiesPolicies.ReadCosts)]
     public override Task<GetCostAllocationResponse> GetCostAllocation(GetCostAllocationRequest request, ServerCallContext context) =>

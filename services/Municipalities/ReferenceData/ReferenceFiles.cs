@@ -1,6 +1,4 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
+using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.Municipalities.ReferenceData;
 
@@ -25,12 +23,6 @@ internal sealed record ClaimRow(
 /// <summary>The published facts that the service starts with, one file per kind, each row with its source and place.</summary>
 internal static class ReferenceFiles
 {
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
-    {
-        // The files write valid_from, the records ValidFrom.
-        PrepareHeaderForMatch = header => header.Header.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant(),
-    };
-
     public static IReadOnlyList<MunicipalityRow> Municipalities() => Read<MunicipalityRow>("municipalities.csv");
 
     public static IReadOnlyList<YouthCountRow> YouthCounts() => Read<YouthCountRow>("youth-counts.csv");
@@ -45,12 +37,5 @@ internal static class ReferenceFiles
 
     public static IReadOnlyList<ClaimRow> Claims() => Read<ClaimRow>("claims.csv");
 
-    private static List<T> Read<T>(string file)
-    {
-        using var stream = typeof(ReferenceFiles).Assembly.GetManifestResourceStream(file)
-            ?? throw new InvalidOperationException($"{file} is not embedded.");
-        using var text = new StreamReader(stream);
-        using var csv = new CsvReader(text, Format);
-        return [.. csv.GetRecords<T>()];
-    }
+    private static IReadOnlyList<T> Read<T>(string file) => EmbeddedCsv.Read<T>(typeof(ReferenceFiles).Assembly, file);
 }

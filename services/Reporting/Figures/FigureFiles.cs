@@ -1,6 +1,4 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
+using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.Reporting.Figures;
 
@@ -26,23 +24,10 @@ internal sealed record AreaRow(string Id, string Name);
 /// <summary>The published figures that the service starts with, each row with its source and place.</summary>
 internal static class FigureFiles
 {
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
-    {
-        // The files write value_numeric, the records ValueNumeric.
-        PrepareHeaderForMatch = header => header.Header.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant(),
-    };
-
     public static IReadOnlyList<ObservationRow> Observations() => Read<ObservationRow>("observations.csv");
 
     public static IReadOnlyList<Area> Areas() =>
         [.. Read<AreaRow>("areas.csv").Select(row => new Area { Id = row.Id, Name = row.Name })];
 
-    private static List<T> Read<T>(string file)
-    {
-        using var stream = typeof(FigureFiles).Assembly.GetManifestResourceStream(file)
-            ?? throw new InvalidOperationException($"{file} is not embedded.");
-        using var text = new StreamReader(stream);
-        using var csv = new CsvReader(text, Format);
-        return [.. csv.GetRecords<T>()];
-    }
+    private static IReadOnlyList<T> Read<T>(string file) => EmbeddedCsv.Read<T>(typeof(FigureFiles).Assembly, file);
 }
