@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Grpc.AspNetCore.Server;
@@ -27,6 +26,5 @@ internal static class GrpcSetup
             options.MaxReceiveMessageSize = limits.Value.MaxReceiveBytes;
             options.MaxSendMessageSize = limits.Value.MaxSendBytes;
         });
-        services.AddGrpcReflection();
     }
 }
