@@ -1,23 +1,31 @@
+using CsvHelper;
 using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.Municipalities.ReferenceData;
 
-internal sealed record MunicipalityRow(string Id, string Name, int Rank, string SourceTitle, string SourcePlace);
+[CsvRecord]
+internal sealed partial record MunicipalityRow(string Id, string Name, int Rank, string SourceTitle, string SourcePlace);
 
-internal sealed record YouthCountRow(string MunicipalityId, DateOnly ReferenceDate, int Persons, string AgeLabel, string SourceTitle, string SourcePlace);
+[CsvRecord]
+internal sealed partial record YouthCountRow(string MunicipalityId, DateOnly ReferenceDate, int Persons, string AgeLabel, string SourceTitle, string SourcePlace);
 
-internal sealed record RegionRow(string Id, string Name, string Kind, DateOnly ValidFrom, DateOnly? ValidUntil, string SourceTitle, string SourcePlace);
+[CsvRecord]
+internal sealed partial record RegionRow(string Id, string Name, string Kind, DateOnly ValidFrom, DateOnly? ValidUntil, string SourceTitle, string SourcePlace);
 
-internal sealed record MembershipRow(
+[CsvRecord]
+internal sealed partial record MembershipRow(
     string MunicipalityId, string RegionId, DateOnly ValidFrom, DateOnly? ValidUntil, string SourceTitle, string SourcePlace, string Remark);
 
-internal sealed record KeyRow(
+[CsvRecord]
+internal sealed partial record KeyRow(
     Guid Id, string Purpose, DateOnly ValidFrom, DateOnly? ValidUntil, string SourceTitle, string SourcePlace, string Remark);
 
-internal sealed record KeyPercentageRow(
+[CsvRecord]
+internal sealed partial record KeyPercentageRow(
     Guid AllocationKeyId, string MunicipalityId, decimal Percentage, int Rank, string SourceTitle, string SourcePlace);
 
-internal sealed record ClaimRow(
+[CsvRecord]
+internal sealed partial record ClaimRow(
     string Topic, string Statement, string Value, string SourceTitle, string SourcePlace, bool Followed, string Reason);
 
 /// <summary>The published facts that the service starts with, one file per kind, each row with its source and place.</summary>

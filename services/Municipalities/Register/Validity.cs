@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Regio.Municipalities.Register;
 
 /// <summary>A period of whole days, the end exclusive; an absent end is open.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Validity
 {
     public Validity(DateOnly from, DateOnly? until)

@@ -1,8 +1,10 @@
+using CsvHelper;
 using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.Reporting.Figures;
 
-internal sealed record ObservationRow(
+[CsvRecord]
+internal sealed partial record ObservationRow(
     string Theme,
     string Indicator,
     string Label,
@@ -19,7 +21,8 @@ internal sealed record ObservationRow(
     string Remark,
     string Scope);
 
-internal sealed record AreaRow(string Id, string Name);
+[CsvRecord]
+internal sealed partial record AreaRow(string Id, string Name);
 
 /// <summary>The published figures that the service starts with, each row with its source and place.</summary>
 internal static class FigureFiles
