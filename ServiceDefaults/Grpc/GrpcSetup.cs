@@ -26,5 +26,6 @@ internal static class GrpcSetup
             options.MaxReceiveMessageSize = limits.Value.MaxReceiveBytes;
             options.MaxSendMessageSize = limits.Value.MaxSendBytes;
         });
+        services.AddGrpcReflection();
     }
 }

@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Regio.ServiceDefaults.Grpc;
+using Regio.ServiceDefaults.Health;
 using Regio.ServiceDefaults.Security;
 using Regio.ServiceDefaults.Telemetry;
 
@@ -25,6 +28,7 @@ public static class ServiceDefaultsExtensions
         builder.AddDefaultSettings();
         builder.AddEndpointRules();
         builder.AddTelemetry(identity);
+        builder.AddHealth();
         builder.AddGrpcDefaults();
         builder.AddSecurity();
         return builder;
@@ -37,6 +41,9 @@ public static class ServiceDefaultsExtensions
         app.UseMiddleware<FrameworkErrors>();
         app.UseMiddleware<DeadlineCap>();
         app.UseMiddleware<AccessControl>();
+        app.MapHealth();
+        if (app.Environment.IsDevelopment() || app.Configuration.GetValue("Grpc:Reflection", defaultValue: false))
+            app.MapGrpcReflectionService();
         return app;
     }
 
