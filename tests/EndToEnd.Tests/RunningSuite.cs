@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Aspire.Hosting;
+using Aspire.Hosting.Testing;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Regio.EndToEnd.Tests.Otlp;
+using Regio.Testing;
+
+[assembly: AssemblyFixture(typeof(Regio.EndToEnd.Tests.RunningSuite))]
+
+namespace Regio.EndToEnd.Tests;
+
+/// <summary>The whole suite as the app host starts it: real servers, real processes, throw-away data, free ports.</summary>
+public sealed class RunningSuite : IAsyncLifetime
+{
+    private readonly DirectoryInfo _stateDirectory = Directory.CreateTempSubdirectory("regio-end-to-end-");
+    private DistributedApplication? _app;
+    private OtlpReceiver? _otlp;
+
+    public OtlpReceiver Otlp => _otlp ?? throw new InvalidOperationException("The suite has not started.");
+
+    public GrpcChannel Municipalities { get; private set; } = null!;
+
+    public GrpcChannel Reporting { get; private set; } = null!;
+
+    public HttpClient ReportingPages { get; private set; } = null!;
+
+    private DistributedApplication App => _app ?? throw new InvalidOperationException("The suite has not started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        _otlp = await OtlpReceiver.StartAsync();
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
+        [
+            $"--Regio:StateDirectory={_stateDirectory.FullName}",
+            $"--OTEL_EXPORTER_OTLP_ENDPOINT={_otlp.Endpoint}",
+        ]);
+        _app = await builder.BuildAsync();
+        using var start = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        await _app.StartAsync(start.Token);
+        foreach (var service in new[] { "municipalities", "reporting" })
+            await _app.ResourceNotifications.WaitForResourceHealthyAsync(service, start.Token);
+
+        Municipalities = GrpcChannel.ForAddress(_app.GetEndpoint("municipalities", "grpc"));
+        Reporting = GrpcChannel.ForAddress(_app.GetEndpoint("reporting", "grpc"));
+        ReportingPages = _app.CreateHttpClient("reporting", "http");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Municipalities?.Dispose();
+        Reporting?.Dispose();
+        ReportingPages?.Dispose();
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        if (_otlp is not null)
+            await _otlp.DisposeAsync();
+        _stateDirectory.Delete(recursive: true);
+    }
+
+    /// <summary>Metadata of a call by somebody with this role, as a client would send it.</summary>
+    public async Task<Metadata> AsAsync(string role, string? traceParent = null)
+    {
+        var key = await File.ReadAllTextAsync(Path.Combine(_stateDirectory.FullName, "development-signing-key.pem"));
+        var metadata = new Metadata { { "authorization", $"Bearer {TestTokens.Sign(key, role)}" } };
+        if (traceParent is not null)
+            metadata.Add("traceparent", traceParent);
+        return metadata;
+    }
+
+    /// <summary>Ends a resource without warning, with everything it started.</summary>
+    public async Task KillAsync(string resource)
+    {
+        await using var file = File.OpenRead(Path.Combine(_stateDirectory.FullName, "resources.json"));
+        using var resources = await JsonDocument.ParseAsync(file);
+        var pid = resources.RootElement.EnumerateArray()
+            .Single(entry => entry.GetProperty("name").GetString() == resource)
+            .GetProperty("pid").GetInt32();
+        ProcessTree.Kill(pid);
+    }
+
+    public Task WaitHealthyAsync(string resource, CancellationToken cancellationToken) =>
+        App.ResourceNotifications.WaitForResourceHealthyAsync(resource, cancellationToken);
+}
