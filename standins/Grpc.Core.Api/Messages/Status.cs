@@ -1,0 +1,35 @@
+using System.Runtime.InteropServices;
+
+namespace Grpc.Core;
+
+/// <summary>Result of a call with the text that explains it.</summary>
+[StructLayout(LayoutKind.Auto)]
+public struct Status
+{
+    public static readonly Status DefaultSuccess = new(StatusCode.OK, "");
+    public static readonly Status DefaultCancelled = new(StatusCode.Cancelled, "");
+
+    public Status(StatusCode statusCode, string detail)
+        : this(statusCode, detail, null)
+    {
+    }
+
+    public Status(StatusCode statusCode, string detail, Exception? debugException)
+    {
+        StatusCode = statusCode;
+        Detail = detail;
+        DebugException = debugException;
+    }
+
+    public StatusCode StatusCode { get; }
+
+    public string Detail { get; }
+
+    public Exception? DebugException { get; }
+
+    public override readonly string ToString()
+    {
+        var cause = DebugException is null ? "" : $", DebugException=\"{DebugException.GetType()}: {DebugException.Message}\"";
+        return $"Status(StatusCode=\"{StatusCode}\", Detail=\"{Detail}\"{cause})";
+    }
+}
