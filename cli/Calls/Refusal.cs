@@ -1,3 +1,4 @@
+using Google.Rpc;
 using Grpc.Core;
 
 namespace Regio.Cli.Calls;
@@ -10,8 +11,8 @@ internal sealed record Refusal(StatusCode Status, string Reason, IReadOnlyList<s
         var details = exception.GetRpcStatus();
         return new Refusal(
             exception.StatusCode,
-            details?.GetErrorInfo()?.Reason ?? "",
-            [.. details?.GetBadRequest()?.FieldViolations.Select(violation => violation.Field) ?? []],
+            details?.GetDetail<ErrorInfo>()?.Reason ?? "",
+            [.. details?.GetDetail<BadRequest>()?.FieldViolations.Select(violation => violation.Field) ?? []],
             exception.Status.Detail);
     }
 

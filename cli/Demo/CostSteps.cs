@@ -109,7 +109,7 @@ internal sealed class CostSteps(Caller caller, GrpcChannel channel, Journal jour
             return;
         }
 
-        throw new Failure($"the demo expected a refusal ({title}), and the call succeeded.");
+        throw new CommandFailedException($"the demo expected a refusal ({title}), and the call succeeded.");
     }
 
     private static void CheckShares(Allocation allocation)

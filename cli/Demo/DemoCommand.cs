@@ -44,11 +44,11 @@ internal static class DemoCommand
         }
         catch (RefusedException refused)
         {
-            throw new Failure($"a call did not succeed: {refused.Message} (trace {refused.TraceId})");
+            throw new CommandFailedException($"a call did not succeed: {refused.Message} (trace {refused.TraceId})");
         }
         catch (HttpRequestException unreachable)
         {
-            throw new Failure($"a page could not be fetched: {unreachable.Message}");
+            throw new CommandFailedException($"a page could not be fetched: {unreachable.Message}");
         }
     }
 }

@@ -6,12 +6,12 @@ internal static class Expect
     public static void That(bool holds, string rule)
     {
         if (!holds)
-            throw new Failure($"the demo expected that {rule}, and that is not so.");
+            throw new CommandFailedException($"the demo expected that {rule}, and that is not so.");
     }
 
     public static void Same<T>(T expected, T actual, string what)
     {
         if (!EqualityComparer<T>.Default.Equals(expected, actual))
-            throw new Failure($"the demo expected {what} to be {expected}, and it is {actual}.");
+            throw new CommandFailedException($"the demo expected {what} to be {expected}, and it is {actual}.");
     }
 }

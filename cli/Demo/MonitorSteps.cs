@@ -43,7 +43,7 @@ internal sealed class MonitorSteps(Caller caller, GrpcChannel channel, HttpClien
             }
 
             if (time.GetElapsedTime(started) > s_patience)
-                throw new Failure($"the monitor did not show allocation {allocated.Id} within {s_patience.TotalSeconds:F0} s; is the bus healthy?");
+                throw new CommandFailedException($"the monitor did not show allocation {allocated.Id} within {s_patience.TotalSeconds:F0} s; is the bus healthy?");
             await Task.Delay(s_interval, time, cancellationToken);
         }
     }

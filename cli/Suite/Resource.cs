@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Regio.Cli.Suite;
 
 /// <summary>The two endpoints of a service, in the order in which the app host names them.</summary>
@@ -16,19 +18,23 @@ public sealed record Resource(string Name, string Type, string State, string? He
     private static readonly string[] s_failed = ["FailedToStart", "Exited", "RuntimeUnhealthy"];
 
     /// <summary>Runs, and passes its health checks if it has any.</summary>
+    [JsonIgnore]
     public bool IsHealthy => State is "Running" or "Finished" && Health is null or "" or "Healthy";
 
     /// <summary>Will not become healthy by waiting.</summary>
+    [JsonIgnore]
     public bool HasFailed => s_failed.Contains(State, StringComparer.Ordinal);
 
     /// <summary>State and health in a few words.</summary>
+    [JsonIgnore]
     public string Condition => Health is { Length: > 0 } ? $"{State}, {Health}" : State;
 
     /// <summary>The addresses, for people.</summary>
+    [JsonIgnore]
     public string Addresses => string.Join("  ", Urls ?? []);
 
     /// <summary>The address of one endpoint of a service.</summary>
     public Uri Address(Endpoint endpoint) => Urls is { } urls && urls.Count > (int)endpoint
         ? new Uri(urls[(int)endpoint])
-        : throw new Failure($"{Name} has no {endpoint} address yet (it is {Condition}).");
+        : throw new CommandFailedException($"{Name} has no {endpoint} address yet (it is {Condition}).");
 }

@@ -17,7 +17,7 @@ public sealed class StateFolder(string path)
             if (File.Exists(Path.Combine(folder.FullName, "Regio.sln")))
                 return new StateFolder(Path.Combine(folder.FullName, ".regio"));
 
-        throw new Failure("this is not a folder of Regio; set REGIO_ROOT to the folder that holds Regio.sln.");
+        throw new CommandFailedException("this is not a folder of Regio; set REGIO_ROOT to the folder that holds Regio.sln.");
     }
 
     /// <summary>Private key that signs development tokens, PEM.</summary>
@@ -37,7 +37,7 @@ public sealed class StateFolder(string path)
         }
         catch (JsonException broken)
         {
-            throw new Failure($"{Path.Combine(path, "resources.json")} cannot be read: {broken.Message}");
+            throw new CommandFailedException($"{Path.Combine(path, "resources.json")} cannot be read: {broken.Message}");
         }
     }
 
@@ -46,7 +46,7 @@ public sealed class StateFolder(string path)
     {
         var resources = await ReadResourcesAsync(cancellationToken);
         var found = resources.FirstOrDefault(candidate => candidate.Name == resource)
-            ?? throw new Failure($"{resource} is not running. ./regio up starts it.");
+            ?? throw new CommandFailedException($"{resource} is not running. ./regio up starts it.");
         return found.Address(endpoint);
     }
 }

@@ -42,14 +42,14 @@ internal static class WaitCommand
             }
 
             if (resources.FirstOrDefault(resource => resource.HasFailed) is { } failed)
-                throw new Failure($"{failed.Name} has failed ({failed.Condition}).");
+                throw new CommandFailedException($"{failed.Name} has failed ({failed.Condition}).");
             if (resources.Count > 0 && resources.All(resource => resource.IsHealthy)
                 && time.GetElapsedTime(changed) >= s_settled)
                 return;
             if (!Directory.Exists(string.Create(CultureInfo.InvariantCulture, $"/proc/{host}")))
-                throw new Failure("the app host has ended.");
+                throw new CommandFailedException("the app host has ended.");
             if (time.GetElapsedTime(started) > timeout)
-                throw new Failure(TooLong(resources, timeout));
+                throw new CommandFailedException(TooLong(resources, timeout));
             await Task.Delay(s_interval, time, cancellationToken);
         }
     }

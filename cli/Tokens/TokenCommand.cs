@@ -11,7 +11,12 @@ internal static partial class TokenCommand
     public static Command Create(TimeProvider time)
     {
         var role = new Argument<string>("role") { Description = $"One of {string.Join(", ", DevelopmentToken.Roles)}." };
-        role.AcceptOnlyFromAmong([.. DevelopmentToken.Roles]);
+        role.Validators.Add(result =>
+        {
+            var given = result.GetValueOrDefault<string>();
+            if (!DevelopmentToken.Roles.Contains(given, StringComparer.Ordinal))
+                result.AddError($"no role is called '{given}'; there are {string.Join(", ", DevelopmentToken.Roles)}.");
+        });
         var municipality = new Option<string?>("--municipality") { Description = "Limits the token to one CBS code." };
         municipality.Validators.Add(result =>
         {
@@ -46,7 +51,7 @@ internal static partial class TokenCommand
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new Failure("there is no signing key, because nothing has run yet. ./regio up makes one.");
+            throw new CommandFailedException("there is no signing key, because nothing has run yet. ./regio up makes one.");
         }
     }
 

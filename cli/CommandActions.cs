@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Regio.Cli;
 
 /// <summary>Something that the user must know and can act on; shown as one sentence, without a stack trace.</summary>
-public sealed class Failure(string message) : Exception(message);
+public sealed class CommandFailedException(string message) : Exception(message);
 
 internal static class CommandActions
 {
@@ -18,7 +18,7 @@ internal static class CommandActions
             {
                 return await action(line, cancellation);
             }
-            catch (Failure failure)
+            catch (CommandFailedException failure)
             {
                 await Console.Error.WriteLineAsync($"regio: {failure.Message}");
                 return Failed;
