@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Grpc.AspNetCore.Server;
+using Microsoft.Extensions.Options;
+
+namespace Regio.ServiceDefaults.Grpc;
+
+/// <summary>Adds the gRPC server with its limits and interceptors.</summary>
+internal static class GrpcSetup
+{
+    public static void AddGrpcDefaults(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.Configure<GrpcLimits>(builder.Configuration.GetSection("Grpc"));
+        services.AddSingleton<ErrorMapping>();
+        services.AddSingleton<ErrorInterceptor>();
+        services.AddSingleton<ValidationInterceptor>();
+        services.AddGrpc(options =>
+        {
+            options.EnableDetailedErrors = false;
+            options.Interceptors.Add<ErrorInterceptor>();
+            options.Interceptors.Add<ValidationInterceptor>();
+        });
+        services.AddOptions<GrpcServiceOptions>().Configure<IOptions<GrpcLimits>>((options, limits) =>
+        {
+            options.MaxReceiveMessageSize = limits.Value.MaxReceiveBytes;
+            options.MaxSendMessageSize = limits.Value.MaxSendBytes;
+        });
+        services.AddGrpcReflection();
+    }
+}

@@ -1,0 +1,73 @@
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using RabbitMQ.Client;
+using Regio.ServiceDefaults.Persistence;
+
+namespace Regio.ServiceDefaults.Messaging;
+
+/// <summary>Registers the bus of a service.</summary>
+public static class MessagingExtensions
+{
+    private const string Connection = "bus";
+    private const string Library = "MassTransit";
+
+    /// <summary>
+    /// Adds the bus behind the connection string "bus", the relay of the outbox and the consumers that are named.
+    /// Queues are called service-consumer; messages keep the name of their type. Comes after AddPersistence.
+    /// </summary>
+    /// <typeparam name="TContext">The context whose transactions hold the outbox and the inbox.</typeparam>
+    public static IHostApplicationBuilder AddMessaging<TContext>(
+        this IHostApplicationBuilder builder, string service, Action<IBusRegistrationConfigurator> configure)
+        where TContext : ServiceDbContext
+    {
+        var services = builder.Services;
+        services.AddMetrics();
+        services.AddSingleton<MessagingMetrics>();
+        services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter($"{service}-", includeNamespace: false));
+            bus.ConfigureHealthCheckOptions(check =>
+            {
+                check.Name = Connection;
+                check.MinimalFailureStatus = HealthStatus.Unhealthy;
+            });
+            configure(bus);
+            bus.UsingRabbitMq(Configure);
+        });
+
+        // After the bus, so that at the end the relay stops first.
+        services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section)
+            .Validate(options => options.AreWhole, "Numbers and times of the outbox must be above zero.")
+            .ValidateOnStart();
+        services.AddSingleton<OutboxPublisher>();
+        services.AddHostedService<OutboxRelay>();
+
+        services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(Library, TraceContext.SourceName));
+        services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(Library, MessagingMetrics.MeterName));
+        return builder;
+    }
+
+    private static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit)
+    {
+        var uri = context.GetRequiredService<IConfiguration>().GetConnectionString(Connection)
+            ?? throw new InvalidOperationException($"ConnectionStrings:{Connection} is not set.");
+        var broker = new ConnectionFactory { Uri = new Uri(uri) };
+        rabbit.Host(broker.HostName, (ushort)broker.Endpoint.Port, broker.VirtualHost, host =>
+        {
+            host.Username(broker.UserName);
+            host.Password(broker.Password);
+            host.Heartbeat(TimeSpan.FromSeconds(10));
+            if (broker.Ssl.Enabled)
+                host.UseSsl(ssl => ssl.ServerName = broker.HostName);
+        });
+        foreach (var reader in context.GetServices<KnownReader>())
+            reader.Declare(rabbit);
+        rabbit.ConfigureEndpoints(context);
+    }
+}

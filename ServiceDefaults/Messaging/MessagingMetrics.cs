@@ -1,0 +1,33 @@
+using System.Diagnostics.Metrics;
+
+namespace Regio.ServiceDefaults.Messaging;
+
+/// <summary>What the outbox and the inbox count.</summary>
+internal sealed class MessagingMetrics
+{
+    public const string MeterName = "Regio.Messaging";
+
+    private readonly Counter<long> _sent;
+    private readonly Counter<long> _refused;
+    private readonly Counter<long> _duplicates;
+    private readonly Histogram<double> _delay;
+
+    public MessagingMetrics(IMeterFactory factory)
+    {
+        var meter = factory.Create(MeterName);
+        _sent = meter.CreateCounter<long>("regio.outbox.sent", "{message}", "Messages that the broker confirmed.");
+        _refused = meter.CreateCounter<long>("regio.outbox.refused", "{message}", "Messages that could not be sent and wait.");
+        _delay = meter.CreateHistogram<double>("regio.outbox.delay", "s", "Time from the write to the broker's confirmation.");
+        _duplicates = meter.CreateCounter<long>("regio.inbox.duplicates", "{message}", "Messages that were handled before.");
+    }
+
+    public void Sent(TimeSpan delay)
+    {
+        _sent.Add(1);
+        _delay.Record(delay.TotalSeconds);
+    }
+
+    public void Refused() => _refused.Add(1);
+
+    public void Duplicate(string consumer) => _duplicates.Add(1, new KeyValuePair<string, object?>("messaging.destination.name", consumer));
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using Regio.ServiceDefaults.Hosting;
+using Regio.ServiceDefaults.Messaging;
+
+namespace Regio.ServiceDefaults.Persistence;
+
+/// <summary>Registers the database of a service.</summary>
+public static class PersistenceExtensions
+{
+    private const string Driver = "Npgsql";
+
+    /// <summary>
+    /// Adds the database behind the connection string of this name: the context, migrations at start,
+    /// readiness, idempotent requests and the clean-up of what is kept for a while.
+    /// </summary>
+    public static IHostApplicationBuilder AddPersistence<TContext>(this IHostApplicationBuilder builder, string connectionName)
+        where TContext : ServiceDbContext
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => OpenDataSource(provider, connectionName));
+        services.AddSingleton<OutboxBell>();
+        services.AddSingleton<CommitListener>();
+        services.AddDbContext<TContext>(Configure);
+        services.AddScoped<ServiceDbContext>(provider => provider.GetRequiredService<TContext>());
+        services.AddScoped<IdempotentRequests<TContext>>();
+
+        services.AddSingleton<DatabaseState>();
+        services.AddSingleton<IDatabaseMigration, DatabaseMigration<TContext>>();
+        services.AddHostedService<MigrateAtStart>();
+        services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: ["ready"], timeout: TimeSpan.FromSeconds(5));
+
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section)
+            .Validate(options => options.AreWhole, "Retention times, the period and the batch size must be above zero.")
+            .ValidateOnStart();
+        services.AddSingleton<RetentionCleanup>();
+        services.AddHostedService(provider => provider.GetRequiredService<RetentionCleanup>());
+
+        services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(Driver));
+        services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(Driver));
+        return builder;
+    }
+
+    private static void Configure(IServiceProvider provider, DbContextOptionsBuilder options) => options
+        .UseNpgsql(
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            npgsql => npgsql.MigrationsHistoryTable("schema_migration"))
+        .AddInterceptors(provider.GetRequiredService<CommitListener>());
+
+    private static NpgsqlDataSource OpenDataSource(IServiceProvider provider, string connectionName)
+    {
+        var connectionString = provider.GetRequiredService<IConfiguration>().GetConnectionString(connectionName)
+            ?? throw new InvalidOperationException($"ConnectionStrings:{connectionName} is not set.");
+        var source = new NpgsqlDataSourceBuilder(connectionString) { Name = connectionName };
+        source.UseLoggerFactory(provider.GetService<ILoggerFactory>());
+
+        // Polling, health checks and clean-up have no caller: as spans they would be roots without meaning.
+        source.ConfigureTracing(tracing => tracing
+            .ConfigureCommandFilter(_ => Activity.Current is not null)
+            .ConfigureBatchFilter(_ => Activity.Current is not null)
+            .EnableFirstResponseEvent(enable: false));
+        return source.Build();
+    }
+}

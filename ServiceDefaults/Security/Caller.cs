@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using System.Security.Claims;
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+using Regio.ServiceDefaults.Errors;
+
+namespace Regio.ServiceDefaults.Security;
+
+/// <summary>Who calls, as a validated token says.</summary>
+/// <param name="Subject">Id of the person or service.</param>
+/// <param name="Roles">Its roles.</param>
+/// <param name="Municipality">CBS code of the municipality it is limited to; null: not limited.</param>
+/// <param name="Provider">Id of the provider it is limited to; null: not limited.</param>
+public sealed record Caller(string Subject, FrozenSet<string> Roles, string? Municipality, string? Provider)
+{
+    /// <summary>Somebody without a token: no roles at all.</summary>
+    public static Caller Anonymous { get; } = new("", [], null, null);
+
+    /// <summary>Refuses a caller that is limited to another municipality.</summary>
+    public void EnsureMunicipality(string municipalityId)
+    {
+        if (Municipality is not null && Municipality != municipalityId)
+            throw new DomainException(CommonRules.OtherPartyData);
+    }
+
+    /// <summary>Refuses a caller that is limited to another provider.</summary>
+    public void EnsureProvider(string providerId)
+    {
+        if (Provider is not null && Provider != providerId)
+            throw new DomainException(CommonRules.OtherPartyData);
+    }
+
+    internal static Caller From(ClaimsIdentity identity) => new(
+        identity.FindFirst(TokenClaims.Subject)?.Value ?? "",
+        identity.FindAll(TokenClaims.Role).Select(claim => claim.Value).ToFrozenSet(),
+        identity.FindFirst(TokenClaims.Municipality)?.Value,
+        identity.FindFirst(TokenClaims.Provider)?.Value);
+}
+
+/// <summary>Finds who makes a call.</summary>
+public static class CallerAccess
+{
+    /// <summary>Who makes this gRPC call.</summary>
+    public static Caller GetCaller(this ServerCallContext context) => context.GetHttpContext().GetCaller();
+
+    /// <summary>Who makes this request.</summary>
+    public static Caller GetCaller(this HttpContext context) =>
+        (context.User.Identity as CallerIdentity)?.Caller ?? Caller.Anonymous;
+}
+
+/// <summary>The identity of a validated token, with what is read from it on every call worked out once.</summary>
+internal sealed class CallerIdentity(ClaimsIdentity identity) : ClaimsIdentity(identity)
+{
+    public Caller Caller { get; } = Caller.From(identity);
+}
