@@ -33,7 +33,7 @@ internal static class EndpointRules
         });
     }
 
-    private static void RefusePlaintext(IConfiguration configuration, IHostEnvironment environment)
+    private static void RefusePlaintext(ConfigurationManager configuration, IHostEnvironment environment)
     {
         var url = configuration["Kestrel:Endpoints:grpc:Url"] ?? "";
         var allowed = environment.IsDevelopment() || configuration.GetValue("Regio:AllowPlaintext", defaultValue: false);

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Caching.Memory;
@@ -43,6 +45,7 @@ internal sealed class CachedTokenHandler(TimeProvider time) : TokenHandler, IDis
     private sealed record Entry(TokenValidationResult Result, DateTimeOffset TrustedUntil);
 
     /// <summary>The SHA-256 of a token; a collision would be a broken hash function.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct TokenKey(UInt128 First, UInt128 Second)
     {
         public static TokenKey Of(string token)
@@ -50,8 +53,8 @@ internal sealed class CachedTokenHandler(TimeProvider time) : TokenHandler, IDis
             Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
             SHA256.HashData(Encoding.UTF8.GetBytes(token), hash);
             return new TokenKey(
-                System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash),
-                System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash[16..]));
+                BinaryPrimitives.ReadUInt128BigEndian(hash),
+                BinaryPrimitives.ReadUInt128BigEndian(hash[16..]));
         }
     }
 }

@@ -23,6 +23,12 @@ public sealed record AllocationKeyAdopted
 
     /// <summary>The weights as published.</summary>
     public required IReadOnlyList<KeyWeight> Weights { get; init; }
+
+    /// <summary>The document it is published in.</summary>
+    public string SourceTitle { get; init; } = "";
+
+    /// <summary>The place in that document.</summary>
+    public string SourcePlace { get; init; } = "";
 }
 
 /// <summary>The published percentage of one municipality.</summary>

@@ -1,0 +1,78 @@
+using Grpc.Net.Client;
+using Regio.Cli.Calls;
+using Regio.Municipalities.V1;
+using Regio.Reporting.V1;
+using Monitor = Regio.Reporting.V1.Monitor;
+
+namespace Regio.Cli.Demo;
+
+/// <summary>The event has crossed the broker when the monitor shows the allocation; then its page and table are fetched.</summary>
+internal sealed class MonitorSteps(Caller caller, GrpcChannel channel, HttpClient pages, Journal journal, TimeProvider time)
+{
+    private const string Role = "regiomanager";
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(50);
+
+    private readonly MonitorService.MonitorServiceClient _monitor = new(channel);
+
+    public async Task RunAsync(CostAllocation allocated, string directory, CancellationToken cancellationToken)
+    {
+        var monitor = await WaitUntilShownAsync(allocated, cancellationToken);
+        CheckFigures(monitor);
+        await LeaveReportsAsync(allocated, directory, cancellationToken);
+    }
+
+    private async Task<Monitor> WaitUntilShownAsync(CostAllocation allocated, CancellationToken cancellationToken)
+    {
+        journal.Begin("Waiting until the monitor shows the allocation");
+        var started = time.GetTimestamp();
+        while (true)
+        {
+            var answer = await caller.AskAsync(
+                Role,
+                options => _monitor.GetMonitorAsync(new GetMonitorRequest { AreaId = "PV22" }, options),
+                cancellationToken);
+            var monitor = answer.Value.Monitor;
+            if (monitor.Allocations.FirstOrDefault(row => row.CostAllocationId == allocated.Id) is { } shown)
+            {
+                journal.Tell($"shown after {time.GetElapsedTime(started).TotalMilliseconds:F0} ms: {shown.Subject}, {Output.Euros(shown.AmountCents)}");
+                journal.Tell($"{Output.Count(monitor.AllocationTotal.Count)} allocations in all");
+                journal.Trace(answer.TraceId);
+                Expect.Same(allocated.Allocation.AmountCents, shown.Shares.Sum(share => share.AmountCents), "the sum of the shares in the monitor");
+                return monitor;
+            }
+
+            if (time.GetElapsedTime(started) > s_patience)
+                throw new CommandFailedException($"the monitor did not show allocation {allocated.Id} within {s_patience.TotalSeconds:F0} s; is the bus healthy?");
+            await Task.Delay(s_interval, time, cancellationToken);
+        }
+    }
+
+    private void CheckFigures(Monitor monitor)
+    {
+        journal.Begin("The monitor beside it");
+        journal.Rows([.. monitor.Regions.Select(region =>
+            (region.RegionId, region.Name, $"{Output.Count(region.Youth)} young people"))]);
+        journal.Rows([.. monitor.Figures.Select(figure =>
+            ($"{figure.Label} ({figure.Period})", figure.Source?.Title ?? "", $"{figure.Value} {figure.Unit}"))]);
+        Expect.Same(PublishedFigures.Municipalities, monitor.Municipalities.Count, "the number of municipalities in the monitor");
+        Expect.Same(PublishedFigures.Youth, monitor.Municipalities.Sum(row => row.Youth), "the number of young people in the monitor");
+        foreach (var (region, youth) in PublishedFigures.YouthByRegion)
+            Expect.Same(youth, monitor.Regions.Where(row => row.RegionId == region).Sum(row => row.Youth), $"the number of young people in {region}");
+    }
+
+    private async Task LeaveReportsAsync(CostAllocation allocated, string directory, CancellationToken cancellationToken)
+    {
+        journal.Begin("The reports");
+        Directory.CreateDirectory(directory);
+        foreach (var file in new[] { "monitor.html", "monitor.csv" })
+        {
+            var content = await pages.GetStringAsync(new Uri(file == "monitor.html" ? "monitor" : file, UriKind.Relative), cancellationToken);
+            var path = Path.GetFullPath(Path.Combine(directory, file));
+            await File.WriteAllTextAsync(path, content, cancellationToken);
+            journal.File(path);
+            Expect.That(content.Contains(allocated.Subject, StringComparison.Ordinal), $"{file} names the allocation");
+            Expect.That(content.Contains("97.536", StringComparison.Ordinal) || content.Contains("97536", StringComparison.Ordinal), $"{file} shows 97.536 young people");
+        }
+    }
+}

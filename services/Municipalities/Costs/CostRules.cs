@@ -1,0 +1,43 @@
+using Regio.ServiceDefaults.Errors;
+
+namespace Regio.Municipalities.Costs;
+
+/// <summary>The rules of sharing costs out, each with its reason code.</summary>
+internal static class CostRules
+{
+    public static readonly Rule AllocationKeyUnknown = new(
+        "ALLOCATION_KEY_UNKNOWN",
+        RuleKind.Missing,
+        "No allocation key was in force for this purpose on this day.",
+        "Voor dit doel gold op deze dag geen verdeelsleutel.");
+
+    public static readonly Rule MunicipalityNotInKey = new(
+        "MUNICIPALITY_NOT_IN_KEY",
+        RuleKind.State,
+        "The allocation key gives this municipality no percentage.",
+        "De verdeelsleutel kent deze gemeente geen percentage toe.");
+
+    public static readonly Rule KeyWithoutWeight = new(
+        "ALLOCATION_KEY_WITHOUT_WEIGHT",
+        RuleKind.State,
+        "The percentages of those who share add up to zero, so nothing can be shared out.",
+        "De percentages van wie meedeelt zijn samen nul, zodat er niets te verdelen is.");
+
+    public static readonly Rule KeyAlreadyAdopted = new(
+        "ALLOCATION_KEY_ALREADY_ADOPTED",
+        RuleKind.State,
+        "Only a draft of an allocation key can be adopted.",
+        "Alleen een concept van een verdeelsleutel kan worden vastgesteld.");
+
+    public static readonly Rule CostAllocationUnknown = new(
+        "COST_ALLOCATION_UNKNOWN",
+        RuleKind.Missing,
+        "No cost allocation has this id.",
+        "Er is geen kostenverdeling met dit nummer.");
+
+    public static readonly Rule AmountNotPositive = new(
+        "AMOUNT_NOT_POSITIVE",
+        RuleKind.Invalid,
+        "A cost that is recorded is at least one cent.",
+        "Een vastgelegde kostenpost is ten minste één cent.");
+}

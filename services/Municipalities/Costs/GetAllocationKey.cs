@@ -1,0 +1,26 @@
+using FluentValidation;
+using Regio.Municipalities.Persistence;
+using Regio.Municipalities.Requests;
+using Regio.Municipalities.V1;
+
+namespace Regio.Municipalities.Costs;
+
+/// <summary>The key for a purpose that was in force on a date.</summary>
+internal sealed class GetAllocationKey(RegisterCache register, TimeProvider time)
+{
+    public async ValueTask<GetAllocationKeyResponse> RunAsync(GetAllocationKeyRequest request, CancellationToken ct)
+    {
+        var snapshot = await register.GetAsync(ct);
+        var key = snapshot.KeyInForce(Purpose.OrDefault(request.Purpose), AsOf.OrToday(request.AsOf, time));
+        return new GetAllocationKeyResponse { AllocationKey = key.ToProto() };
+    }
+}
+
+internal sealed class GetAllocationKeyValidator : AbstractValidator<GetAllocationKeyRequest>
+{
+    public GetAllocationKeyValidator()
+    {
+        RuleFor(r => r.Purpose).IsPurposeOrEmpty();
+        RuleFor(r => r.AsOf).IsDayOrAbsent();
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Regio.ServiceDefaults.Persistence;
+
+namespace Regio.Municipalities.Persistence;
+
+/// <summary>The unit of work of this service.</summary>
+internal sealed class MunicipalitiesDbContext(DbContextOptions<MunicipalitiesDbContext> options) : ServiceDbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(MunicipalitiesDbContext).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<Register.Validity>().HaveConversion<ValidityConverter>().HaveColumnType("daterange");
+    }
+}

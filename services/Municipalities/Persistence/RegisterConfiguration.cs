@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Regio.Municipalities.Register;
+
+namespace Regio.Municipalities.Persistence;
+
+internal sealed class MunicipalityConfiguration : IEntityTypeConfiguration<Municipality>
+{
+    public void Configure(EntityTypeBuilder<Municipality> table)
+    {
+        table.ToTable("municipality", t => t.HasCheckConstraint("ck_municipality_id", "id ~ '^GM[0-9]{4}$'"));
+        table.HasKey(m => m.Id);
+        table.HasIndex(m => m.Rank).IsUnique();
+        table.Property(m => m.Version).IsConcurrencyToken();
+        table.HasSource(m => m.Source);
+        table.HasMany(m => m.YouthCounts).WithOne().HasForeignKey("MunicipalityId").OnDelete(DeleteBehavior.Cascade);
+        table.HasMany(m => m.Memberships).WithOne().HasForeignKey("MunicipalityId").IsRequired().OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class YouthCountConfiguration : IEntityTypeConfiguration<YouthCount>
+{
+    public void Configure(EntityTypeBuilder<YouthCount> table)
+    {
+        table.ToTable("youth_count", t => t.HasCheckConstraint("ck_youth_count_persons", "persons >= 0"));
+        table.Property<string>("MunicipalityId");
+        table.HasKey("MunicipalityId", nameof(YouthCount.ReferenceDate));
+        table.HasSource(c => c.Source);
+    }
+}
+
+internal sealed class RegionConfiguration : IEntityTypeConfiguration<Region>
+{
+    public void Configure(EntityTypeBuilder<Region> table)
+    {
+        table.ToTable("region");
+        table.HasKey(r => r.Id);
+        table.HasAlternateKey(r => new { r.Id, r.Kind });
+        table.HasSource(r => r.Source);
+    }
+}
+
+internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Membership>
+{
+    public void Configure(EntityTypeBuilder<Membership> table)
+    {
+        table.ToTable("membership");
+        table.Property<string>("MunicipalityId");
+        table.Property<long>("Id").UseIdentityAlwaysColumn();
+        table.HasKey("Id");
+        table.HasSource(m => m.Source);
+        // The kind is in the key of the reference, so it is always that of the region.
+        table.HasOne<Region>().WithMany()
+            .HasForeignKey(m => new { m.RegionId, m.RegionKind })
+            .HasPrincipalKey(r => new { r.Id, r.Kind })
+            .OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MunicipalityVersionConfiguration : IEntityTypeConfiguration<MunicipalityVersion>
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public void Configure(EntityTypeBuilder<MunicipalityVersion> table)
+    {
+        table.ToTable("municipality_version");
+        table.HasKey(v => new { v.MunicipalityId, v.Version });
+        table.Property(v => v.Facts).HasColumnType("jsonb").HasConversion(
+            facts => JsonSerializer.Serialize(facts, Json),
+            text => JsonSerializer.Deserialize<MunicipalityFacts>(text, Json)!);
+    }
+}
+
+internal sealed class ClaimConfiguration : IEntityTypeConfiguration<Claim>
+{
+    public void Configure(EntityTypeBuilder<Claim> table)
+    {
+        table.ToTable("claim");
+        table.HasKey(c => new { c.Topic, c.SourceTitle, c.SourcePlace });
+        table.HasIndex(c => c.Topic).IsUnique().HasFilter("followed").HasDatabaseName("ux_claim_followed");
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Regio.Municipalities.Costs;
+using Regio.Municipalities.Persistence;
+using Regio.Municipalities.Register;
+using Regio.ServiceDefaults.Persistence;
+using Regio.ServiceDefaults.Time;
+
+namespace Regio.Municipalities.ReferenceData;
+
+/// <summary>Brings the register up to the published facts and publishes what changed; a second run finds nothing to do.</summary>
+internal sealed class ReferenceDataLoader(TimeProvider time) : IReferenceDataLoader<MunicipalitiesDbContext>
+{
+    public async Task LoadAsync(MunicipalitiesDbContext db, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var regions = await LoadRegionsAsync(db, ct);
+        await LoadMunicipalitiesAsync(db, regions, ct);
+        await LoadKeysAsync(db, ct);
+        await LoadClaimsAsync(db, ct);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private static async Task<Dictionary<string, Region>> LoadRegionsAsync(MunicipalitiesDbContext db, CancellationToken ct)
+    {
+        var known = await db.Set<Region>().ToDictionaryAsync(r => r.Id, ct);
+        foreach (var region in PublishedFacts.Regions())
+        {
+            if (!known.TryGetValue(region.Id, out var current))
+                db.Add(region);
+            else if (current != region)
+                db.Entry(current).CurrentValues.SetValues(region);
+            known[region.Id] = region;
+        }
+
+        return known;
+    }
+
+    private async Task LoadMunicipalitiesAsync(MunicipalitiesDbContext db, Dictionary<string, Region> regions, CancellationToken ct)
+    {
+        var known = await db.Set<Municipality>().Include(m => m.YouthCounts).Include(m => m.Memberships).AsSplitQuery()
+            .ToDictionaryAsync(m => m.Id, ct);
+        foreach (var (id, facts) in PublishedFacts.Municipalities())
+        {
+            if (!known.TryGetValue(id, out var municipality))
+                db.Add(municipality = Municipality.Register(id));
+            if (!municipality.Record(facts))
+                continue;
+            var recorded = RegisterEvents.Recorded(municipality, regions, time.StorableNow());
+            db.Add(new MunicipalityVersion
+            {
+                MunicipalityId = id,
+                Version = municipality.Version,
+                RecordedAt = recorded.OccurredAt,
+                Facts = facts,
+            });
+            db.Publish(recorded, id);
+        }
+    }
+
+    private async Task LoadKeysAsync(MunicipalitiesDbContext db, CancellationToken ct)
+    {
+        var known = await db.Set<AllocationKey>().Select(k => k.Id).ToHashSetAsync(ct);
+        foreach (var key in PublishedFacts.Keys().Where(k => !known.Contains(k.Id)))
+        {
+            db.Add(key);
+            db.Publish(CostEvents.Adopted(key, time.StorableNow()), key.Id.ToString("D"));
+        }
+    }
+
+    private static async Task LoadClaimsAsync(MunicipalitiesDbContext db, CancellationToken ct)
+    {
+        var known = await db.Set<Claim>().ToListAsync(ct);
+        var published = PublishedFacts.Claims();
+        db.RemoveRange(known.Except(published));
+        db.AddRange(published.Except(known));
+    }
+}

@@ -1,0 +1,26 @@
+using FluentValidation;
+using Regio.Municipalities.Persistence;
+using Regio.Municipalities.Requests;
+using Regio.Municipalities.V1;
+
+namespace Regio.Municipalities.Register;
+
+/// <summary>One municipality with its youth count as known on a date.</summary>
+internal sealed class GetMunicipality(RegisterCache register, TimeProvider time)
+{
+    public async ValueTask<GetMunicipalityResponse> RunAsync(GetMunicipalityRequest request, CancellationToken ct)
+    {
+        var snapshot = await register.GetAsync(ct);
+        var municipality = snapshot.Municipality(request.Id, "id");
+        return new GetMunicipalityResponse { Municipality = municipality.ToProto(AsOf.OrToday(request.AsOf, time)) };
+    }
+}
+
+internal sealed class GetMunicipalityValidator : AbstractValidator<GetMunicipalityRequest>
+{
+    public GetMunicipalityValidator()
+    {
+        RuleFor(r => r.Id).IsMunicipalityId();
+        RuleFor(r => r.AsOf).IsDayOrAbsent();
+    }
+}

@@ -1,0 +1,38 @@
+using FluentValidation;
+using Regio.Municipalities.Persistence;
+using Regio.Municipalities.Requests;
+using Regio.Municipalities.V1;
+
+namespace Regio.Municipalities.Register;
+
+/// <summary>Which municipality belonged to which region on a date.</summary>
+internal sealed class ListMemberships(RegisterCache register, TimeProvider time)
+{
+    public async ValueTask<ListMembershipsResponse> RunAsync(ListMembershipsRequest request, CancellationToken ct)
+    {
+        var snapshot = await register.GetAsync(ct);
+        var memberships = snapshot.MembershipsOn(AsOf.OrToday(request.AsOf, time));
+        if (request.MunicipalityId.Length > 0)
+        {
+            var wanted = snapshot.Municipality(request.MunicipalityId, "municipality_id");
+            memberships = memberships.Where(m => m.Municipality == wanted);
+        }
+
+        if (request.RegionId.Length > 0)
+        {
+            snapshot.RequireRegion(request.RegionId, "region_id");
+            memberships = memberships.Where(m => m.Membership.RegionId == request.RegionId);
+        }
+
+        return new ListMembershipsResponse { Memberships = { memberships.Select(m => m.ToProto()) } };
+    }
+}
+
+internal sealed class ListMembershipsValidator : AbstractValidator<ListMembershipsRequest>
+{
+    public ListMembershipsValidator()
+    {
+        RuleFor(r => r.AsOf).IsDayOrAbsent();
+        RuleFor(r => r.MunicipalityId).IsMunicipalityId().When(r => r.MunicipalityId.Length > 0);
+    }
+}

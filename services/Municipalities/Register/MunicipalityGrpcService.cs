@@ -1,0 +1,29 @@
+using Grpc.Core;
+using Regio.Municipalities.V1;
+using Regio.ServiceDefaults.Security;
+
+namespace Regio.Municipalities.Register;
+
+/// <summary>The rpcs of the register.</summary>
+internal sealed class MunicipalityGrpcService(
+    GetMunicipality getMunicipality,
+    ListMunicipalities listMunicipalities,
+    ListRegions listRegions,
+    ListMemberships listMemberships) : MunicipalityService.MunicipalityServiceBase
+{
+    [Policy(MunicipalitiesPolicies.ReadRegister)]
+    public override Task<GetMunicipalityResponse> GetMunicipality(GetMunicipalityRequest request, ServerCallContext context) =>
+        getMunicipality.RunAsync(request, context.CancellationToken).AsTask();
+
+    [Policy(MunicipalitiesPolicies.ReadRegister)]
+    public override Task<ListMunicipalitiesResponse> ListMunicipalities(ListMunicipalitiesRequest request, ServerCallContext context) =>
+        listMunicipalities.RunAsync(request, context.CancellationToken).AsTask();
+
+    [Policy(MunicipalitiesPolicies.ReadRegister)]
+    public override Task<ListRegionsResponse> ListRegions(ListRegionsRequest request, ServerCallContext context) =>
+        listRegions.RunAsync(request, context.CancellationToken).AsTask();
+
+    [Policy(MunicipalitiesPolicies.ReadRegister)]
+    public override Task<ListMembershipsResponse> ListMemberships(ListMembershipsRequest request, ServerCallContext context) =>
+        listMemberships.RunAsync(request, context.CancellationToken).AsTask();
+}

@@ -1,0 +1,57 @@
+using Regio.ServiceDefaults.Grpc;
+
+namespace Regio.Municipalities.Register;
+
+/// <summary>From the register to its messages.</summary>
+internal static class RegisterMapping
+{
+    public static V1.Municipality ToProto(this Municipality municipality, DateOnly asOf)
+    {
+        var mapped = new V1.Municipality { Id = municipality.Id, Name = municipality.Name };
+        var known = municipality.YouthCounts.Where(c => c.ReferenceDate <= asOf).MaxBy(c => c.ReferenceDate);
+        if (known is not null)
+            mapped.YouthCount = known.ToProto();
+        return mapped;
+    }
+
+    public static V1.Region ToProto(this Region region) => new()
+    {
+        Id = region.Id,
+        Name = region.Name,
+        Kind = region.Kind.ToProto(),
+        Period = region.Validity.ToProto(),
+    };
+
+    public static V1.Membership ToProto(this MembershipOf of) => new()
+    {
+        MunicipalityId = of.Municipality.Id,
+        RegionId = of.Membership.RegionId,
+        RegionKind = of.Membership.RegionKind.ToProto(),
+        Period = of.Membership.Validity.ToProto(),
+        Source = of.Membership.Source.ToProto(),
+    };
+
+    public static Common.V1.Source ToProto(this Source source) => new() { Title = source.Title, Place = source.Place };
+
+    public static Common.V1.Period ToProto(this Validity validity) => new()
+    {
+        StartDate = validity.From.ToProto(),
+        EndDate = validity.Until ?.ToProto(),
+    };
+
+    private static V1.YouthCount ToProto(this YouthCount count) => new()
+    {
+        Persons = count.Persons,
+        ReferenceDate = count.ReferenceDate.ToProto(),
+        AgeLabel = count.AgeLabel,
+        Source = count.Source.ToProto(),
+    };
+
+    private static V1.RegionKind ToProto(this RegionKind kind) => kind switch
+    {
+        RegionKind.Procurement => V1.RegionKind.Procurement,
+        RegionKind.YouthCare => V1.RegionKind.YouthCare,
+        RegionKind.Province => V1.RegionKind.Province,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Every kind has its own value in the messages."),
+    };
+}

@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using Regio.Municipalities.Costs;
+using Regio.ServiceDefaults.Errors;
+
+namespace Regio.Municipalities.Register;
+
+/// <summary>A membership with the municipality it is of.</summary>
+internal sealed record MembershipOf(Municipality Municipality, Membership Membership);
+
+/// <summary>The whole register with its history as it was read at one moment; answers questions as of a date.</summary>
+internal sealed class RegisterSnapshot
+{
+    private readonly FrozenDictionary<string, Municipality> _municipalities;
+    private readonly FrozenDictionary<string, Region> _regions;
+    private readonly IReadOnlyList<AllocationKey> _keys;
+    private readonly IReadOnlyList<MembershipOf> _memberships;
+
+    public RegisterSnapshot(IEnumerable<Municipality> municipalities, IEnumerable<Region> regions, IReadOnlyList<AllocationKey> keys)
+    {
+        InStoredOrder = [.. municipalities.OrderBy(m => m.Rank)];
+        RegionsByCode = [.. regions.OrderBy(r => r.Id, StringComparer.Ordinal)];
+        _keys = keys;
+        _municipalities = InStoredOrder.ToFrozenDictionary(m => m.Id);
+        _regions = RegionsByCode.ToFrozenDictionary(r => r.Id);
+        _memberships =
+        [
+            .. InStoredOrder
+                .SelectMany(m => m.Memberships.Select(membership => new MembershipOf(m, membership)))
+                .OrderBy(m => m.Membership.RegionId, StringComparer.Ordinal)
+                .ThenBy(m => m.Municipality.Rank),
+        ];
+    }
+
+    public IReadOnlyList<Municipality> InStoredOrder { get; }
+
+    public IReadOnlyList<Region> RegionsByCode { get; }
+
+    /// <summary>The municipality with this id; <paramref name="field"/> is the path of the request that named it.</summary>
+    public Municipality Municipality(string id, string field) =>
+        _municipalities.TryGetValue(id, out var found)
+            ? found
+            : throw new DomainException(RegisterRules.MunicipalityUnknown, field, Metadata("municipality_id", id));
+
+    public void RequireRegion(string id, string field)
+    {
+        if (!_regions.ContainsKey(id))
+            throw new DomainException(RegisterRules.RegionUnknown, field, Metadata("region_id", id));
+    }
+
+    public IEnumerable<MembershipOf> MembershipsOn(DateOnly day) => _memberships.Where(m => m.Membership.Validity.Contains(day));
+
+    public AllocationKey KeyInForce(string purpose, DateOnly day) =>
+        _keys.FirstOrDefault(k => k.State == AllocationKeyState.Adopted && k.Purpose == purpose && k.Validity.Contains(day))
+        ?? throw new DomainException(CostRules.AllocationKeyUnknown, "purpose", new Dictionary<string, string>
+        {
+            ["purpose"] = purpose,
+            ["as_of"] = day.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        });
+
+    private static Dictionary<string, string> Metadata(string name, string value) => new() { [name] = value };
+}

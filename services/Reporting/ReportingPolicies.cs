@@ -1,0 +1,12 @@
+using Regio.ServiceDefaults.Security;
+
+namespace Regio.Reporting;
+
+/// <summary>Who may call what in this service.</summary>
+internal static class ReportingPolicies
+{
+    public const string ReadMonitor = "reporting.monitor.read";
+
+    /// <summary>The monitor is public as a page: whoever has a role may read it here too.</summary>
+    public static readonly AccessPolicy[] All = [new(ReadMonitor, Roles.All)];
+}

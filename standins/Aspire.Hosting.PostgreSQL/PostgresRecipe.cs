@@ -1,0 +1,101 @@
+using System.Globalization;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Running;
+
+namespace Aspire.Hosting;
+
+/// <summary>PostgreSQL as a private server of this machine: own data, loopback only, never as root.</summary>
+internal sealed class PostgresRecipe(PostgresServerResource server) : LaunchRecipe
+{
+    private const string Account = "postgres";
+
+    // The clients' pools, each service's and the tests', come together on one small server.
+    private const string MaximumConnections = "300";
+
+    private static string? ServerUser => Native.IsRoot ? Account : null;
+
+    public override string? FindProblem() =>
+        PostgresBinaries.Folder is null
+            ? $"Resource '{server.Name}' needs the PostgreSQL server, which is not installed. Install the Debian package postgresql (apt-get install postgresql)."
+            : null;
+
+    public override async Task<ProcessSpec> PrepareAsync(LaunchContext context, CancellationToken cancellationToken)
+    {
+        var volume = server.Annotations.OfType<ContainerMountAnnotation>().FirstOrDefault(m => m.Type == ContainerMountType.Volume)?.Source;
+        var kept = volume is null ? null : context.State.VolumePath(volume);
+        var scratch = context.State.ScratchOf(server.Name);
+        var data = kept ?? Path.Combine(scratch, "data");
+        if (kept is not null && ServerUser is not null)
+            data = await ServerOwnedFolder.ResolveAsync(kept, Account, context, cancellationToken);
+
+        var sockets = Path.Combine(scratch, "sockets");
+        await MakeFolderAsync(sockets, context, cancellationToken);
+        if (!File.Exists(Path.Combine(data, "PG_VERSION")))
+            await InitializeAsync(data, scratch, context, cancellationToken);
+        return Server(data, sockets, throwAway: kept is null);
+    }
+
+    private ProcessSpec Server(string data, string sockets, bool throwAway)
+    {
+        var port = server.PrimaryEndpoint.Port.ToString(CultureInfo.InvariantCulture);
+        List<string> arguments =
+        [
+            "-D", data, "-p", port, "-k", sockets,
+            "-c", "listen_addresses=127.0.0.1",
+            "-c", $"max_connections={MaximumConnections}",
+        ];
+        if (throwAway)
+        {
+            // Nobody reads this data after the run, so it need not survive a power failure.
+            arguments.AddRange(["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]);
+        }
+
+        return Tool("postgres", arguments) with { StopSignal = Signal.Interrupt, OrphanSignal = Signal.Quit };
+    }
+
+    private async Task InitializeAsync(string data, string scratch, LaunchContext context, CancellationToken cancellationToken)
+    {
+        await MakeFolderAsync(data, context, cancellationToken);
+        var passwordFile = Path.Combine(scratch, "initial-password");
+        var password = await server.PasswordParameter.GetValueAsync(cancellationToken);
+        var user = await server.UserNameReference.GetValueAsync(cancellationToken);
+        await PrivateFile.WriteAsync(passwordFile, password!, cancellationToken);
+        if (ServerUser is { } account)
+            await context.RunAsync(new ProcessSpec("chown", [account, passwordFile]), cancellationToken);
+
+        await context.RunAsync(
+            Tool("initdb", ["-D", data, "-U", user!, "-A", "scram-sha-256", "--pwfile", passwordFile, "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions", "--no-sync"]),
+            cancellationToken);
+        File.Delete(passwordFile);
+    }
+
+    private static async Task MakeFolderAsync(string path, LaunchContext context, CancellationToken cancellationToken)
+    {
+        string[] owner = ServerUser is { } account ? ["-o", account, "-g", account] : [];
+        await context.RunAsync(new ProcessSpec("install", ["-d", "-m", "0700", .. owner, path]), cancellationToken);
+    }
+
+    private static ProcessSpec Tool(string name, IReadOnlyList<string> arguments) =>
+        new(Path.Combine(PostgresBinaries.Folder!, name), arguments) { User = ServerUser, InheritsEnvironment = false };
+}
+
+internal static class PostgresBinaries
+{
+    private const string DebianFolder = "/usr/lib/postgresql";
+
+    /// <summary>The newest installed version of Debian's side-by-side layout, else what is on the path.</summary>
+    public static string? Folder { get; } = InDebianFolder() ?? OnPath();
+
+    private static string? InDebianFolder() =>
+        Directory.Exists(DebianFolder)
+            ? Directory.GetDirectories(DebianFolder)
+                .OrderByDescending(d => int.TryParse(Path.GetFileName(d), CultureInfo.InvariantCulture, out var version) ? version : 0)
+                .Select(d => Path.Combine(d, "bin"))
+                .FirstOrDefault(HasServer)
+            : null;
+
+    private static string? OnPath() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(HasServer);
+
+    private static bool HasServer(string folder) => File.Exists(Path.Combine(folder, "postgres")) && File.Exists(Path.Combine(folder, "initdb"));
+}

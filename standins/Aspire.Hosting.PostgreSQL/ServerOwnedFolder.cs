@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using Aspire.Hosting.Running;
+
+namespace Aspire.Hosting;
+
+/// <summary>
+/// Kept data of a server that runs under an account of its own. Root's folders are closed to that account, so the
+/// data lives under the account's home and the volume is a link to it; without its link a folder is of no use and goes.
+/// </summary>
+internal static class ServerOwnedFolder
+{
+    private const string OwnerFile = "volume";
+
+    public static async Task<string> ResolveAsync(string volume, string account, LaunchContext context, CancellationToken cancellationToken)
+    {
+        var home = HomeOf(account);
+        RemoveUnlinked(Path.Combine(home, "app-host-volumes"));
+        if (new DirectoryInfo(volume).LinkTarget is { } target && Directory.Exists(target))
+            return target;
+
+        var folder = Path.Combine(home, "app-host-volumes", Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
+        await context.RunAsync(
+            new ProcessSpec("install", ["-d", "-m", "0700", "-o", account, "-g", account, Path.GetDirectoryName(folder)!, folder]), cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, OwnerFile), volume, cancellationToken);
+        if (File.Exists(volume) || new DirectoryInfo(volume).LinkTarget is not null)
+            File.Delete(volume);
+        var data = Path.Combine(folder, "data");
+        File.CreateSymbolicLink(volume, data);
+        return data;
+    }
+
+    private static void RemoveUnlinked(string volumes)
+    {
+        if (!Directory.Exists(volumes))
+            return;
+
+        foreach (var folder in Directory.GetDirectories(volumes))
+        {
+            var owner = Path.Combine(folder, OwnerFile);
+            var isLinked = File.Exists(owner) && new DirectoryInfo(File.ReadAllText(owner)).LinkTarget == Path.Combine(folder, "data");
+            if (!isLinked)
+                Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string HomeOf(string account)
+    {
+        const int HomeField = 5;
+        var entry = File.ReadLines("/etc/passwd").Select(line => line.Split(':')).FirstOrDefault(fields => fields[0] == account)
+            ?? throw new DistributedApplicationException($"The account '{account}', which the server must run under, does not exist.");
+        return entry[HomeField];
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Running;
+using Microsoft.Extensions.Configuration;
+
+namespace Aspire.Hosting;
+
+/// <summary>RabbitMQ as a private broker of this machine: own data, own epmd, loopback only.</summary>
+internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfiguration configuration) : LaunchRecipe
+{
+    // The script in sbin would change to the rabbitmq account; this one runs as whoever calls it.
+    private const string ServerScript = "/usr/lib/rabbitmq/bin/rabbitmq-server";
+    private const string ErlangFolder = "/usr/lib/erlang";
+
+    /// <summary>epmd has no place in Aspire's model, so its port is a matter of configuration; free when not given.</summary>
+    private const string EpmdPortKey = "RabbitMQ:EpmdPort";
+
+    public override string? FindProblem() =>
+        File.Exists(ServerScript) && EpmdPath() is not null
+            ? null
+            : $"Resource '{broker.Name}' needs the RabbitMQ server, which is not installed. Install the Debian package rabbitmq-server (apt-get install rabbitmq-server).";
+
+    public override async Task<ProcessSpec> PrepareAsync(LaunchContext context, CancellationToken cancellationToken)
+    {
+        var volume = broker.Annotations.OfType<ContainerMountAnnotation>().FirstOrDefault(m => m.Type == ContainerMountType.Volume)?.Source;
+        var kept = volume is null ? null : context.State.VolumePath(volume);
+        var folder = kept ?? Path.Combine(context.State.ScratchOf(broker.Name), "broker");
+        PrivateFolder.Create(folder);
+        PrivateFolder.Create(Path.Combine(folder, "home"));
+        await WriteConfigurationAsync(folder, cancellationToken);
+
+        var epmdPort = context.TakePort(WantedEpmdPort(), "epmd");
+        var distributionPort = context.TakePort(wanted: null, "distribution");
+        var environment = Environment(folder, epmdPort, distributionPort);
+
+        // The broker would start an epmd that outlives it; finding one on its port, it starts none.
+        context.ReleasePort(epmdPort);
+        string[] epmdArguments = ["-port", epmdPort.ToString(CultureInfo.InvariantCulture), "-address", "127.0.0.1"];
+        await context.StartCompanionAsync(new ProcessSpec(EpmdPath()!, epmdArguments) { InheritsEnvironment = false });
+
+        return new ProcessSpec(ServerScript, [])
+        {
+            WorkingDirectory = folder,
+            Environment = environment,
+            InheritsEnvironment = false,
+            // Only kept data is worth the seconds that an orderly end takes.
+            StopSignal = kept is null ? Signal.Kill : Signal.Terminate,
+            OrphanSignal = kept is null ? Signal.Kill : Signal.Terminate,
+            StopTimeout = TimeSpan.FromSeconds(20),
+        };
+    }
+
+    private int? WantedEpmdPort() =>
+        configuration.GetValue<bool>(EndpointAllocation.RandomizePortsKey) ? null : configuration.GetValue<int?>(EpmdPortKey);
+
+    private async Task WriteConfigurationAsync(string folder, CancellationToken cancellationToken)
+    {
+        var port = broker.PrimaryEndpoint.Port.ToString(CultureInfo.InvariantCulture);
+        var user = await broker.UserNameReference.GetValueAsync(cancellationToken);
+        var password = await broker.PasswordParameter.GetValueAsync(cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "rabbitmq-env.conf"), "", cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "enabled_plugins"), "[].\n", cancellationToken);
+        await PrivateFile.WriteAsync(
+            Path.Combine(folder, "rabbitmq.conf"),
+            $"""
+            listeners.tcp.1 = 127.0.0.1:{port}
+            loopback_users = none
+            default_user = {user}
+            default_pass = {password}
+            log.console = true
+            log.console.level = warning
+            log.file = false
+            vm_memory_high_watermark.absolute = 1GB
+            disk_free_limit.absolute = 200MB
+
+            """,
+            cancellationToken);
+    }
+
+    private Dictionary<string, string> Environment(string folder, int epmdPort, int distributionPort)
+    {
+        var distribution = distributionPort.ToString(CultureInfo.InvariantCulture);
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["HOME"] = Path.Combine(folder, "home"),
+            ["RABBITMQ_CONF_ENV_FILE"] = Path.Combine(folder, "rabbitmq-env.conf"),
+            ["RABBITMQ_CONFIG_FILE"] = Path.Combine(folder, "rabbitmq.conf"),
+            ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(folder, "enabled_plugins"),
+            ["RABBITMQ_MNESIA_BASE"] = Path.Combine(folder, "mnesia"),
+            ["RABBITMQ_LOG_BASE"] = Path.Combine(folder, "log"),
+            ["RABBITMQ_PID_FILE"] = Path.Combine(folder, "broker.pid"),
+            // The data folder bears the node's name, so the name must not change between runs.
+            ["RABBITMQ_NODENAME"] = $"{broker.Name}@localhost",
+            ["RABBITMQ_NODE_IP_ADDRESS"] = "127.0.0.1",
+            ["RABBITMQ_NODE_PORT"] = broker.PrimaryEndpoint.Port.ToString(CultureInfo.InvariantCulture),
+            ["RABBITMQ_DIST_PORT"] = distribution,
+            ["ERL_EPMD_PORT"] = epmdPort.ToString(CultureInfo.InvariantCulture),
+            ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
+            ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1}",
+        };
+    }
+
+    private static string? EpmdPath() =>
+        Directory.Exists(ErlangFolder)
+            ? Directory.GetDirectories(ErlangFolder, "erts-*").Select(d => Path.Combine(d, "bin", "epmd")).LastOrDefault(File.Exists)
+            : null;
+}

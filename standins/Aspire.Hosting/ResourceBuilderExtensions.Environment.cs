@@ -1,0 +1,87 @@
+using System.Globalization;
+using Aspire.Hosting.ApplicationModel;
+
+namespace Aspire.Hosting;
+
+public static partial class ResourceBuilderExtensions
+{
+    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, string? value)
+        where T : IResourceWithEnvironment => builder.Set(name, value ?? "");
+
+    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, Func<string> callback)
+        where T : IResourceWithEnvironment => builder.WithAnnotation(new EnvironmentCallbackAnnotation(name, callback));
+
+    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, ReferenceExpression value)
+        where T : IResourceWithEnvironment => builder.Set(name, value);
+
+    public static IResourceBuilder<T> WithEnvironment<T>(
+        this IResourceBuilder<T> builder, string name, in ReferenceExpression.ExpressionInterpolatedStringHandler value)
+        where T : IResourceWithEnvironment => builder.Set(name, value.GetExpression());
+
+    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, EndpointReference endpointReference)
+        where T : IResourceWithEnvironment => builder.Set(name, endpointReference);
+
+    public static IResourceBuilder<T> WithEnvironment<T, TValue>(this IResourceBuilder<T> builder, string name, TValue value)
+        where T : IResourceWithEnvironment
+        where TValue : IValueProvider, IManifestExpressionProvider => builder.Set(name, value);
+
+    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, IResourceBuilder<ParameterResource> parameter)
+        where T : IResourceWithEnvironment => builder.Set(name, parameter.Resource);
+
+    public static IResourceBuilder<T> WithEnvironment<T>(
+        this IResourceBuilder<T> builder, string envVarName, IResourceBuilder<IResourceWithConnectionString> resource)
+        where T : IResourceWithEnvironment => builder.Set(envVarName, resource.Resource);
+
+    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, Action<EnvironmentCallbackContext> callback)
+        where T : IResourceWithEnvironment => builder.WithAnnotation(new EnvironmentCallbackAnnotation(callback));
+
+    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, Func<EnvironmentCallbackContext, Task> callback)
+        where T : IResourceWithEnvironment => builder.WithAnnotation(new EnvironmentCallbackAnnotation(callback));
+
+    public static IResourceBuilder<TDestination> WithReference<TDestination>(
+        this IResourceBuilder<TDestination> builder, IResourceBuilder<IResourceWithConnectionString> source, string? connectionName = null, bool optional = false)
+        where TDestination : IResourceWithEnvironment
+    {
+        var resource = source.Resource;
+        var name = resource.ConnectionStringEnvironmentVariable ?? $"ConnectionStrings__{connectionName ?? resource.Name}";
+        return builder.Refer(resource).WithEnvironment(async context =>
+        {
+            var value = await resource.GetConnectionStringAsync(context.CancellationToken);
+            if (!string.IsNullOrEmpty(value))
+                context.EnvironmentVariables[name] = resource;
+            else if (!optional)
+                throw new DistributedApplicationException($"The connection string of resource '{resource.Name}' is empty.");
+        });
+    }
+
+    public static IResourceBuilder<TDestination> WithReference<TDestination>(
+        this IResourceBuilder<TDestination> builder, IResourceBuilder<IResourceWithServiceDiscovery> source)
+        where TDestination : IResourceWithEnvironment
+    {
+        var resource = source.Resource;
+        return builder.Refer(resource).WithEnvironment(context =>
+        {
+            foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>())
+                AddDiscovery(context, new EndpointReference(resource, endpoint));
+        });
+    }
+
+    public static IResourceBuilder<TDestination> WithReference<TDestination>(
+        this IResourceBuilder<TDestination> builder, EndpointReference endpointReference)
+        where TDestination : IResourceWithEnvironment =>
+        builder.Refer(endpointReference.Resource).WithEnvironment(context => AddDiscovery(context, endpointReference));
+
+    private static void AddDiscovery(EnvironmentCallbackContext context, EndpointReference endpoint)
+    {
+        var prefix = $"services__{endpoint.Resource.Name}__{endpoint.EndpointName}__";
+        var number = context.EnvironmentVariables.Keys.Count(k => k.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+        context.EnvironmentVariables[prefix + number.ToString(CultureInfo.InvariantCulture)] = endpoint;
+    }
+
+    private static IResourceBuilder<T> Refer<T>(this IResourceBuilder<T> builder, IResource resource)
+        where T : IResource => builder.WithAnnotation(new ResourceRelationshipAnnotation(resource, ReferenceRelationship));
+
+    private static IResourceBuilder<T> Set<T>(this IResourceBuilder<T> builder, string name, object value)
+        where T : IResource =>
+        builder.WithAnnotation(new EnvironmentCallbackAnnotation(context => { context.EnvironmentVariables[name] = value; }));
+}

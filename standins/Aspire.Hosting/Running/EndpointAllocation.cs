@@ -1,0 +1,39 @@
+using System.Globalization;
+using Aspire.Hosting.ApplicationModel;
+
+namespace Aspire.Hosting.Running;
+
+internal static class EndpointAllocation
+{
+    /// <summary>Configuration key by which tests let every endpoint have a free port instead of its fixed one.</summary>
+    public const string RandomizePortsKey = "DcpPublisher:RandomizePorts";
+
+    // The address rather than "localhost", which some clients try as ::1 first, where nothing listens.
+    private const string Loopback = "127.0.0.1";
+
+    public static void Allocate(DistributedApplicationModel model, PortAllocator ports, bool randomize)
+    {
+        foreach (var resource in model.Resources)
+        {
+            foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>())
+            {
+                var port = Choose(resource, endpoint, ports, randomize);
+                endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, Loopback, port);
+            }
+        }
+    }
+
+    public static DistributedApplicationException Taken(int port, string resourceName, string purpose) =>
+        new(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Port {port}, wanted by resource '{resourceName}' for '{purpose}', is taken by another process. Stop that process or configure another port."));
+
+    private static int Choose(IResource resource, EndpointAnnotation endpoint, PortAllocator ports, bool randomize)
+    {
+        // A container's target port is the one inside it; only where the process is ours does it say where to listen.
+        var wanted = endpoint.Port ?? (resource is ContainerResource ? null : endpoint.TargetPort);
+        if (wanted is not { } port || randomize)
+            return ports.TakeFree();
+        return ports.TryTake(port) ? port : throw Taken(port, resource.Name, endpoint.Name);
+    }
+}

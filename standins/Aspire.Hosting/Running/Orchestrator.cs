@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Eventing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+
+namespace Aspire.Hosting.Running;
+
+/// <summary>Starts every resource in the order of the wait graph, in parallel where that allows, and stops them in reverse.</summary>
+internal sealed class Orchestrator(
+    DistributedApplicationModel model,
+    DistributedApplicationExecutionContext execution,
+    IDistributedApplicationEventing eventing,
+    ResourceNotificationService notifications,
+    ResourceLoggerService loggers,
+    HealthCheckService healthChecks,
+    IConfiguration configuration,
+    IServiceProvider services,
+    ChildProcesses children,
+    HostState state,
+    TimeProvider time) : IHostedService, IDisposable
+{
+    private readonly PortAllocator ports = new();
+    private readonly Lock stopGate = new();
+    private readonly ConcurrentDictionary<IResource, Lazy<Task>> stops = new();
+    private readonly Dictionary<IResource, ResourceRun> runs = [];
+    private LogFiles? logFiles;
+    private Task? stopping;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await eventing.PublishAsync(new BeforeStartEvent(services, model), cancellationToken);
+            WaitGraph.Check(model);
+            CheckMachine();
+            await CheckParametersAsync(cancellationToken);
+            await children.OpenAsync(cancellationToken);
+            logFiles = LogFiles.Open(state.LogDirectory, loggers);
+            await AllocateEndpointsAsync(cancellationToken);
+            foreach (var resource in model.Resources)
+                runs[resource] = NewRun(resource);
+            foreach (var run in runs.Values)
+                run.Start();
+            await eventing.PublishAsync(new AfterResourcesCreatedEvent(services, model), cancellationToken);
+        }
+        catch
+        {
+            await StopAsync(CancellationToken.None);
+            throw;
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        // Host shutdown and disposal may both ask; children must be stopped once and awaited by both.
+        lock (stopGate)
+            return stopping ??= StopAllAsync();
+    }
+
+    public void Dispose()
+    {
+        ports.Dispose();
+        foreach (var run in runs.Values)
+            run.Dispose();
+    }
+
+    private async Task StopAllAsync()
+    {
+        await Task.WhenAll(runs.Keys.Select(StopAfterDependentsAsync));
+        await children.DisposeAsync();
+        if (logFiles is not null)
+            await logFiles.DisposeAsync();
+    }
+
+    private Task StopAfterDependentsAsync(IResource resource) =>
+        stops.GetOrAdd(resource, r => new Lazy<Task>(async () =>
+        {
+            await Task.WhenAll(runs.Keys.Where(other => WaitGraph.DependenciesOf(other).Contains(r)).Select(StopAfterDependentsAsync));
+            await runs[r].StopAsync();
+        })).Value;
+
+    private ResourceRun NewRun(IResource resource)
+    {
+        var logger = loggers.GetLogger(resource);
+        var health = new HealthMonitor(resource, healthChecks, notifications, eventing, services, logger, time);
+        return resource.Annotations.OfType<LaunchRecipe>().SingleOrDefault() is { } recipe
+            ? new ProcessRun(resource, recipe, execution, children, state, ports, notifications, eventing, services, loggers, health, time)
+            : new ModelOnlyRun(resource, notifications, health, logger);
+    }
+
+    private void CheckMachine()
+    {
+        if (!OperatingSystem.IsLinux())
+            throw new DistributedApplicationException("Without the official Aspire packages the app host runs on Linux only: it starts its children with setsid and setpriv.");
+
+        var problems = model.Resources.SelectMany(r => r.Annotations.OfType<LaunchRecipe>()).Select(r => r.FindProblem()).OfType<string>().Distinct().ToArray();
+        if (problems.Length > 0)
+            throw new DistributedApplicationException(string.Join(Environment.NewLine, problems));
+    }
+
+    private async Task CheckParametersAsync(CancellationToken cancellationToken)
+    {
+        foreach (var parameter in model.Resources.OfType<ParameterResource>())
+            await parameter.GetValueAsync(cancellationToken);
+    }
+
+    private async Task AllocateEndpointsAsync(CancellationToken cancellationToken)
+    {
+        EndpointAllocation.Allocate(model, ports, configuration.GetValue(EndpointAllocation.RandomizePortsKey, defaultValue: false));
+        foreach (var resource in model.Resources.OfType<IResourceWithEndpoints>())
+            await eventing.PublishAsync(new ResourceEndpointsAllocatedEvent(resource, services), cancellationToken);
+        await eventing.PublishAsync(new AfterEndpointsAllocatedEvent(services, model), cancellationToken);
+        foreach (var resource in model.Resources.OfType<IResourceWithConnectionString>())
+            await eventing.PublishAsync(new ConnectionStringAvailableEvent(resource, services), cancellationToken);
+    }
+}

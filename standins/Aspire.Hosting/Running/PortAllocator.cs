@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+
+namespace Aspire.Hosting.Running;
+
+/// <summary>
+/// Finds free ports and holds them until the process that shall listen there is about to start.
+/// Below the range from which the kernel takes ports for outgoing connections, so none of those can slip in.
+/// </summary>
+internal sealed class PortAllocator : IDisposable
+{
+    private const int First = 20_000;
+    private const int Last = 32_000;
+    private const int Attempts = 200;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<int, Socket> held = [];
+
+    public int TakeFree()
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var port = RandomNumberGenerator.GetInt32(First, Last);
+            if (TryHold(port))
+                return port;
+        }
+
+        throw new DistributedApplicationException($"No free port was found between {First} and {Last}.");
+    }
+
+    public bool TryTake(int port) => TryHold(port);
+
+    public void Release(int port)
+    {
+        lock (gate)
+        {
+            if (held.Remove(port, out var socket))
+                socket.Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            foreach (var socket in held.Values)
+                socket.Dispose();
+            held.Clear();
+        }
+    }
+
+    private bool TryHold(int port)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            lock (gate)
+            {
+                if (held.ContainsKey(port))
+                    throw new SocketException((int)SocketError.AddressAlreadyInUse);
+                // Bound and listening: with only a bind, another socket that allows reuse could bind beside it.
+                socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+                socket.Listen(1);
+                held.Add(port, socket);
+            }
+
+            return true;
+        }
+        catch (SocketException)
+        {
+            socket.Dispose();
+            return false;
+        }
+    }
+}

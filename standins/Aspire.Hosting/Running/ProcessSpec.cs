@@ -1,0 +1,30 @@
+namespace Aspire.Hosting.Running;
+
+/// <summary>What to start for a resource, and how to end it.</summary>
+internal sealed record ProcessSpec(string FileName, IReadOnlyList<string> Arguments)
+{
+    public string? WorkingDirectory { get; init; }
+
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Servers get nothing of the caller's environment: its RABBITMQ_, ERL_ and PG variables would change them.</summary>
+    public bool InheritsEnvironment { get; init; } = true;
+
+    /// <summary>The account to run under, where the host's own (root) is not acceptable.</summary>
+    public string? User { get; init; }
+
+    public Signal StopSignal { get; init; } = Signal.Terminate;
+
+    /// <summary>What the guard sends when the host is gone without having stopped its children.</summary>
+    public Signal OrphanSignal { get; init; } = Signal.Terminate;
+
+    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(10);
+}
+
+internal enum Signal
+{
+    Interrupt = 2,
+    Quit = 3,
+    Kill = 9,
+    Terminate = 15,
+}

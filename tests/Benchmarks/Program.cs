@@ -1,0 +1,23 @@
+using Regio.Benchmarks;
+using Regio.Benchmarks.Rows;
+using Regio.Benchmarks.Servers;
+
+if (args is ["bare", ..])
+    return await BareServer.RunAsync(args[1..]);
+
+IRow[] rows = [new ReferenceRead(), new DatabaseRead(), new Write()];
+var names = args.Where(argument => argument != "--quick").ToList();
+if (names.FirstOrDefault(name => rows.All(row => row.Name != name)) is { } unknown)
+{
+    await Console.Error.WriteLineAsync($"regio: no benchmark is called '{unknown}'; there are {string.Join(", ", rows.Select(row => row.Name))}.");
+    return 2;
+}
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+var chosen = names.Count == 0 ? rows : [.. rows.Where(row => names.Contains(row.Name, StringComparer.Ordinal))];
+return await Run.AllAsync(chosen, args.Contains("--quick") ? Plan.Quick : Plan.Full, stop.Token);

@@ -1,0 +1,79 @@
+using Grpc.Core;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Trace;
+
+namespace Regio.Testing;
+
+/// <summary>A service that listens on free ports of this machine, with what it records in reach.</summary>
+public sealed class RunningService : IDisposable
+{
+    private readonly List<GrpcChannel> _channels = [];
+
+    public RunningService(IServiceProvider services, CapturedSpans spans, CapturedLogs logs)
+    {
+        Services = services;
+        Spans = spans;
+        Logs = logs;
+
+        // Kestrel binds the endpoints of its configuration in the order of their names.
+        var addresses = services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.ToList();
+        (GrpcAddress, HttpAddress) = (new Uri(addresses[0]), new Uri(addresses[1]));
+    }
+
+    public IServiceProvider Services { get; }
+
+    public Uri GrpcAddress { get; }
+
+    public Uri HttpAddress { get; }
+
+    public CapturedSpans Spans { get; }
+
+    public CapturedLogs Logs { get; }
+
+    /// <summary>Settings under which a service listens on free ports and believes <see cref="TestTokens"/>.</summary>
+    public static IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
+    {
+        ["Kestrel:Endpoints:grpc:Url"] = "http://127.0.0.1:0",
+        ["Kestrel:Endpoints:http:Url"] = "http://127.0.0.1:0",
+        ["Authentication:DevelopmentKey"] = TestTokens.PublicKey,
+        ["Authentication:Issuer"] = TestTokens.Issuer,
+        ["Authentication:Audience"] = TestTokens.Audience,
+    };
+
+    /// <summary>Makes a service record what it does for a test to look at.</summary>
+    public static void Capture(IServiceCollection services, CapturedSpans spans, CapturedLogs logs)
+    {
+        services.AddSingleton<ILoggerProvider>(logs);
+        services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(spans));
+    }
+
+    /// <summary>A channel whose calls carry a token; without one they carry none.</summary>
+    public GrpcChannel CreateChannel(string? token = null, Action<GrpcChannelOptions>? configure = null)
+    {
+        var options = new GrpcChannelOptions { Credentials = ChannelCredentials.Insecure };
+        if (token is not null)
+        {
+            options.UnsafeUseInsecureChannelCallCredentials = true;
+            options.Credentials = ChannelCredentials.Create(ChannelCredentials.Insecure, CallCredentials.FromInterceptor((_, metadata) =>
+            {
+                metadata.Add("authorization", $"Bearer {token}");
+                return Task.CompletedTask;
+            }));
+        }
+
+        configure?.Invoke(options);
+        var channel = GrpcChannel.ForAddress(GrpcAddress, options);
+        _channels.Add(channel);
+        return channel;
+    }
+
+    /// <summary>A client for the pages.</summary>
+    public HttpClient CreateHttpClient() => new() { BaseAddress = HttpAddress };
+
+    public void Dispose() => _channels.ForEach(channel => channel.Dispose());
+}
