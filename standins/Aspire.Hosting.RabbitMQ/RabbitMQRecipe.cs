@@ -59,7 +59,10 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
         var user = await broker.UserNameReference.GetValueAsync(cancellationToken);
         var password = await broker.PasswordParameter.GetValueAsync(cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(folder, "rabbitmq-env.conf"), "", cancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder, "enabled_plugins"), "[].\n", cancellationToken);
+        var management = broker.Annotations.OfType<EndpointAnnotation>()
+            .FirstOrDefault(e => e.Name == RabbitMQServerResource.ManagementEndpointName)?.AllocatedEndpoint;
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "enabled_plugins"), management is null ? "[].\n" : "[rabbitmq_management].\n", cancellationToken);
         await PrivateFile.WriteAsync(
             Path.Combine(folder, "rabbitmq.conf"),
             $"""
@@ -72,10 +75,15 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
             log.file = false
             vm_memory_high_watermark.absolute = 1GB
             disk_free_limit.absolute = 200MB
-
+            {ManagementSettings(management)}
             """,
             cancellationToken);
     }
+
+    private static string ManagementSettings(AllocatedEndpoint? endpoint) =>
+        endpoint is null
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"management.tcp.ip = 127.0.0.1\nmanagement.tcp.port = {endpoint.Port}\n");
 
     private Dictionary<string, string> Environment(string folder, int epmdPort, int distributionPort)
     {
