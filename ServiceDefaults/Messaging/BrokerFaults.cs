@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text.Json;
 using MassTransit;
 using RabbitMQ.Client.Events;
 using RabbitMQ.Client.Exceptions;
@@ -14,6 +15,8 @@ internal static class BrokerFaults
         {
             switch (current)
             {
+                case JsonException:
+                    return false;
                 case OperationCanceledException or ConnectionException or TransportUnavailableException:
                 case BrokerUnreachableException or SocketException or IOException or TimeoutException:
                     return true;

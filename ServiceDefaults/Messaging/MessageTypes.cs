@@ -12,6 +12,20 @@ internal static class MessageTypes
 
     public static string Name(Type type) => $"{type.FullName}, {type.Assembly.GetName().Name}";
 
-    public static Type Find(string name) =>
-        Found.GetOrAdd(name, static name => Type.GetType(name, throwOnError: true)!);
+    /// <summary>The stored message as an object.</summary>
+    /// <exception cref="JsonException">What is stored cannot be read.</exception>
+    public static object Read(string name, string body) =>
+        JsonSerializer.Deserialize(body, Find(name), Json) ?? throw new JsonException("The body of the message is null.");
+
+    private static Type Find(string name)
+    {
+        try
+        {
+            return Found.GetOrAdd(name, static name => Type.GetType(name, throwOnError: true)!);
+        }
+        catch (Exception exception) when (exception is TypeLoadException or IOException or BadImageFormatException)
+        {
+            throw new JsonException($"There is no message type {name}.", exception);
+        }
+    }
 }

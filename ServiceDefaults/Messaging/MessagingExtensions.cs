@@ -1,11 +1,9 @@
 using MassTransit;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
-using RabbitMQ.Client;
 using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.ServiceDefaults.Messaging;
@@ -13,7 +11,6 @@ namespace Regio.ServiceDefaults.Messaging;
 /// <summary>Registers the bus of a service.</summary>
 public static class MessagingExtensions
 {
-    private const string Connection = "bus";
     private const string Library = "MassTransit";
 
     /// <summary>
@@ -28,13 +25,15 @@ public static class MessagingExtensions
         var services = builder.Services;
         services.AddMetrics();
         services.AddSingleton<MessagingMetrics>();
+        services.AddSingleton<BrokerAddress>();
+        services.AddSingleton<ReaderTopology>();
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter($"{service}-", includeNamespace: false));
             bus.ConfigureHealthCheckOptions(check =>
             {
-                check.Name = Connection;
+                check.Name = BrokerAddress.Name;
                 check.MinimalFailureStatus = HealthStatus.Unhealthy;
             });
             configure(bus);
@@ -55,9 +54,7 @@ public static class MessagingExtensions
 
     private static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit)
     {
-        var uri = context.GetRequiredService<IConfiguration>().GetConnectionString(Connection)
-            ?? throw new InvalidOperationException($"ConnectionStrings:{Connection} is not set.");
-        var broker = new ConnectionFactory { Uri = new Uri(uri) };
+        var broker = context.GetRequiredService<BrokerAddress>().Factory;
         rabbit.Host(broker.HostName, (ushort)broker.Endpoint.Port, broker.VirtualHost, host =>
         {
             host.Username(broker.UserName);
@@ -66,8 +63,6 @@ public static class MessagingExtensions
             if (broker.Ssl.Enabled)
                 host.UseSsl(ssl => ssl.ServerName = broker.HostName);
         });
-        foreach (var reader in context.GetServices<KnownReader>())
-            reader.Declare(rabbit);
         rabbit.ConfigureEndpoints(context);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -58,6 +59,8 @@ internal sealed class DatabaseMigration<TContext>(
         await acquire.ExecuteNonQueryAsync(ct);
         try
         {
+            // Else the library looks for its table, does not find it, and logs that as an error.
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
             await db.Database.MigrateAsync(ct);
             foreach (var loader in scope.ServiceProvider.GetServices<IReferenceDataLoader<TContext>>())
                 await loader.LoadAsync(db, ct);

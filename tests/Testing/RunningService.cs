@@ -2,6 +2,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Trace;
@@ -35,7 +36,7 @@ public sealed class RunningService : IDisposable
     public CapturedLogs Logs { get; }
 
     /// <summary>Settings under which a service listens on free ports and believes <see cref="TestTokens"/>.</summary>
-    public static Dictionary<string, string?> Settings() => new()
+    public static IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
     {
         ["Kestrel:Endpoints:grpc:Url"] = "http://127.0.0.1:0",
         ["Kestrel:Endpoints:http:Url"] = "http://127.0.0.1:0",

@@ -1,0 +1,3 @@
+using Regio.Testing;
+
+[assembly: AssemblyFixture(typeof(TestServers))]
