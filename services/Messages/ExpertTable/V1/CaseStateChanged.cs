@@ -1,0 +1,26 @@
+namespace Regio.Messages.ExpertTable.V1;
+
+/// <summary>
+/// A case of the expert table was registered or moved to another state. Aggregate: the case.
+/// Holds codes only: nothing that leads to a child.
+/// </summary>
+public sealed record CaseStateChanged
+{
+    /// <summary>Id of the case (UUIDv7).</summary>
+    public required Guid CaseId { get; init; }
+
+    /// <summary>Version of the aggregate, from 1.</summary>
+    public required long AggregateVersion { get; init; }
+
+    /// <summary>When it happened, UTC.</summary>
+    public required DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>CBS code of the municipality that decides and pays.</summary>
+    public required string MunicipalityId { get; init; }
+
+    /// <summary>The new state: registered, returned, accepted, scheduled, advised or decided.</summary>
+    public required string State { get; init; }
+
+    /// <summary>The state before; null at registration.</summary>
+    public string? PreviousState { get; init; }
+}
