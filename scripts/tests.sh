@@ -140,8 +140,8 @@ show_failures() {
   local log="$RESULTS/$1.log"
   printf -- '--- %s (all of it in %s)\n' "$1" "${log#"$ROOT"/}"
   if grep -q '^ *Failed ' "$log"; then
-    grep -A 12 '^ *Failed ' "$log" | head -n 120
+    grep -A 12 '^ *Failed ' "$log" | cut -c1-240 | head -n 120
   else
-    tail -n 30 "$log"
+    tail -n 30 "$log" | cut -c1-240
   fi
 }

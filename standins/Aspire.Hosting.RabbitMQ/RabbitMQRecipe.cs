@@ -96,6 +96,7 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
             ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(folder, "enabled_plugins"),
             ["RABBITMQ_MNESIA_BASE"] = Path.Combine(folder, "mnesia"),
             ["RABBITMQ_LOG_BASE"] = Path.Combine(folder, "log"),
+            ["RABBITMQ_LOG"] = "warning,-color",
             ["RABBITMQ_PID_FILE"] = Path.Combine(folder, "broker.pid"),
             // The data folder bears the node's name, so the name must not change between runs.
             ["RABBITMQ_NODENAME"] = $"{broker.Name}@localhost",

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -38,6 +39,7 @@ public sealed class ServiceHost<TEntryPoint> : IAsyncDisposable
     /// <summary>Starts the service.</summary>
     /// <param name="settings">Settings beside the usual ones, such as connection strings; they come last and win.</param>
     /// <param name="services">Changes to its services, made after its own registrations.</param>
+    [SuppressMessage("Design", "CA1000", Justification = "It reads as what it is: the host of this service, started.")]
     public static async Task<ServiceHost<TEntryPoint>> StartAsync(
         IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? services = null)
     {
@@ -78,7 +80,7 @@ public sealed class ServiceHost<TEntryPoint> : IAsyncDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Development");
-            foreach (var (name, value) in RunningService.Settings().Concat(settings))
+            foreach (var (name, value) in RunningService.Settings.Concat(settings))
                 builder.UseSetting(name, value);
             builder.ConfigureTestServices(collection =>
             {

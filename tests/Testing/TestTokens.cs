@@ -31,7 +31,7 @@ public static class TestTokens
             NotBefore = now - TimeSpan.FromHours(2),
             Expires = now + token.ValidFor,
             Claims = Claims(token),
-            SigningCredentials = token.Unsigned ? null : token.Signing ?? new SigningCredentials(new ECDsaSecurityKey(Key), SecurityAlgorithms.EcdsaSha256),
+            SigningCredentials = token.WithoutSignature ? null : token.Signing ?? new SigningCredentials(new ECDsaSecurityKey(Key), SecurityAlgorithms.EcdsaSha256),
         });
     }
 
@@ -66,5 +66,5 @@ public sealed record TestToken
     /// <summary>Another key than that of the test issuer.</summary>
     public SigningCredentials? Signing { get; init; }
 
-    public bool Unsigned { get; init; }
+    public bool WithoutSignature { get; init; }
 }

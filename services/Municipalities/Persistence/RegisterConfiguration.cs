@@ -15,7 +15,7 @@ internal sealed class MunicipalityConfiguration : IEntityTypeConfiguration<Munic
         table.Property(m => m.Version).IsConcurrencyToken();
         table.HasSource(m => m.Source);
         table.HasMany(m => m.YouthCounts).WithOne().HasForeignKey("MunicipalityId").OnDelete(DeleteBehavior.Cascade);
-        table.HasMany(m => m.Memberships).WithOne().HasForeignKey("MunicipalityId").OnDelete(DeleteBehavior.Cascade);
+        table.HasMany(m => m.Memberships).WithOne().HasForeignKey("MunicipalityId").IsRequired().OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -38,8 +38,10 @@ internal sealed class FigureLoader : IReferenceDataLoader<ReportingDbContext>
             var published = ToObservation(row, current?.Version ?? 1, rank);
             if (current is null)
                 db.Add(published);
-            else if (current != published)
+            else if (current with { Rank = rank } != published)
                 db.Add(published with { Version = current.Version + 1 });
+            else if (current.Rank != rank)
+                db.Update(published);
         }
     }
 

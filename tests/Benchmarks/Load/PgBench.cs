@@ -11,7 +11,7 @@ internal sealed partial class PgBench(string connectionString, string scriptPath
     public async Task<double> RunAsync(TimeSpan duration, CancellationToken cancellationToken)
     {
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
-        var start = new ProcessStartInfo(Locate()) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Locate()) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         Add(start, "-h", connection.Host!, "-p", Text(connection.Port), "-U", connection.Username!);
         Add(start, "-M", "prepared", "-n", "-c", Text(Plan.Concurrency), "-j", "2", "-f", scriptPath);
         Add(start, "-T", Text((int)Math.Ceiling(duration.TotalSeconds)));

@@ -24,7 +24,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static ServerProcess Start(string assembly, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment)
     {
         // The kernel ends the child when the thread that started it is gone, whatever happens to this process.
-        var start = new ProcessStartInfo("setpriv") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("setpriv") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])["--pdeathsig", "KILL", "dotnet", assembly, .. arguments])
             start.ArgumentList.Add(argument);
         start.WorkingDirectory = Path.GetDirectoryName(assembly);

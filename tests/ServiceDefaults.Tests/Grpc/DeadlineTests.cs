@@ -24,7 +24,7 @@ public sealed class DeadlineTests
     [Fact]
     public async Task A_call_without_deadline_ends_at_the_services_own()
     {
-        await using var host = await ProbeHost.StartAsync(new() { ["Grpc:MaxDuration"] = "00:00:00.200" });
+        await using var host = await ProbeHost.StartAsync(new Dictionary<string, string?> { ["Grpc:MaxDuration"] = "00:00:00.200" });
         var work = host.HangUntilCancelled();
 
         var exception = await Assert.ThrowsAsync<RpcException>(async () => await host.CreateClient().AskAsync(new AskRequest()));
@@ -38,7 +38,7 @@ public sealed class DeadlineTests
     [InlineData(0.05, 0.05)]
     public async Task The_service_sees_the_nearer_of_both_deadlines(double asked, double expected)
     {
-        await using var host = await ProbeHost.StartAsync(new() { ["Grpc:MaxDuration"] = "00:00:01" });
+        await using var host = await ProbeHost.StartAsync(new Dictionary<string, string?> { ["Grpc:MaxDuration"] = "00:00:01" });
         var left = TimeSpan.Zero;
         host.Script.Run = (_, context) =>
         {
@@ -61,7 +61,7 @@ public sealed class DeadlineTests
     [Fact]
     public async Task A_stream_of_answers_may_last_longer_than_a_single_answer()
     {
-        await using var host = await ProbeHost.StartAsync(new() { ["Grpc:MaxDuration"] = "00:00:01" });
+        await using var host = await ProbeHost.StartAsync(new Dictionary<string, string?> { ["Grpc:MaxDuration"] = "00:00:01" });
         var deadline = DateTime.MinValue;
         host.Script.Run = (_, context) =>
         {

@@ -23,12 +23,12 @@ public sealed class ProbeHost : IAsyncDisposable
     public Script Script => Running.Services.GetRequiredService<Script>();
 
     public static async Task<ProbeHost> StartAsync(
-        Dictionary<string, string?>? settings = null, Action<WebApplicationBuilder>? configure = null, Action<WebApplication>? map = null, string environment = "Development")
+        IReadOnlyDictionary<string, string?>? settings = null, Action<WebApplicationBuilder>? configure = null, Action<WebApplication>? map = null, string environment = "Development")
     {
         var (spans, logs) = (new CapturedSpans(), new CapturedLogs());
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.Configuration.AddInMemoryCollection(RunningService.Settings());
-        builder.Configuration.AddInMemoryCollection(settings ?? []);
+        builder.Configuration.AddInMemoryCollection(RunningService.Settings);
+        builder.Configuration.AddInMemoryCollection(settings ?? RunningService.Settings);
         builder.AddServiceDefaults("probe");
         builder.AddPolicies(
             new AccessPolicy("probe.ask", Roles.All),

@@ -49,7 +49,7 @@ public sealed class StartTests
     public async Task Outside_development_the_development_key_is_refused()
     {
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => ProbeHost.StartAsync(
-            new() { ["Regio:AllowPlaintext"] = "true" }, environment: "Production"));
+            new Dictionary<string, string?> { ["Regio:AllowPlaintext"] = "true" }, environment: "Production"));
 
         Assert.Contains("Authentication__DevelopmentKey", exception.Message, StringComparison.Ordinal);
     }
@@ -57,7 +57,7 @@ public sealed class StartTests
     [Fact]
     public async Task Without_anybody_to_believe_a_service_does_not_start()
     {
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => ProbeHost.StartAsync(new() { ["Authentication:DevelopmentKey"] = "" }));
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => ProbeHost.StartAsync(new Dictionary<string, string?> { ["Authentication:DevelopmentKey"] = "" }));
 
         Assert.Contains("Authentication__Authority", exception.Message, StringComparison.Ordinal);
     }
@@ -75,7 +75,7 @@ public sealed class StartTests
     public async Task Outside_development_there_is_no_reflection_and_calls_need_tokens()
     {
         await using var host = await ProbeHost.StartAsync(
-            new() { ["Regio:AllowPlaintext"] = "true", ["Authentication:DevelopmentKey"] = "", ["Authentication:Authority"] = "https://127.0.0.1:1/" },
+            new Dictionary<string, string?> { ["Regio:AllowPlaintext"] = "true", ["Authentication:DevelopmentKey"] = "", ["Authentication:Authority"] = "https://127.0.0.1:1/" },
             environment: "Production");
 
         var reflection = new global::Grpc.Reflection.V1Alpha.ServerReflection.ServerReflectionClient(host.Running.CreateChannel());

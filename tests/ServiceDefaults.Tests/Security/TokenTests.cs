@@ -59,7 +59,7 @@ public sealed class TokenTests
         "of a foreign key" => TestTokens.Create(Valid with { Signing = Signing(ECCurve.NamedCurves.nistP256, SecurityAlgorithms.EcdsaSha256) }),
         "of a foreign issuer" => TestTokens.Create(Valid with { Issuer = "somebody" }),
         "for another audience" => TestTokens.Create(Valid with { Audience = "somebody" }),
-        "unsigned" => TestTokens.Create(Valid with { Unsigned = true }),
+        "unsigned" => TestTokens.Create(Valid with { WithoutSignature = true }),
         "signed with the public key as a shared secret" => TestTokens.Create(Valid with
         {
             Signing = new SigningCredentials(new SymmetricSecurityKey(Encoding.ASCII.GetBytes(TestTokens.PublicKey)), SecurityAlgorithms.HmacSha256),

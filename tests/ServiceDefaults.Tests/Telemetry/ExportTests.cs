@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Regio.Probe.V1;
 using Regio.ServiceDefaults.Tests.Probe;
-using Regio.Testing;
 
 namespace Regio.ServiceDefaults.Tests.Telemetry;
 
@@ -15,7 +13,7 @@ public sealed class ExportTests
     {
         var paths = new System.Collections.Concurrent.ConcurrentDictionary<string, int>();
         await using var collector = await CollectorAsync(paths);
-        await using (var host = await ProbeHost.StartAsync(new()
+        await using (var host = await ProbeHost.StartAsync(new Dictionary<string, string?>
         {
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Urls.First(),
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
@@ -35,7 +33,7 @@ public sealed class ExportTests
     {
         var exporters = 0;
         await using var host = await ProbeHost.StartAsync(
-            new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint },
+            new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint },
             builder => exporters = builder.Services.Count(service => service.ServiceType.Assembly.GetName().Name == "OpenTelemetry.Exporter.OpenTelemetryProtocol"));
 
         Assert.Equal(expected, exporters > 0);

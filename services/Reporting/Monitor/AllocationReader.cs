@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Regio.Reporting.Persistence;
+using Regio.Reporting.Projection;
+
+namespace Regio.Reporting.Monitor;
+
+/// <summary>Reads the allocations that an area shares in, at a cost that does not grow with their number.</summary>
+internal sealed class AllocationReader(ReportingDbContext db)
+{
+    public async Task<IReadOnlyList<AllocationView>> LatestAsync(string areaId, string[] municipalityIds, int most, CancellationToken ct)
+    {
+        if (most == 0)
+            return [];
+        var latest = await Latest(areaId, municipalityIds, most).ToListAsync(ct);
+        var ids = latest.Select(a => a.Id).ToArray();
+        var shares = await db.Set<ProjectedShare>().AsNoTracking()
+            .Where(s => ids.Contains(s.AllocationId) && municipalityIds.Contains(s.MunicipalityId))
+            .Join(db.Set<ProjectedMunicipality>(), s => s.MunicipalityId, m => m.Id, (s, m) => new { Share = s, m.Name, m.Rank })
+            .OrderBy(s => s.Rank)
+            .ToListAsync(ct);
+        var byAllocation = shares.ToLookup(s => s.Share.AllocationId, s => new ShareView(s.Share.MunicipalityId, s.Name, s.Share.AmountCents));
+        return [.. latest.Select(a => new AllocationView(a.Id, a.Subject, a.AmountCents, a.OccurredAt, [.. byAllocation[a.Id]]))];
+    }
+
+    public Task<long> CountAsync(string[] municipalityIds, CancellationToken ct) =>
+        db.Database.SqlQuery<long>(
+            $"""
+             select coalesce(sum(allocation_count), 0)::bigint as "Value" from sharer_set where municipality_ids && {municipalityIds}
+             """).SingleAsync(ct);
+
+    private IQueryable<ProjectedAllocation> Latest(string areaId, string[] municipalityIds, int most)
+    {
+        var allocations = db.Set<ProjectedAllocation>().AsNoTracking();
+        var shares = db.Set<ProjectedShare>();
+        if (areaId == MonitorArea.Region)
+        {
+            return allocations
+                .Where(a => shares.Any(s => s.AllocationId == a.Id && municipalityIds.Contains(s.MunicipalityId)))
+                .OrderByDescending(a => a.OccurredAt).ThenByDescending(a => a.Id)
+                .Take(most);
+        }
+
+        return shares.Where(s => s.MunicipalityId == areaId)
+            .OrderByDescending(s => s.OccurredAt).ThenByDescending(s => s.AllocationId)
+            .Take(most)
+            .Join(allocations, s => s.AllocationId, a => a.Id, (s, a) => a)
+            .OrderByDescending(a => a.OccurredAt).ThenByDescending(a => a.Id);
+    }
+}

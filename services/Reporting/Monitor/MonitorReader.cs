@@ -1,0 +1,106 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Regio.Reporting.Figures;
+using Regio.Reporting.Persistence;
+using Regio.Reporting.Projection;
+using Regio.ServiceDefaults.Time;
+
+namespace Regio.Reporting.Monitor;
+
+/// <summary>Reads the monitor of an area, all of it of the same moment.</summary>
+internal sealed class MonitorReader(ReportingDbContext db, AllocationReader allocations, TimeProvider time)
+{
+    private const string KeyPurpose = "jhrd";
+
+    /// <summary>The monitor; null when the area is unknown.</summary>
+    public async Task<MonitorView?> ReadAsync(string areaId, int maxAllocations, CancellationToken ct)
+    {
+        await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        var today = time.DutchToday();
+        var municipalities = await MunicipalitiesAsync(areaId, today, ct);
+        var name = areaId == MonitorArea.Region
+            ? await AreaNameAsync(areaId, ct)
+            : municipalities.SingleOrDefault()?.Name;
+        if (name is null)
+            return null;
+
+        var key = await KeyInForce(today).AsNoTracking().FirstOrDefaultAsync(ct);
+        var ids = municipalities.Select(m => m.Id).ToArray();
+        return new MonitorView
+        {
+            AreaId = areaId,
+            AreaName = name,
+            MadeAt = time.GetUtcNow(),
+            Figures = await FiguresAsync(areaId, ct),
+            Municipalities = municipalities,
+            Regions = areaId == MonitorArea.Region ? RegionSums.Of(areaId, name, municipalities) : [],
+            Allocations = await allocations.LatestAsync(areaId, ids, maxAllocations, ct),
+            AllocationCount = await allocations.CountAsync(ids, ct),
+            AllocationSumCents = municipalities.Sum(m => m.AllocatedCents),
+            KeySource = key is null ? null : new SourceView(key.SourceTitle, key.SourcePlace),
+            KeySum = key is null ? null : await db.Set<ProjectedKeyWeight>().Where(w => w.AllocationKeyId == key.Id).SumAsync(w => w.Percentage, ct),
+        };
+    }
+
+    private Task<string?> AreaNameAsync(string areaId, CancellationToken ct) =>
+        db.Set<Area>().Where(a => a.Id == areaId).Select(a => (string?)a.Name).SingleOrDefaultAsync(ct);
+
+    private IQueryable<ProjectedKey> KeyInForce(DateOnly day) =>
+        db.Set<ProjectedKey>().Where(k => k.Purpose == KeyPurpose && k.ValidFrom <= day && (k.ValidUntil == null || k.ValidUntil > day));
+
+    private async Task<IReadOnlyList<MunicipalityView>> MunicipalitiesAsync(string areaId, DateOnly today, CancellationToken ct)
+    {
+        var memberships = db.Set<ProjectedMembership>().Where(m => m.ValidFrom <= today && (m.ValidUntil == null || m.ValidUntil > today));
+        var wanted = areaId == MonitorArea.Region
+            ? db.Set<ProjectedMunicipality>().Where(m => memberships.Any(p => p.MunicipalityId == m.Id && p.RegionId == areaId))
+            : db.Set<ProjectedMunicipality>().Where(m => m.Id == areaId);
+        var rows = await wanted.AsNoTracking().OrderBy(m => m.Rank).ThenBy(m => m.Id).Select(m => new
+        {
+            Municipality = m,
+            Count = db.Set<ProjectedYouthCount>().Where(c => c.MunicipalityId == m.Id).OrderByDescending(c => c.ReferenceDate).FirstOrDefault(),
+            Procurement = memberships.FirstOrDefault(p => p.MunicipalityId == m.Id && p.RegionKind == "procurement"),
+            Weight = db.Set<ProjectedKeyWeight>()
+                .FirstOrDefault(w => w.MunicipalityId == m.Id && KeyInForce(today).Any(k => k.Id == w.AllocationKeyId)),
+            Total = db.Set<MunicipalityTotal>().FirstOrDefault(t => t.MunicipalityId == m.Id),
+        }).ToListAsync(ct);
+        return
+        [
+            .. rows.Select(row => new MunicipalityView
+            {
+                Id = row.Municipality.Id,
+                Name = row.Municipality.Name,
+                ProcurementRegionId = row.Procurement?.RegionId ?? "",
+                ProcurementRegionName = row.Procurement?.RegionName ?? "",
+                Youth = row.Count?.Persons,
+                ReferenceDate = row.Count?.ReferenceDate,
+                Source = row.Count is { } count ? new SourceView(count.SourceTitle, count.SourcePlace) : null,
+                KeyPercentage = row.Weight?.Percentage,
+                AllocatedCents = row.Total?.SumCents ?? 0,
+            }),
+        ];
+    }
+
+    private async Task<IReadOnlyList<FigureView>> FiguresAsync(string areaId, CancellationToken ct)
+    {
+        var scopes = areaId == MonitorArea.Region ? new[] { "region", "all" } : ["all"];
+        var latest = db.Set<Observation>().Where(o => scopes.Contains(o.Scope) && !db.Set<Observation>().Any(later =>
+            later.Indicator == o.Indicator && later.AreaId == o.AreaId && later.Period == o.Period
+            && later.Breakdown == o.Breakdown && later.Version > o.Version));
+        return await latest.AsNoTracking().OrderBy(o => o.Rank).Select(o => new FigureView
+        {
+            Theme = o.Theme,
+            Indicator = o.Indicator,
+            Label = o.Label,
+            Value = o.Value,
+            Number = o.ValueNumeric,
+            Unit = o.Unit,
+            Period = o.Period,
+            AreaId = o.AreaId,
+            AreaName = db.Set<Area>().Where(a => a.Id == o.AreaId).Select(a => a.Name).FirstOrDefault() ?? o.AreaId,
+            Denominator = o.Denominator,
+            Status = o.Status,
+            Source = new SourceView(o.SourceTitle, o.SourcePlace),
+            Remark = o.Remark,
+        }).ToListAsync(ct);
+    }
+}

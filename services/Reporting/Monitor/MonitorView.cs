@@ -1,0 +1,142 @@
+namespace Regio.Reporting.Monitor;
+
+/// <summary>Where a figure is published.</summary>
+/// <param name="Title">The document or register.</param>
+/// <param name="Place">The place inside it.</param>
+public sealed record SourceView(string Title, string Place);
+
+/// <summary>One published figure.</summary>
+public sealed record FigureView
+{
+    /// <summary>Heading under which it is shown.</summary>
+    public required string Theme { get; init; }
+
+    /// <summary>Stable code, such as youth-care-use.</summary>
+    public required string Indicator { get; init; }
+
+    /// <summary>Name in Dutch.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Exactly as published.</summary>
+    public required string Value { get; init; }
+
+    /// <summary>The number, where what is published is one.</summary>
+    public required decimal? Number { get; init; }
+
+    /// <summary>Unit code, such as persons or percent.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Year, day or span as published.</summary>
+    public required string Period { get; init; }
+
+    /// <summary>Code of the area.</summary>
+    public required string AreaId { get; init; }
+
+    /// <summary>Name of the area.</summary>
+    public required string AreaName { get; init; }
+
+    /// <summary>What a share is a share of; empty when it is none or the source does not say.</summary>
+    public required string Denominator { get; init; }
+
+    /// <summary>definitive, forecast, calculated or claim.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Where it is published.</summary>
+    public required SourceView Source { get; init; }
+
+    /// <summary>What a reader must know; often empty.</summary>
+    public required string Remark { get; init; }
+}
+
+/// <summary>A municipality of the area. What is not known is absent, never zero.</summary>
+public sealed record MunicipalityView
+{
+    /// <summary>CBS code.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name in Dutch.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Code of its procurement region today; empty when not known.</summary>
+    public required string ProcurementRegionId { get; init; }
+
+    /// <summary>Name of that region.</summary>
+    public required string ProcurementRegionName { get; init; }
+
+    /// <summary>Young people.</summary>
+    public required int? Youth { get; init; }
+
+    /// <summary>Day that was counted.</summary>
+    public required DateOnly? ReferenceDate { get; init; }
+
+    /// <summary>Where it is published.</summary>
+    public required SourceView? Source { get; init; }
+
+    /// <summary>Percentage in the key as published.</summary>
+    public required decimal? KeyPercentage { get; init; }
+
+    /// <summary>Sum of its shares, in eurocents.</summary>
+    public required decimal AllocatedCents { get; init; }
+}
+
+/// <summary>A sum over municipalities.</summary>
+/// <param name="Id">Code of the region.</param>
+/// <param name="Name">Name in Dutch.</param>
+/// <param name="Youth">Young people; absent when one of the members is not known.</param>
+/// <param name="KeyPercentage">Sum of the percentages as published.</param>
+/// <param name="AllocatedCents">Sum of the shares of its members, in eurocents.</param>
+public sealed record RegionView(string Id, string Name, int? Youth, decimal? KeyPercentage, decimal AllocatedCents);
+
+/// <summary>What one municipality bears.</summary>
+/// <param name="MunicipalityId">CBS code.</param>
+/// <param name="MunicipalityName">Name in Dutch.</param>
+/// <param name="AmountCents">Part of the amount, in eurocents.</param>
+public sealed record ShareView(string MunicipalityId, string MunicipalityName, long AmountCents);
+
+/// <summary>A recorded allocation with the shares that the area bears.</summary>
+/// <param name="Id">UUID of the allocation.</param>
+/// <param name="Subject">What the cost is.</param>
+/// <param name="AmountCents">The whole amount, in eurocents.</param>
+/// <param name="RecordedAt">When it was recorded.</param>
+/// <param name="Shares">All shares for the region, its own for one municipality.</param>
+public sealed record AllocationView(Guid Id, string Subject, long AmountCents, DateTimeOffset RecordedAt, IReadOnlyList<ShareView> Shares);
+
+/// <summary>All that the monitor shows of one area.</summary>
+public sealed record MonitorView
+{
+    /// <summary>Code of the area.</summary>
+    public required string AreaId { get; init; }
+
+    /// <summary>Name of the area.</summary>
+    public required string AreaName { get; init; }
+
+    /// <summary>When this was read.</summary>
+    public required DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>Published figures, in the published order.</summary>
+    public required IReadOnlyList<FigureView> Figures { get; init; }
+
+    /// <summary>Municipalities of the area, in the stored order.</summary>
+    public required IReadOnlyList<MunicipalityView> Municipalities { get; init; }
+
+    /// <summary>Procurement regions and the whole; empty for one municipality.</summary>
+    public required IReadOnlyList<RegionView> Regions { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required IReadOnlyList<AllocationView> Allocations { get; init; }
+
+    /// <summary>How many allocations the area shares in.</summary>
+    public required long AllocationCount { get; init; }
+
+    /// <summary>Wider than any amount, since sums can pass the bounds of int64.</summary>
+    public required decimal AllocationSumCents { get; init; }
+
+    /// <summary>Where the percentages are published; absent while no key is known.</summary>
+    public required SourceView? KeySource { get; init; }
+
+    /// <summary>Sum of all published percentages of the key, from which amounts are normalised; absent while no key is known.</summary>
+    public required decimal? KeySum { get; init; }
+
+    /// <summary>Whether this is the whole region.</summary>
+    public bool IsRegion => AreaId == MonitorArea.Region;
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Regio.ServiceDefaults.Time;
+
+namespace Regio.Reporting.Pages;
+
+/// <summary>Figures as people in the Netherlands read them.</summary>
+internal static class Dutch
+{
+    public const string Unknown = "niet bekend";
+
+    private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("nl-NL");
+
+    private static readonly Dictionary<string, string> Units = new()
+    {
+        ["persons"] = "personen",
+        ["percent"] = "%",
+        ["euro"] = "euro",
+        ["euro-per-hour"] = "euro per uur",
+        ["hours-per-week"] = "uur per week",
+        ["cases-per-year"] = "jeugdigen per jaar",
+        ["municipalities"] = "gemeenten",
+        ["one-in"] = "",
+        ["claim"] = "",
+        ["unknown"] = "",
+    };
+
+    private static readonly Dictionary<string, string> Statuses = new()
+    {
+        ["definitive"] = "",
+        ["forecast"] = "raming",
+        ["calculated"] = "opgeteld",
+        ["claim"] = "bewering",
+    };
+
+    public static string Euro(decimal cents) => (cents / 100m).ToString("C2", Culture);
+
+    public static string Number(int? number) => number?.ToString("N0", Culture) ?? Unknown;
+
+    public static string Number(long number) => number.ToString("N0", Culture);
+
+    /// <summary>With the digits as published: 5,0 stays 5,0.</summary>
+    public static string Percentage(decimal? percentage) => percentage is { } known ? $"{known.ToString(Culture)} %" : Unknown;
+
+    public static string Day(DateOnly? day) => day?.ToString("d MMMM yyyy", Culture) ?? Unknown;
+
+    public static string Moment(DateTimeOffset moment) => moment.InDutchTime().ToString("d MMMM yyyy HH:mm", Culture);
+
+    public static string Unit(string unit) => Units.GetValueOrDefault(unit, unit);
+
+    public static string Status(string status) => Statuses.GetValueOrDefault(status, status);
+
+    /// <summary>Days of the data as people write them; other periods are words already.</summary>
+    public static string Period(string period) =>
+        DateOnly.TryParseExact(period, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Day(day) : period;
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Regio.Reporting.Figures;
+
+namespace Regio.Reporting.Persistence;
+
+internal sealed class ObservationConfiguration : IEntityTypeConfiguration<Observation>
+{
+    public void Configure(EntityTypeBuilder<Observation> table)
+    {
+        table.ToTable("observation");
+        table.HasKey(o => new { o.Indicator, o.AreaId, o.Period, o.Breakdown, o.Version });
+        table.Property(o => o.ValueNumeric).HasColumnType("numeric");
+    }
+}
+
+internal sealed class AreaConfiguration : IEntityTypeConfiguration<Area>
+{
+    public void Configure(EntityTypeBuilder<Area> table)
+    {
+        table.ToTable("area");
+        table.HasKey(a => a.Id);
+    }
+}

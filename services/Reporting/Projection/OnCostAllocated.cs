@@ -1,0 +1,95 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Regio.Messages.Municipalities.V1;
+using Regio.Reporting.Persistence;
+using Regio.ServiceDefaults.Messaging;
+
+namespace Regio.Reporting.Projection;
+
+/// <summary>
+/// Adds an allocation and its shares, and moves the running totals along in the same transaction.
+/// It waits for nothing: the municipalities may become known later.
+/// </summary>
+internal sealed class OnCostAllocated(ReportingDbContext db) : IConsumer<CostAllocated>
+{
+    public async Task Consume(ConsumeContext<CostAllocated> context)
+    {
+        var (allocated, ct) = (context.Message, context.CancellationToken);
+        if (!await IsNewAsync(allocated, ct))
+        {
+            if (!await TakeVersionAsync(allocated, ct))
+                return;
+            await TakeBackAsync(allocated.CostAllocationId, ct);
+        }
+
+        await AddSharesAsync(allocated, ct);
+    }
+
+    private async Task<bool> IsNewAsync(CostAllocated allocated, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             insert into allocation (id, subject, purpose, allocation_key_id, amount_cents, occurred_at, version)
+             values ({allocated.CostAllocationId}, {allocated.Subject}, {allocated.Purpose}, {allocated.AllocationKeyId},
+                     {allocated.AmountCents}, {allocated.OccurredAt.ToUniversalTime()}, {allocated.AggregateVersion})
+             on conflict (id) do nothing
+             """,
+            ct) == 1;
+
+    private async Task<bool> TakeVersionAsync(CostAllocated allocated, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             update allocation set
+                 subject = {allocated.Subject}, purpose = {allocated.Purpose}, allocation_key_id = {allocated.AllocationKeyId},
+                 amount_cents = {allocated.AmountCents}, occurred_at = {allocated.OccurredAt.ToUniversalTime()},
+                 version = {allocated.AggregateVersion}
+             where id = {allocated.CostAllocationId} and version < {allocated.AggregateVersion}
+             """,
+            ct) == 1;
+
+    private async Task TakeBackAsync(Guid allocationId, CancellationToken ct)
+    {
+        var shares = await db.Set<ProjectedShare>().AsNoTracking().Where(s => s.AllocationId == allocationId).ToListAsync(ct);
+        await db.Set<ProjectedShare>().Where(s => s.AllocationId == allocationId).ExecuteDeleteAsync(ct);
+        await MoveTotalsAsync([.. shares.Select(s => s.MunicipalityId)], [.. shares.Select(s => s.AmountCents)], -1, ct);
+    }
+
+    private async Task AddSharesAsync(CostAllocated allocated, CancellationToken ct)
+    {
+        string[] ids = [.. allocated.Shares.Select(s => s.MunicipalityId)];
+        long[] cents = [.. allocated.Shares.Select(s => s.AmountCents)];
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             insert into allocation_share (allocation_id, municipality_id, amount_cents, occurred_at)
+             select {allocated.CostAllocationId}, id, cents, {allocated.OccurredAt.ToUniversalTime()}
+             from unnest({ids}, {cents}) as share (id, cents)
+             """,
+            ct);
+        await MoveTotalsAsync(ids, cents, 1, ct);
+    }
+
+    // Every consumer locks the rows in the same order, so two of them never wait for each other.
+    private async Task MoveTotalsAsync(string[] ids, long[] cents, int times, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             insert into municipality_total (municipality_id, allocation_count, sum_cents)
+             select id, {times}, {times} * cents::numeric
+             from unnest({ids}, {cents}) as share (id, cents)
+             order by id
+             on conflict (municipality_id) do update set
+                 allocation_count = municipality_total.allocation_count + excluded.allocation_count,
+                 sum_cents = municipality_total.sum_cents + excluded.sum_cents
+             """,
+            ct);
+        var set = SharerSets.Of(ids);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             insert into sharer_set (digest, municipality_ids, allocation_count)
+             values ({set.Digest}, {set.MunicipalityIds}, {times})
+             on conflict (digest) do update set allocation_count = sharer_set.allocation_count + excluded.allocation_count
+             """,
+            ct);
+    }
+}
+
+internal sealed class OnCostAllocatedDefinition : ServiceConsumerDefinition<OnCostAllocated>;

@@ -1,0 +1,50 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Regio.Messages.Municipalities.V1;
+using Regio.Reporting.Persistence;
+using Regio.ServiceDefaults.Messaging;
+
+namespace Regio.Reporting.Projection;
+
+/// <summary>Keeps what the register says of a municipality; the event is whole, so the newest replaces the rest.</summary>
+internal sealed class OnMunicipalityRecorded(ReportingDbContext db) : IConsumer<MunicipalityRecorded>
+{
+    public async Task Consume(ConsumeContext<MunicipalityRecorded> context)
+    {
+        var (recorded, ct) = (context.Message, context.CancellationToken);
+        if (!await TakeVersionAsync(recorded, ct))
+            return;
+        var id = recorded.MunicipalityId;
+        await db.Set<ProjectedYouthCount>().Where(c => c.MunicipalityId == id).ExecuteDeleteAsync(ct);
+        await db.Set<ProjectedMembership>().Where(m => m.MunicipalityId == id).ExecuteDeleteAsync(ct);
+        db.AddRange(recorded.YouthCounts.Select(c => new ProjectedYouthCount
+        {
+            MunicipalityId = id,
+            ReferenceDate = c.ReferenceDate,
+            Persons = c.Persons,
+            SourceTitle = c.SourceTitle,
+            SourcePlace = c.SourcePlace,
+        }));
+        db.AddRange(recorded.Memberships.Select(m => new ProjectedMembership
+        {
+            MunicipalityId = id,
+            RegionId = m.RegionId,
+            RegionName = m.RegionName,
+            RegionKind = m.RegionKind,
+            ValidFrom = m.ValidFrom,
+            ValidUntil = m.ValidUntil,
+        }));
+    }
+
+    private async Task<bool> TakeVersionAsync(MunicipalityRecorded recorded, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             insert into municipality (id, name, rank, version)
+             values ({recorded.MunicipalityId}, {recorded.Name}, {recorded.Rank}, {recorded.AggregateVersion})
+             on conflict (id) do update set name = excluded.name, rank = excluded.rank, version = excluded.version
+             where municipality.version < excluded.version
+             """,
+            ct) == 1;
+}
+
+internal sealed class OnMunicipalityRecordedDefinition : ServiceConsumerDefinition<OnMunicipalityRecorded>;

@@ -1,0 +1,42 @@
+using MassTransit;
+using Regio.Reporting.Figures;
+using Regio.Reporting.Monitor;
+using Regio.Reporting.Pages;
+using Regio.Reporting.Persistence;
+using Regio.Reporting.Projection;
+using Regio.ServiceDefaults.Grpc;
+using Regio.ServiceDefaults.Messaging;
+using Regio.ServiceDefaults.Persistence;
+using Regio.ServiceDefaults.Security;
+
+namespace Regio.Reporting;
+
+/// <summary>All that this service registers.</summary>
+internal static class ReportingModule
+{
+    public static void AddReporting(this WebApplicationBuilder builder)
+    {
+        builder.AddPersistence<ReportingDbContext>("reportingdb");
+        builder.AddMessaging<ReportingDbContext>("reporting", bus =>
+        {
+            bus.AddConsumer<OnMunicipalityRecorded, OnMunicipalityRecordedDefinition>();
+            bus.AddConsumer<OnAllocationKeyAdopted, OnAllocationKeyAdoptedDefinition>();
+            bus.AddConsumer<OnCostAllocated, OnCostAllocatedDefinition>();
+        });
+        builder.AddPolicies(ReportingPolicies.All);
+
+        var services = builder.Services;
+        services.AddValidatorsFrom(typeof(ReportingModule).Assembly);
+        services.AddScoped<IReferenceDataLoader<ReportingDbContext>, FigureLoader>();
+        services.AddScoped<AllocationReader>();
+        services.AddScoped<MonitorReader>();
+        services.AddScoped<GetMonitor>();
+        services.AddRazorComponents();
+    }
+
+    public static void MapReporting(this WebApplication app)
+    {
+        app.MapGrpcService<MonitorGrpcService>();
+        app.MapMonitorPages();
+    }
+}
