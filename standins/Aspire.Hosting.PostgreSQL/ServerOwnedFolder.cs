@@ -11,6 +11,9 @@ internal static class ServerOwnedFolder
 {
     private const string OwnerFile = "volume";
 
+    // Another app host may be between making its folder and linking it.
+    private static readonly TimeSpan LinkGrace = TimeSpan.FromMinutes(5);
+
     public static async Task<string> ResolveAsync(string volume, string account, LaunchContext context, CancellationToken cancellationToken)
     {
         var home = HomeOf(account);
@@ -38,7 +41,8 @@ internal static class ServerOwnedFolder
         {
             var owner = Path.Combine(folder, OwnerFile);
             var isLinked = File.Exists(owner) && new DirectoryInfo(File.ReadAllText(owner)).LinkTarget == Path.Combine(folder, "data");
-            if (!isLinked)
+            var age = TimeProvider.System.GetUtcNow().UtcDateTime - Directory.GetLastWriteTimeUtc(folder);
+            if (!isLinked && age > LinkGrace)
                 Directory.Delete(folder, recursive: true);
         }
     }

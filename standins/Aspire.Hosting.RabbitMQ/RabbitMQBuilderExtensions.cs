@@ -9,6 +9,7 @@ public static class RabbitMQBuilderExtensions
 {
     private const string DataFolder = "/var/lib/rabbitmq";
     private const int ContainerPort = 5672;
+    private const int ManagementContainerPort = 15672;
 
     public static IResourceBuilder<RabbitMQServerResource> AddRabbitMQ(
         this IDistributedApplicationBuilder builder,
@@ -33,4 +34,10 @@ public static class RabbitMQBuilderExtensions
     public static IResourceBuilder<RabbitMQServerResource> WithDataVolume(
         this IResourceBuilder<RabbitMQServerResource> builder, string? name = null, bool isReadOnly = false) =>
         builder.WithAnnotation(new ContainerMountAnnotation(name ?? $"{builder.Resource.Name}-data", DataFolder, ContainerMountType.Volume, isReadOnly));
+
+    public static IResourceBuilder<RabbitMQServerResource> WithManagementPlugin(this IResourceBuilder<RabbitMQServerResource> builder) =>
+        builder.WithManagementPlugin(port: null);
+
+    public static IResourceBuilder<RabbitMQServerResource> WithManagementPlugin(this IResourceBuilder<RabbitMQServerResource> builder, int? port) =>
+        builder.WithHttpEndpoint(port: port, targetPort: ManagementContainerPort, name: RabbitMQServerResource.ManagementEndpointName);
 }

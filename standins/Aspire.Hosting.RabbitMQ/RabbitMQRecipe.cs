@@ -59,7 +59,10 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
         var user = await broker.UserNameReference.GetValueAsync(cancellationToken);
         var password = await broker.PasswordParameter.GetValueAsync(cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(folder, "rabbitmq-env.conf"), "", cancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder, "enabled_plugins"), "[].\n", cancellationToken);
+        var management = broker.Annotations.OfType<EndpointAnnotation>()
+            .FirstOrDefault(e => e.Name == RabbitMQServerResource.ManagementEndpointName)?.AllocatedEndpoint;
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "enabled_plugins"), management is null ? "[].\n" : "[rabbitmq_management].\n", cancellationToken);
         await PrivateFile.WriteAsync(
             Path.Combine(folder, "rabbitmq.conf"),
             $"""
@@ -72,10 +75,15 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
             log.file = false
             vm_memory_high_watermark.absolute = 1GB
             disk_free_limit.absolute = 200MB
-
+            {ManagementSettings(management)}
             """,
             cancellationToken);
     }
+
+    private static string ManagementSettings(AllocatedEndpoint? endpoint) =>
+        endpoint is null
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"management.tcp.ip = 127.0.0.1\nmanagement.tcp.port = {endpoint.Port}\n");
 
     private Dictionary<string, string> Environment(string folder, int epmdPort, int distributionPort)
     {
@@ -88,6 +96,7 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
             ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(folder, "enabled_plugins"),
             ["RABBITMQ_MNESIA_BASE"] = Path.Combine(folder, "mnesia"),
             ["RABBITMQ_LOG_BASE"] = Path.Combine(folder, "log"),
+            ["RABBITMQ_LOG"] = "warning,-color",
             ["RABBITMQ_PID_FILE"] = Path.Combine(folder, "broker.pid"),
             // The data folder bears the node's name, so the name must not change between runs.
             ["RABBITMQ_NODENAME"] = $"{broker.Name}@localhost",

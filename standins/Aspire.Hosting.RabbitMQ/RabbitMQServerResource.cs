@@ -3,6 +3,7 @@ namespace Aspire.Hosting.ApplicationModel;
 public class RabbitMQServerResource : ContainerResource, IResourceWithConnectionString
 {
     internal const string PrimaryEndpointName = "tcp";
+    internal const string ManagementEndpointName = "management";
     private const string DefaultUserName = "guest";
 
     public RabbitMQServerResource(string name, ParameterResource? userName, ParameterResource password)

@@ -40,6 +40,7 @@ public class DistributedApplication(IHost host) : IHost, IAsyncDisposable
         try
         {
             await using var terminal = TerminalOutput.Attach(Services);
+            using var signals = new StopSignals(Services.GetRequiredService<IHostApplicationLifetime>());
             await host.RunAsync(cancellationToken);
         }
         catch (DistributedApplicationException problem)

@@ -116,6 +116,8 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         inner.Services.AddHealthChecks();
         inner.Services.AddHttpClient();
         inner.Services.TryAddSingleton(TimeProvider.System);
+        // Signals are for RunAsync alone: an application started inside a test must not take them from the test runner.
+        inner.Services.AddSingleton<IHostLifetime, SilentLifetime>();
         inner.Services.AddSingleton(Eventing);
         inner.Services.AddSingleton(ExecutionContext);
         inner.Services.AddSingleton(new DistributedApplicationModel(resources));

@@ -4,27 +4,51 @@ namespace Regio.Testing;
 
 /// <summary>
 /// One PostgreSQL cluster and one RabbitMQ broker for all tests of a process (an assembly fixture).
-/// The variables REGIO_TEST_POSTGRES, REGIO_TEST_RABBITMQ and REGIO_TEST_RABBITMQ_MANAGEMENT name servers to use instead.
+/// The variables REGIO_TEST_POSTGRES (connection string of an administrator), REGIO_TEST_RABBITMQ (amqp address) and
+/// REGIO_TEST_RABBITMQ_MANAGEMENT (http address with credentials) name servers to use instead; all three or none.
 /// </summary>
 public sealed class TestServers : IAsyncLifetime
 {
-    private string? _postgres;
+    private LocalServers? _local;
     private Uri? _broker;
     private Uri? _management;
 
-    public string Postgres => _postgres ?? throw new InvalidOperationException("The servers are not started.");
+    /// <summary>Connection string of an administrator.</summary>
+    public string Postgres { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
     {
-        _postgres = Environment.GetEnvironmentVariable("REGIO_TEST_POSTGRES");
-        _broker = new Uri(Environment.GetEnvironmentVariable("REGIO_TEST_RABBITMQ")!);
-        _management = new Uri(Environment.GetEnvironmentVariable("REGIO_TEST_RABBITMQ_MANAGEMENT")!);
-        await Task.CompletedTask;
+        if (Environment.GetEnvironmentVariable("REGIO_TEST_POSTGRES") is { Length: > 0 } postgres)
+        {
+            Postgres = postgres;
+            _broker = Given("REGIO_TEST_RABBITMQ");
+            _management = Given("REGIO_TEST_RABBITMQ_MANAGEMENT");
+            return;
+        }
+
+        _local = await LocalServers.BothAsync();
+        (Postgres, _broker, _management) = (_local.Postgres, _local.Broker, _local.Management);
     }
 
+    /// <summary>An empty database.</summary>
     public Task<TestDatabase> CreateDatabaseAsync() => TestDatabase.CreateAsync(Postgres);
 
+    /// <summary>A copy of a database that is migrated once for the whole run.</summary>
+    /// <param name="template">Name of the template, such as that of the service.</param>
+    /// <param name="migrate">Migrates the template, given its connection string.</param>
+    public Task<TestDatabase> CreateDatabaseAsync(string template, Func<string, Task> migrate) =>
+        TestDatabase.FromTemplateAsync(Postgres, template, migrate);
+
+    /// <summary>A virtual host of its own.</summary>
     public Task<TestBroker> CreateBrokerAsync() => TestBroker.CreateAsync(_broker!, _management!);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_local is not null)
+            await _local.DisposeAsync();
+    }
+
+    private static Uri Given(string variable) =>
+        new(Environment.GetEnvironmentVariable(variable)
+            ?? throw new InvalidOperationException($"REGIO_TEST_POSTGRES is set, so {variable} must be set too."));
 }

@@ -93,6 +93,8 @@ internal sealed class ChildProcess
             start.Environment["LANG"] = "C.UTF-8";
         }
 
+        foreach (var name in spec.HiddenEnvironment)
+            start.Environment.Remove(name);
         foreach (var (name, value) in spec.Environment)
             start.Environment[name] = value;
         return start;

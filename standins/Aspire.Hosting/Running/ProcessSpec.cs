@@ -10,6 +10,9 @@ internal sealed record ProcessSpec(string FileName, IReadOnlyList<string> Argume
     /// <summary>Servers get nothing of the caller's environment: its RABBITMQ_, ERL_ and PG variables would change them.</summary>
     public bool InheritsEnvironment { get; init; } = true;
 
+    /// <summary>Variables of the host's own that the process must not see.</summary>
+    public IReadOnlyList<string> HiddenEnvironment { get; init; } = [];
+
     /// <summary>The account to run under, where the host's own (root) is not acceptable.</summary>
     public string? User { get; init; }
 

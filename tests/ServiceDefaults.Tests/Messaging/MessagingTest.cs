@@ -1,7 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
-using Regio.ServiceDefaults.Hosting;
 using RabbitMQ.Client;
-using RabbitMQ.Client.Events;
 using Regio.Testing;
 
 namespace Regio.ServiceDefaults.Tests.Messaging;

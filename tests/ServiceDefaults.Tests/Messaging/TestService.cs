@@ -1,6 +1,5 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -41,6 +40,8 @@ internal sealed class TestService : IAsyncDisposable
     public static async Task<TestService> StartAsync(
         string name, string database, Uri broker, Action<IBusRegistrationConfigurator> configure, params (string Key, string Value)[] settings)
     {
+        // The library keeps the logs of the first host of a flow, also when that host is gone.
+        LogContext.Current = null;
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration["ConnectionStrings:testdb"] = database;
         builder.Configuration["ConnectionStrings:bus"] = broker.ToString();
@@ -89,6 +90,10 @@ internal sealed class TestService : IAsyncDisposable
         row.Version++;
         db.Publish(new Counted { CounterId = counter, AggregateVersion = row.Version }, counter);
     }
+
+    /// <summary>The context that the consumer of this message works with.</summary>
+    public static TestDbContext ContextOf(ConsumeContext context) =>
+        context.GetPayload<IServiceProvider>().GetRequiredService<TestDbContext>();
 
     public async Task InScopeAsync(Func<TestDbContext, Task> work)
     {

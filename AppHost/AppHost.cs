@@ -1,0 +1,31 @@
+using Regio.AppHost;
+
+var builder = DistributedApplication.CreateBuilder(args);
+var key = builder.AddRunState();            // .regio/: kept data, logs, the state of every resource, the signing key of this run
+
+// Infrastructure
+var postgres = builder.AddPostgres("postgres", port: builder.Port("postgres", 5132))
+    .WithDataVolume("regio-postgres");      // without a volume every run would start empty
+var municipalitiesDatabase = postgres.AddDatabase("municipalitiesdb");
+var reportingDatabase = postgres.AddDatabase("reportingdb");    // one database per service: nobody reads another's
+
+var bus = builder.AddRabbitMQ("bus", port: builder.Port("bus", 5172))
+    .WithDataVolume("regio-bus");           // confirmed events outlive a restart, as they do in production
+
+// Services
+var municipalities = builder.AddProject<Projects.Municipalities>("municipalities")
+    .WithServiceEndpoints(grpc: 5101, http: 5111)
+    .WithDevelopmentTokens(key)
+    .WithReference(municipalitiesDatabase).WaitFor(municipalitiesDatabase)
+    .WithReference(bus).WaitFor(bus)
+    .WithHttpHealthCheck("/health", endpointName: "http");      // gRPC's endpoint is HTTP/2 only, health is not
+
+builder.AddProject<Projects.Reporting>("reporting")
+    .WithServiceEndpoints(grpc: 5104, http: 5114)
+    .WithDevelopmentTokens(key)
+    .WithReference(reportingDatabase).WaitFor(reportingDatabase)
+    .WithReference(bus).WaitFor(bus)
+    .WithReference(municipalities)          // asks for names and memberships; does not wait, since it can retry
+    .WithHttpHealthCheck("/health", endpointName: "http");
+
+await builder.Build().RunAsync();

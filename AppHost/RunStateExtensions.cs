@@ -1,0 +1,33 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Regio.AppHost;
+
+internal static class RunStateExtensions
+{
+    private const string StateDirectoryKey = "Regio:StateDirectory";
+
+    /// <summary>Decides where this run keeps its files, has them written, and makes the key of its tokens.</summary>
+    public static DevelopmentKey AddRunState(this IDistributedApplicationBuilder builder)
+    {
+        var root = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(builder.AppHostDirectory))!;
+        var directory = Path.GetFullPath(builder.Configuration.GetValue<string>(StateDirectoryKey) ?? ".regio", root);
+        builder.Configuration["Aspire:Store:Path"] = directory;
+        // Aspire's model has no place for the port of RabbitMQ's name server.
+        builder.Configuration["RabbitMQ:EpmdPort"] = builder.Port("epmd", 5169).ToString(CultureInfo.InvariantCulture);
+
+        var key = new DevelopmentKey();
+        builder.Services.AddSingleton<IHostedService>(services => new RunState(
+            directory, key, services.GetRequiredService<ResourceNotificationService>(), services.GetRequiredService<DistributedApplicationModel>()));
+        return key;
+    }
+
+    /// <summary>The service believes tokens signed with the key of this run, and no others.</summary>
+    public static IResourceBuilder<ProjectResource> WithDevelopmentTokens(this IResourceBuilder<ProjectResource> service, DevelopmentKey key) =>
+        service
+            .WithEnvironment("Authentication__DevelopmentKey", key.PublicKey)
+            .WithEnvironment("Authentication__Issuer", DevelopmentKey.Issuer)
+            .WithEnvironment("Authentication__Audience", DevelopmentKey.Audience);
+}
