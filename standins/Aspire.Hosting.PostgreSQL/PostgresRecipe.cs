@@ -47,7 +47,7 @@ internal sealed class PostgresRecipe(PostgresServerResource server) : LaunchReci
         if (throwAway)
         {
             // Nobody reads this data after the run, so it need not survive a power failure.
-            arguments.AddRange(["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]);
+            arguments.AddRange(["-c", "fsync=off", "-c", "full_page_writes=off"]);
         }
 
         return Tool("postgres", arguments) with { StopSignal = Signal.Interrupt, OrphanSignal = Signal.Quit };
