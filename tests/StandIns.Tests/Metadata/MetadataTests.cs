@@ -18,7 +18,8 @@ public sealed class MetadataTests : IDisposable
     {
         var reports = Assemblies().Select(path => ReferenceCheck.Run(path, _standIns)).OfType<ReferenceReport>().ToList();
 
-        Assert.Empty(reports.SelectMany(report => report.Faults).Distinct(StringComparer.Ordinal));
+        var faults = reports.SelectMany(report => report.Faults).Distinct(StringComparer.Ordinal).ToList();
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
         Assert.Contains(reports, report => report is { User: "Grpc.Net.Client", Checked: > 100 });
         Assert.Contains(reports, report => report is { User: "Grpc.AspNetCore.Server", Checked: > 100 });
         Assert.Contains(reports, report => report is { User: "Regio.StandIns.Tests", Checked: > 100 });
@@ -93,17 +94,20 @@ public sealed class MetadataTests : IDisposable
             standIn.Dispose();
     }
 
-    /// <summary>What stands beside the tests, and the built services and tools in the same configuration.</summary>
+    /// <summary>What stands beside the tests, and what the products were built into with the stand-ins as they are now.</summary>
     private static IEnumerable<string> Assemblies()
     {
         var output = Path.Combine("bin", Repository.Configuration, "net10.0");
         string[] products = ["AppHost", "ServiceDefaults", "cli", "protos", .. Directory.GetDirectories(Path.Combine(Repository.Root, "services"))];
         return products
             .Select(product => Path.Combine(Repository.Root, product, output))
-            .Where(Directory.Exists)
+            .Where(folder => Directory.Exists(folder) && HasTheSameStandIns(folder))
             .SelectMany(folder => Directory.GetFiles(folder, "*.dll"))
-            .Concat(Directory.GetFiles(AppContext.BaseDirectory, "*.dll"))
-            .Where(path => !Repository.StandIns.Contains(Path.GetFileNameWithoutExtension(path), StringComparer.Ordinal)
-                || path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal));
+            .Concat(Directory.GetFiles(AppContext.BaseDirectory, "*.dll"));
     }
+
+    private static bool HasTheSameStandIns(string folder) => Repository.StandIns
+        .Select(name => (Theirs: Path.Combine(folder, $"{name}.dll"), Ours: Path.Combine(AppContext.BaseDirectory, $"{name}.dll")))
+        .Where(pair => File.Exists(pair.Theirs) && File.Exists(pair.Ours))
+        .All(pair => File.ReadAllBytes(pair.Theirs).AsSpan().SequenceEqual(File.ReadAllBytes(pair.Ours)));
 }
