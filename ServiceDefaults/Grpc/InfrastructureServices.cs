@@ -4,7 +4,7 @@ namespace Regio.ServiceDefaults.Grpc;
 internal static class InfrastructureServices
 {
     private static readonly string[] Prefixes = ["/grpc.health.v1.", "/grpc.reflection."];
-    private static readonly string[] Assemblies = ["Grpc.HealthCheck", "Grpc.Reflection"];
+    private static readonly string[] Assemblies = ["Grpc.HealthCheck", "Grpc.Reflection", "Grpc.AspNetCore.Server.Reflection"];
 
     public static bool IsPath(string path) => Prefixes.Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal));
 

@@ -27,11 +27,11 @@ internal static class HealthSetup
         {
             options.Services.Clear();
             foreach (var name in endpoints.GrpcMethods().Select(endpoint => endpoint.Method.Method.ServiceName).Distinct().Prepend(""))
-                options.Services.Map(name, check => check.Tags.Contains(HealthTags.Ready));
+                options.Services.Map(name, check => check.Tags.Any(IsCounted));
         });
         services.Configure<HealthCheckPublisherOptions>(options =>
         {
-            options.Predicate = check => check.Tags.Contains(HealthTags.Ready);
+            options.Predicate = check => check.Tags.Any(IsCounted);
             options.Delay = TimeSpan.FromSeconds(1);
             options.Period = WatchPeriod;
         });
@@ -44,6 +44,9 @@ internal static class HealthSetup
         app.MapHealthChecks("/alive", Answering(HealthTags.Live)).AllowAnonymous();
         app.MapGrpcHealthChecksService();
     }
+
+    /// <summary>Liveness counts too: a service without anything to wait for would otherwise have an unknown state.</summary>
+    private static bool IsCounted(string tag) => tag is HealthTags.Ready or HealthTags.Live;
 
     private static HealthCheckOptions Answering(string tag) => new()
     {

@@ -13,24 +13,27 @@ internal sealed class AccessControl(RequestDelegate next, AccessPolicies policie
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (Refusal(context) is not { } refusal)
+        var metadata = context.GetEndpoint()?.Metadata;
+        if (metadata?.GetMetadata<GrpcMethodMetadata>() is not { } method)
             return next(context);
+        if (metadata.GetMetadata<PolicyAttribute>() is not { } named || policies.Find(named.Name) is not { } policy)
+            return InfrastructureServices.IsType(method.ServiceType) ? next(context) : Refuse(context, WithoutPolicy());
+        if (context.User.Identity is not CallerIdentity { Caller: var caller })
+            return RefuseStrangerAsync(context);
+        return caller.Roles.Overlaps(policy.Roles) ? next(context) : Refuse(context, WithoutRole(policy));
+    }
 
-        GrpcAnswer.Refuse(context, refusal);
+    private static Task Refuse(HttpContext context, RpcStatus status)
+    {
+        GrpcAnswer.Refuse(context, status);
         return Task.CompletedTask;
     }
 
-    private RpcStatus? Refusal(HttpContext context)
+    /// <summary>The token has been looked at already; asking again gives the result, with the reason of a failure.</summary>
+    private static async Task RefuseStrangerAsync(HttpContext context)
     {
-        var metadata = context.GetEndpoint()?.Metadata;
-        if (metadata?.GetMetadata<GrpcMethodMetadata>() is not { } method)
-            return null;
-        if (metadata.GetMetadata<PolicyAttribute>() is not { } named || policies.Find(named.Name) is not { } policy)
-            return InfrastructureServices.IsType(method.ServiceType) ? null : WithoutPolicy();
-
-        if (context.User.Identity is not CallerIdentity { Caller: var caller })
-            return WithoutCaller(context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure);
-        return caller.Roles.Overlaps(policy.Roles) ? null : WithoutRole(policy);
+        var result = await context.AuthenticateAsync();
+        GrpcAnswer.Refuse(context, WithoutCaller(result.Failure));
     }
 
     /// <summary>Start-up refuses such an rpc; should one appear later, nobody may call it.</summary>

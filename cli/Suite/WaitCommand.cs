@@ -11,6 +11,9 @@ internal static class WaitCommand
     /// <summary>The list of resources grows while the app host starts, so health counts only when it has stood still.</summary>
     private static readonly TimeSpan s_settled = TimeSpan.FromMilliseconds(600);
 
+    /// <summary>A process that ended may be about to be started again, so an end counts only when it has lasted.</summary>
+    private static readonly TimeSpan s_lastingFailure = TimeSpan.FromSeconds(3);
+
     public static Command Create(TimeProvider time)
     {
         var host = new Option<int>("--host") { Description = "Process id of the app host.", Required = true };
@@ -18,12 +21,14 @@ internal static class WaitCommand
         return new Command("wait", "Waits until every resource is healthy.") { host, timeout }
             .Does(async (line, cancellation) =>
             {
-                await FollowAsync(line.GetValue(host), TimeSpan.FromSeconds(line.GetValue(timeout)), time, cancellation);
+                var resources = await FollowAsync(line.GetValue(host), TimeSpan.FromSeconds(line.GetValue(timeout)), time, cancellation);
+                if (resources.FirstOrDefault(resource => resource.Name == "reporting") is { } reporting)
+                    Console.WriteLine($"The monitor: {new Uri(reporting.Address(Endpoint.Http), "monitor")}");
                 return 0;
             });
     }
 
-    private static async Task FollowAsync(int host, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Resource>> FollowAsync(int host, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
     {
         var state = StateFolder.Find();
         var started = time.GetTimestamp();
@@ -32,6 +37,8 @@ internal static class WaitCommand
         while (true)
         {
             var resources = await state.ReadResourcesAsync(cancellationToken);
+            if (shown.Count == 0 && resources.Count > 0 && resources.All(resource => resource.IsHealthy))
+                return resources;
             foreach (var resource in resources)
             {
                 if (shown.GetValueOrDefault(resource.Name) == resource.Condition)
@@ -41,11 +48,11 @@ internal static class WaitCommand
                 Show(resource, time.GetElapsedTime(started));
             }
 
-            if (resources.FirstOrDefault(resource => resource.HasFailed) is { } failed)
+            if (resources.FirstOrDefault(resource => resource.HasFailed) is { } failed && time.GetElapsedTime(changed) >= s_lastingFailure)
                 throw new CommandFailedException($"{failed.Name} has failed ({failed.Condition}).");
             if (resources.Count > 0 && resources.All(resource => resource.IsHealthy)
                 && time.GetElapsedTime(changed) >= s_settled)
-                return;
+                return resources;
             if (!Directory.Exists(string.Create(CultureInfo.InvariantCulture, $"/proc/{host}")))
                 throw new CommandFailedException("the app host has ended.");
             if (time.GetElapsedTime(started) > timeout)

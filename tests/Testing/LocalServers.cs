@@ -78,6 +78,12 @@ public sealed class LocalServers : IAsyncDisposable
             await servers.FindAsync(timeout.Token);
             return servers;
         }
+        catch (OperationCanceledException exception)
+        {
+            var said = await servers.LogAsync();
+            await servers.DisposeAsync();
+            throw new TimeoutException($"The servers did not become healthy. They said:{Environment.NewLine}{said}", exception);
+        }
         catch
         {
             await servers.DisposeAsync();
@@ -115,6 +121,13 @@ public sealed class LocalServers : IAsyncDisposable
         var processId = state!.Snapshot.Properties.Single(property => property.Name == "executable.pid").Value!;
         using var kill = Process.Start("kill", ["-KILL", "--", string.Create(CultureInfo.InvariantCulture, $"-{processId}")]);
         await kill.WaitForExitAsync();
+    }
+
+    private async Task<string> LogAsync()
+    {
+        var logs = Directory.GetFiles(_store!, "*.log", SearchOption.AllDirectories);
+        var texts = await Task.WhenAll(logs.Select(async log => $"{Path.GetFileName(log)}: {await File.ReadAllTextAsync(log)}"));
+        return string.Join(Environment.NewLine, texts);
     }
 
     private ResourceNotificationService Notifications => _application.Services.GetRequiredService<ResourceNotificationService>();

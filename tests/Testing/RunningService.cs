@@ -55,17 +55,12 @@ public sealed class RunningService : IDisposable
     /// <summary>A channel whose calls carry a token; without one they carry none.</summary>
     public GrpcChannel CreateChannel(string? token = null, Action<GrpcChannelOptions>? configure = null)
     {
-        var options = new GrpcChannelOptions { Credentials = ChannelCredentials.Insecure };
-        if (token is not null)
+        var options = new GrpcChannelOptions
         {
-            options.UnsafeUseInsecureChannelCallCredentials = true;
-            options.Credentials = ChannelCredentials.Create(ChannelCredentials.Insecure, CallCredentials.FromInterceptor((_, metadata) =>
-            {
-                metadata.Add("authorization", $"Bearer {token}");
-                return Task.CompletedTask;
-            }));
-        }
-
+            Credentials = ChannelCredentials.Insecure,
+            HttpHandler = new BearerHandler(token),
+            DisposeHttpClient = true,
+        };
         configure?.Invoke(options);
         var channel = GrpcChannel.ForAddress(GrpcAddress, options);
         _channels.Add(channel);
@@ -76,4 +71,15 @@ public sealed class RunningService : IDisposable
     public HttpClient CreateHttpClient() => new() { BaseAddress = HttpAddress };
 
     public void Dispose() => _channels.ForEach(channel => channel.Dispose());
+
+    /// <summary>Call credentials are for encrypted channels alone, so the token travels as a plain header.</summary>
+    private sealed class BearerHandler(string? token) : DelegatingHandler(new SocketsHttpHandler { EnableMultipleHttp2Connections = true })
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (token is not null)
+                request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
 }

@@ -9,9 +9,10 @@ namespace Regio.Reporting.Projection;
 /// <summary>Keeps the allocation keys, whose percentages stand beside the municipalities.</summary>
 internal sealed class OnAllocationKeyAdopted(ReportingDbContext db) : IConsumer<AllocationKeyAdopted>
 {
-    public async Task Consume(ConsumeContext<AllocationKeyAdopted> context)
+    public Task Consume(ConsumeContext<AllocationKeyAdopted> context) => ApplyAsync(context.Message, context.CancellationToken);
+
+    public async Task ApplyAsync(AllocationKeyAdopted adopted, CancellationToken ct)
     {
-        var (adopted, ct) = (context.Message, context.CancellationToken);
         if (!await TakeVersionAsync(adopted, ct))
             return;
         await db.Set<ProjectedKeyWeight>().Where(w => w.AllocationKeyId == adopted.AllocationKeyId).ExecuteDeleteAsync(ct);

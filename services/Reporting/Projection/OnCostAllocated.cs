@@ -12,9 +12,10 @@ namespace Regio.Reporting.Projection;
 /// </summary>
 internal sealed class OnCostAllocated(ReportingDbContext db) : IConsumer<CostAllocated>
 {
-    public async Task Consume(ConsumeContext<CostAllocated> context)
+    public Task Consume(ConsumeContext<CostAllocated> context) => ApplyAsync(context.Message, context.CancellationToken);
+
+    public async Task ApplyAsync(CostAllocated allocated, CancellationToken ct)
     {
-        var (allocated, ct) = (context.Message, context.CancellationToken);
         if (!await IsNewAsync(allocated, ct))
         {
             if (!await TakeVersionAsync(allocated, ct))

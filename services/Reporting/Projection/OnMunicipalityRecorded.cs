@@ -9,9 +9,10 @@ namespace Regio.Reporting.Projection;
 /// <summary>Keeps what the register says of a municipality; the event is whole, so the newest replaces the rest.</summary>
 internal sealed class OnMunicipalityRecorded(ReportingDbContext db) : IConsumer<MunicipalityRecorded>
 {
-    public async Task Consume(ConsumeContext<MunicipalityRecorded> context)
+    public Task Consume(ConsumeContext<MunicipalityRecorded> context) => ApplyAsync(context.Message, context.CancellationToken);
+
+    public async Task ApplyAsync(MunicipalityRecorded recorded, CancellationToken ct)
     {
-        var (recorded, ct) = (context.Message, context.CancellationToken);
         if (!await TakeVersionAsync(recorded, ct))
             return;
         var id = recorded.MunicipalityId;
@@ -22,6 +23,7 @@ internal sealed class OnMunicipalityRecorded(ReportingDbContext db) : IConsumer<
             MunicipalityId = id,
             ReferenceDate = c.ReferenceDate,
             Persons = c.Persons,
+            AgeLabel = c.AgeLabel,
             SourceTitle = c.SourceTitle,
             SourcePlace = c.SourcePlace,
         }));

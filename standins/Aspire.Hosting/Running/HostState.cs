@@ -18,6 +18,8 @@ internal sealed class HostState(IConfiguration configuration) : IAsyncDisposable
     private const UnixFileMode PassThrough =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
+    private static readonly Lock KeptValuesGate = new();
+
     private readonly string? store = Absolute(configuration[StoreKey]);
     private readonly bool throwAwayVolumes = configuration.GetValue(ThrowAwayVolumesKey, defaultValue: false);
     private FileStream? lockFile;
@@ -67,15 +69,19 @@ internal sealed class HostState(IConfiguration configuration) : IAsyncDisposable
         if (Absolute(configuration[StoreKey]) is not { } store)
             return generate();
 
-        var file = Path.Combine(store, "parameters.json");
-        var values = KeptValues.Read(file);
-        if (values.TryGetValue(key, out var known))
-            return known;
+        // Resources start side by side, and each may want its own value kept in the same file.
+        lock (KeptValuesGate)
+        {
+            var file = Path.Combine(store, "parameters.json");
+            var values = KeptValues.Read(file);
+            if (values.TryGetValue(key, out var known))
+                return known;
 
-        PrivateFolder.Create(store);
-        values[key] = generate();
-        KeptValues.Write(file, values);
-        return values[key];
+            PrivateFolder.Create(store);
+            values[key] = generate();
+            KeptValues.Write(file, values);
+            return values[key];
+        }
     }
 
     public ValueTask DisposeAsync()

@@ -40,13 +40,15 @@ internal sealed class TestService : IAsyncDisposable
     public static async Task<TestService> StartAsync(
         string name, string database, Uri broker, Action<IBusRegistrationConfigurator> configure, params (string Key, string Value)[] settings)
     {
+        // The library keeps the logs of the first host of a flow, also when that host is gone.
+        LogContext.Current = null;
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration["ConnectionStrings:testdb"] = database;
         builder.Configuration["ConnectionStrings:bus"] = broker.ToString();
         builder.Configuration["Outbox:LongestLanePause"] = "00:00:01";
         foreach (var (key, value) in settings)
             builder.Configuration[key] = value;
-        builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
+        builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         builder.Services.AddSingleton<ConsumerScript>();
         builder.AddPersistence<TestDbContext>("testdb");
         builder.AddMessaging<TestDbContext>(name, configure);
@@ -88,6 +90,10 @@ internal sealed class TestService : IAsyncDisposable
         row.Version++;
         db.Publish(new Counted { CounterId = counter, AggregateVersion = row.Version }, counter);
     }
+
+    /// <summary>The context that the consumer of this message works with.</summary>
+    public static TestDbContext ContextOf(ConsumeContext context) =>
+        context.GetPayload<IServiceProvider>().GetRequiredService<TestDbContext>();
 
     public async Task InScopeAsync(Func<TestDbContext, Task> work)
     {

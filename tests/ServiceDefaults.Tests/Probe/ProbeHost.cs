@@ -26,6 +26,24 @@ public sealed class ProbeHost : IAsyncDisposable
         IReadOnlyDictionary<string, string?>? settings = null, Action<WebApplicationBuilder>? configure = null, Action<WebApplication>? map = null, string environment = "Development")
     {
         var (spans, logs) = (new CapturedSpans(), new CapturedLogs());
+        var app = Build(settings, configure, map, environment, spans, logs);
+        try
+        {
+            await app.StartAsync(TestContext.Current.CancellationToken);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
+        return new ProbeHost(app, new RunningService(app.Services, spans, logs));
+    }
+
+    /// <summary>The service as its Program has it just before it runs.</summary>
+    public static WebApplication Build(
+        IReadOnlyDictionary<string, string?>? settings, Action<WebApplicationBuilder>? configure, Action<WebApplication>? map, string environment, CapturedSpans spans, CapturedLogs logs)
+    {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection(RunningService.Settings);
         builder.Configuration.AddInMemoryCollection(settings ?? RunningService.Settings);
@@ -41,17 +59,7 @@ public sealed class ProbeHost : IAsyncDisposable
         var app = builder.Build();
         app.MapServiceDefaults();
         (map ?? (mapped => mapped.MapGrpcService<ProbeGrpcService>()))(app);
-        try
-        {
-            await app.StartAsync(TestContext.Current.CancellationToken);
-        }
-        catch
-        {
-            await app.DisposeAsync();
-            throw;
-        }
-
-        return new ProbeHost(app, new RunningService(app.Services, spans, logs));
+        return app;
     }
 
     public ProbeService.ProbeServiceClient CreateClient(string? token = null) =>

@@ -1,0 +1,59 @@
+using Grpc.Core;
+using Regio.Municipalities.Persistence;
+using Regio.Municipalities.V1;
+using Regio.ServiceDefaults.Security;
+using Regio.Testing;
+
+[assembly: AssemblyFixture(typeof(TestServers))]
+
+namespace Regio.Municipalities.Tests.Features;
+
+/// <summary>The service on a database and a virtual host of its own, shared by the tests of a class.</summary>
+public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime
+{
+    public const string CostQueue = "reporting-on-cost-allocated";
+    public const string MunicipalityQueue = "reporting-on-municipality-recorded";
+    public const string KeyQueue = "reporting-on-allocation-key-adopted";
+
+    private ServiceHost<MunicipalitiesDbContext>? _host;
+
+    public TestDatabase Database { get; private set; } = null!;
+
+    public TestBroker Broker { get; private set; } = null!;
+
+    public MunicipalityService.MunicipalityServiceClient Register { get; private set; } = null!;
+
+    public CostService.CostServiceClient Costs { get; private set; } = null!;
+
+    internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await servers.CreateDatabaseAsync();
+        Broker = await servers.CreateBrokerAsync();
+        _host = await StartAsync();
+        await Eventually.Holds("the register is loaded", async () => await Database.ScalarAsync<long>(
+            "select count(*) from information_schema.tables where table_name = 'claim'") == 1
+            && await Database.ScalarAsync<long>("select count(*) from municipality") == 12);
+        var channel = _host.CreateChannel(TestTokens.For(Roles.Finance));
+        (Register, Costs) = (new(channel), new(channel));
+    }
+
+    public CallInvoker Invoker(string? token) => Host.CreateChannel(token).CreateCallInvoker();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+            await _host.DisposeAsync();
+        await Database.DisposeAsync();
+        await Broker.DisposeAsync();
+    }
+
+    /// <summary>Another process of the service on the same database and bus.</summary>
+    internal Task<ServiceHost<MunicipalitiesDbContext>> StartAsync() => ServiceHost<MunicipalitiesDbContext>.StartAsync(
+        new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:municipalitiesdb"] = Database.ConnectionString,
+            ["ConnectionStrings:bus"] = Broker.Address.ToString(),
+        });
+}

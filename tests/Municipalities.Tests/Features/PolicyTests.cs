@@ -1,0 +1,68 @@
+using Google.Protobuf.Reflection;
+using Google.Rpc;
+using Grpc.Core;
+using Regio.Municipalities.V1;
+using Regio.ServiceDefaults.Security;
+using Regio.Testing;
+
+namespace Regio.Municipalities.Tests.Features;
+
+/// <summary>Who may call what: every rpc with every role.</summary>
+public sealed class PolicyTests(MunicipalitiesHost host) : IClassFixture<MunicipalitiesHost>
+{
+    private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(bytes => bytes, bytes => bytes);
+
+    private static readonly Dictionary<string, string[]> Limited = new()
+    {
+        ["AllocateCost"] = [Roles.Regiomanager, Roles.Finance],
+    };
+
+    private static IEnumerable<MethodDescriptor> Rpcs =>
+        new[] { MunicipalityServiceReflection.Descriptor, CostServiceReflection.Descriptor }
+            .SelectMany(file => file.Services).SelectMany(service => service.Methods);
+
+    [Fact]
+    public async Task Each_role_may_call_what_its_policy_says_and_nothing_else()
+    {
+        foreach (var role in Roles.All)
+        {
+            var invoker = host.Invoker(TestTokens.For(role));
+            foreach (var rpc in Rpcs)
+            {
+                var allowed = !Limited.TryGetValue(rpc.Name, out var roles) || roles.Contains(role);
+                var status = await CallAsync(invoker, rpc);
+                Assert.True(
+                    allowed == (status.Code != (int)StatusCode.PermissionDenied),
+                    $"{rpc.Name} answered {role} with {(StatusCode)status.Code}.");
+                if (!allowed)
+                    Assert.Equal("ROLE_NOT_ALLOWED", status.GetDetail<ErrorInfo>()!.Reason);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_token_nothing_answers()
+    {
+        var invoker = host.Invoker(token: null);
+        foreach (var rpc in Rpcs)
+        {
+            var status = await CallAsync(invoker, rpc);
+            Assert.Equal((int)StatusCode.Unauthenticated, status.Code);
+            Assert.Equal("TOKEN_MISSING", status.GetDetail<ErrorInfo>()!.Reason);
+        }
+    }
+
+    private static async Task<Google.Rpc.Status> CallAsync(CallInvoker invoker, MethodDescriptor rpc)
+    {
+        var method = new Method<byte[], byte[]>(MethodType.Unary, rpc.Service.FullName, rpc.Name, Bytes, Bytes);
+        try
+        {
+            await invoker.AsyncUnaryCall(method, host: null, new CallOptions(cancellationToken: TestContext.Current.CancellationToken), []);
+            return new Google.Rpc.Status();
+        }
+        catch (RpcException refused)
+        {
+            return refused.GetRpcStatus() ?? new Google.Rpc.Status { Code = (int)refused.StatusCode };
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.Extensions.DependencyInjection;
+using Regio.Messages.Municipalities.V1;
+using Regio.Reporting.Persistence;
+using Regio.Reporting.Projection;
+
+namespace Regio.Reporting.Tests.Projection;
+
+/// <summary>Events of different aggregates come in any order, and any of them more than once.</summary>
+public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<ReportingHost>
+{
+    // What the projection holds, as one text. Totals of nothing are as good as none.
+    private const string State = """
+        select jsonb_build_object(
+            'municipality', (select jsonb_agg(t order by t.id) from municipality t),
+            'youth', (select jsonb_agg(t order by t.municipality_id, t.reference_date) from youth_count t),
+            'membership', (select jsonb_agg(t order by t.municipality_id, t.region_id, t.valid_from) from membership t),
+            'key', (select jsonb_agg(t order by t.id) from allocation_key t),
+            'weight', (select jsonb_agg(t order by t.allocation_key_id, t.municipality_id) from allocation_key_weight t),
+            'allocation', (select jsonb_agg(t order by t.id) from allocation t),
+            'share', (select jsonb_agg(t order by t.allocation_id, t.municipality_id) from allocation_share t),
+            'total', (select jsonb_agg(t order by t.municipality_id) from municipality_total t where t.allocation_count > 0),
+            'set', (select jsonb_agg(t order by t.digest) from sharer_set t where t.allocation_count > 0))::text
+        """;
+
+    private static readonly Guid First = Guid.Parse("0192f0c1-2a3b-7c4d-8e5f-000000000001");
+    private static readonly Guid Second = Guid.Parse("0192f0c1-2a3b-7c4d-8e5f-000000000002");
+
+    private static readonly object[] Events =
+    [
+        Drenthe.Municipalities[1],
+        Drenthe.Municipalities[1] with { AggregateVersion = 2, Name = "Assen (hernoemd)" },
+        Drenthe.Municipalities[5],
+        Drenthe.Key,
+        Drenthe.Key with { AggregateVersion = 2, ValidUntil = new DateOnly(2030, 1, 1), Weights = [Drenthe.Key.Weights[0]] },
+        Drenthe.Allocation(First, "eerste", 1, ("GM0106", 100), ("GM0114", 200)),
+        Drenthe.Allocation(First, "eerste, verbeterd", 2, ("GM0114", 50), ("GM1680", 250)),
+        Drenthe.Allocation(Second, "tweede", 1, ("GM0114", long.MaxValue)),
+    ];
+
+    [Fact]
+    public async Task Any_order_with_any_repetition_ends_in_the_same_state()
+    {
+        var expected = await ProjectAsync(Events);
+        Assert.Contains("eerste, verbeterd", expected, StringComparison.Ordinal);
+
+        var orders = Gen.Choose(0, int.MaxValue).ToArbitrary();
+        Prop.ForAll(orders, seed => ProjectAsync(Shuffled(seed)).GetAwaiter().GetResult() == expected)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+    }
+
+    [Fact]
+    public async Task Running_totals_equal_the_sum_of_all_shares()
+    {
+        await ProjectAsync(Shuffled(20_260_101));
+
+        var differing = await host.Database.ScalarAsync<long>(
+            """
+            select count(*) from
+                (select municipality_id, count(*) as n, sum(amount_cents) as cents from allocation_share group by 1) s
+                full join municipality_total t using (municipality_id)
+            where coalesce(s.n, 0) <> coalesce(t.allocation_count, 0) or coalesce(s.cents, 0) <> coalesce(t.sum_cents, 0)
+            """);
+        Assert.Equal(0, differing);
+    }
+
+    private static object[] Shuffled(int seed)
+    {
+        var random = new Random(seed);
+        object[] order = [.. Events, .. Events.Where(_ => random.Next(2) == 0)];
+        random.Shuffle(order);
+        return order;
+    }
+
+    private async Task<string> ProjectAsync(IEnumerable<object> events)
+    {
+        await host.Database.ExecuteAsync(
+            "truncate municipality, youth_count, membership, allocation_key, allocation_key_weight, allocation, allocation_share, municipality_total, sharer_set");
+        foreach (var message in events)
+        {
+            await using var scope = host.Host.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<ReportingDbContext>();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await ApplyAsync(db, message);
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+        }
+
+        return await host.Database.ScalarAsync<string>(State) ?? "";
+    }
+
+    private static Task ApplyAsync(ReportingDbContext db, object message) => message switch
+    {
+        MunicipalityRecorded recorded => new OnMunicipalityRecorded(db).ApplyAsync(recorded, CancellationToken.None),
+        AllocationKeyAdopted adopted => new OnAllocationKeyAdopted(db).ApplyAsync(adopted, CancellationToken.None),
+        CostAllocated allocated => new OnCostAllocated(db).ApplyAsync(allocated, CancellationToken.None),
+        _ => throw new ArgumentOutOfRangeException(nameof(message), message, "No such event."),
+    };
+}

@@ -1,0 +1,62 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Regio.Reporting.Persistence;
+using Regio.Reporting.V1;
+using Regio.ServiceDefaults.Security;
+using Regio.Testing;
+
+[assembly: AssemblyFixture(typeof(TestServers))]
+
+namespace Regio.Reporting.Tests;
+
+/// <summary>The service on a database and a virtual host of its own, shared by the tests of a class.</summary>
+public sealed class ReportingHost(TestServers servers) : IAsyncLifetime
+{
+    private ServiceHost<ReportingDbContext>? _host;
+
+    public TestDatabase Database { get; private set; } = null!;
+
+    public TestBroker Broker { get; private set; } = null!;
+
+    public MonitorService.MonitorServiceClient Monitor { get; private set; } = null!;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    internal ServiceHost<ReportingDbContext> Host => _host!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await servers.CreateDatabaseAsync();
+        Broker = await servers.CreateBrokerAsync();
+        _host = await StartAsync();
+        Http = _host.CreateHttpClient();
+        Monitor = new(_host.CreateChannel(TestTokens.For(Roles.Council)));
+        await Eventually.Holds("the service is ready", async () =>
+        {
+            using var answer = await Http.GetAsync(new Uri("/health", UriKind.Relative));
+            return answer.IsSuccessStatusCode;
+        });
+    }
+
+    /// <summary>Sends over the real broker; the same message id twice is the same message.</summary>
+    public Task PublishAsync<T>(T message, Guid? messageId = null)
+        where T : class =>
+        Host.Services.GetRequiredService<IBus>().Publish(message, context => context.MessageId = messageId ?? Guid.CreateVersion7());
+
+    public async ValueTask DisposeAsync()
+    {
+        Http?.Dispose();
+        if (_host is not null)
+            await _host.DisposeAsync();
+        await Database.DisposeAsync();
+        await Broker.DisposeAsync();
+    }
+
+    /// <summary>Another process of the service on the same database and bus.</summary>
+    internal Task<ServiceHost<ReportingDbContext>> StartAsync() => ServiceHost<ReportingDbContext>.StartAsync(
+        new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:reportingdb"] = Database.ConnectionString,
+            ["ConnectionStrings:bus"] = Broker.Address.ToString(),
+        });
+}
