@@ -35,6 +35,7 @@ public sealed class FaultTests(TestServers servers) : MessagingTest(servers)
             await own.KillBrokerAsync();
             await Eventually.Is("the bus is seen to be away", HealthStatus.Unhealthy, writer.HealthAsync);
             await Eventually.Is("the bus is back", HealthStatus.Healthy, writer.HealthAsync, TimeSpan.FromMinutes(2));
+            await Eventually.Is("the reader is back", HealthStatus.Healthy, reader.HealthAsync, TimeSpan.FromMinutes(2));
         }
 
         await writing;
