@@ -4,7 +4,7 @@ using Aspire.Hosting.Testing;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Regio.EndToEnd.Tests.Otlp;
-using Regio.Testing;
+using Regio.Cli.Tokens;
 
 [assembly: AssemblyFixture(typeof(Regio.EndToEnd.Tests.RunningSuite))]
 
@@ -13,6 +13,9 @@ namespace Regio.EndToEnd.Tests;
 /// <summary>The whole suite as the app host starts it: real servers, real processes, throw-away data, free ports.</summary>
 public sealed class RunningSuite : IAsyncLifetime
 {
+    /// <summary>Collection of the tests that count what is in the suite, and so must not run side by side.</summary>
+    public const string InTurn = "one after another on the running suite";
+
     private readonly DirectoryInfo _stateDirectory = Directory.CreateTempSubdirectory("regio-end-to-end-");
     private DistributedApplication? _app;
     private OtlpReceiver? _otlp;
@@ -66,11 +69,16 @@ public sealed class RunningSuite : IAsyncLifetime
     public async Task<Metadata> AsAsync(string role, string? traceParent = null)
     {
         var key = await File.ReadAllTextAsync(Path.Combine(_stateDirectory.FullName, "development-signing-key.pem"));
-        var metadata = new Metadata { { "authorization", $"Bearer {TestTokens.Sign(key, role)}" } };
+        var token = DevelopmentToken.Create(
+            key, new TokenHolder(role), TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(10));
+        var metadata = new Metadata { { "authorization", $"Bearer {token}" } };
         if (traceParent is not null)
             metadata.Add("traceparent", traceParent);
         return metadata;
     }
+
+    /// <summary>The deadline that every call of these tests carries.</summary>
+    public static DateTime Deadline() => TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(10);
 
     /// <summary>Ends a resource without warning, with everything it started.</summary>
     public async Task KillAsync(string resource)

@@ -13,6 +13,7 @@ internal static class RequestRules
     public const int MostMunicipalities = 500;
     public const int MostSubjectCharacters = 120;
     private const int MostPurposeCharacters = 40;
+    private const int MostRegionCharacters = 40;
 
     public static readonly DateOnly EarliestDay = new(1900, 1, 1);
     public static readonly DateOnly LatestDay = new(2100, 12, 31);
@@ -32,6 +33,11 @@ internal static class RequestRules
     public static IRuleBuilderOptions<T, string> IsPurposeOrEmpty<T>(this IRuleBuilder<T, string> rule) =>
         rule.Must(text => text.Length <= MostPurposeCharacters && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
             .WithMessage($"Give at most {MostPurposeCharacters} lower-case letters, digits and hyphens, or leave it empty for \"jhrd\".");
+
+    /// <summary>Capitals, digits and hyphens; empty is allowed.</summary>
+    public static IRuleBuilderOptions<T, string> IsRegionIdOrEmpty<T>(this IRuleBuilder<T, string> rule) =>
+        rule.Must(text => text.Length <= MostRegionCharacters && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '-'))
+            .WithMessage($"Give at most {MostRegionCharacters} capitals, digits and hyphens, such as ZD, or leave it empty.");
 
     /// <summary>Text that people read on one line of the monitor.</summary>
     public static IRuleBuilderOptions<T, string> IsSubject<T>(this IRuleBuilder<T, string> rule) =>
