@@ -1,9 +1,9 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Regio.Municipalities.Persistence;
-using Regio.Municipalities.Requests;
 using Regio.Municipalities.V1;
 using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Grpc;
 
 namespace Regio.Municipalities.Costs;
 

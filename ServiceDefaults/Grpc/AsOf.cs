@@ -1,11 +1,11 @@
 using Regio.Common.V1;
-using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Time;
 
-namespace Regio.Municipalities.Requests;
+namespace Regio.ServiceDefaults.Grpc;
 
 /// <summary>The day that a question is asked for.</summary>
-internal static class AsOf
+public static class AsOf
 {
+    /// <summary>The day of the request, or today in the Netherlands when it names none.</summary>
     public static DateOnly OrToday(Date? date, TimeProvider time) => date?.ToDateOnly() ?? time.DutchToday();
 }

@@ -1,13 +1,14 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Regio.Municipalities.Register;
+using Regio.ServiceDefaults.Facts;
 
-namespace Regio.Municipalities.Persistence;
+namespace Regio.ServiceDefaults.Persistence;
 
 /// <summary>Stores where a row comes from in two columns of its own table.</summary>
-internal static class SourceColumns
+public static class SourceColumns
 {
+    /// <summary>Maps the source of a fact.</summary>
     public static void HasSource<T>(this EntityTypeBuilder<T> table, Expression<Func<T, Source>> source)
         where T : class =>
         table.ComplexProperty(source!, columns =>

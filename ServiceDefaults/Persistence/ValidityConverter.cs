@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NpgsqlTypes;
-using Regio.Municipalities.Register;
+using Regio.ServiceDefaults.Facts;
 
-namespace Regio.Municipalities.Persistence;
+namespace Regio.ServiceDefaults.Persistence;
 
 /// <summary>Stores a period as daterange, so that the database itself can refuse overlaps.</summary>
 internal sealed class ValidityConverter() : ValueConverter<Validity, NpgsqlRange<DateOnly>>(
