@@ -4,7 +4,6 @@ using Regio.ExpertTable.Persistence;
 using Regio.ExpertTable.Reads;
 using Regio.ExpertTable.Vault;
 using Regio.Messages.ExpertTable.V1;
-using Regio.Messages.Procurement.V1;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Grpc.Watches;
 using Regio.ServiceDefaults.Messaging;
