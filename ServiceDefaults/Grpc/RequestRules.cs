@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FluentValidation;
+using FluentValidation.Results;
 using Regio.Common.V1;
 using Regio.ServiceDefaults.Facts;
 
@@ -24,6 +25,23 @@ public static class RequestRules
     public static IRuleBuilderOptions<T, Date?> IsDay<T>(this IRuleBuilder<T, Date?> rule) =>
         rule.Must(date => date is not null && IsInRange(date))
             .WithMessage("Give an existing day from 1900-01-01 to 2100-12-31 with year, month and day.");
+
+    /// <summary>A period that is given, of days that exist and lie in range, with its end after its start; an open end is allowed.</summary>
+    public static IRuleBuilderOptionsConditions<T, Period?> IsPeriod<T>(this IRuleBuilder<T, Period?> rule) => rule.Custom((period, context) =>
+    {
+        // A failure is added whole: by name alone the path of the parent would come before it once more.
+        void Refuse(string field, string message) =>
+            context.AddFailure(new ValidationFailure($"{context.PropertyPath}{field}", message));
+
+        if (period is null)
+            Refuse("", "Give a period.");
+        else if (period.StartDate is null || !IsInRange(period.StartDate))
+            Refuse(".StartDate", "Give an existing day from 1900-01-01 to 2100-12-31.");
+        else if (period.EndDate is not null && !IsInRange(period.EndDate))
+            Refuse(".EndDate", "Give an existing day from 1900-01-01 to 2100-12-31, or leave it out for an open end.");
+        else if (period.EndDate is not null && period.EndDate.ToDateOnly() <= period.StartDate.ToDateOnly())
+            Refuse(".EndDate", "The end is exclusive and comes after the start.");
+    });
 
     /// <summary>A CBS code.</summary>
     public static IRuleBuilderOptions<T, string> IsMunicipalityId<T>(this IRuleBuilder<T, string> rule) =>
