@@ -13,7 +13,7 @@ var bus = builder.AddRabbitMQ("bus", port: builder.Port("bus", 5172))
     .WithDataVolume("regio-bus");           // confirmed events outlive a restart, as they do in production
 
 // Services
-var municipalities = builder.AddProject<Projects.Municipalities>("municipalities")
+builder.AddProject<Projects.Municipalities>("municipalities")
     .WithServiceEndpoints(grpc: 5101, http: 5111)
     .WithDevelopmentTokens(key)
     .WithReference(municipalitiesDatabase).WaitFor(municipalitiesDatabase)
@@ -25,7 +25,6 @@ builder.AddProject<Projects.Reporting>("reporting")
     .WithDevelopmentTokens(key)
     .WithReference(reportingDatabase).WaitFor(reportingDatabase)
     .WithReference(bus).WaitFor(bus)
-    .WithReference(municipalities)          // asks for names and memberships; does not wait, since it can retry
     .WithHttpHealthCheck("/health", endpointName: "http");
 
 await builder.Build().RunAsync();

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Grpc.Watches;
 using RpcStatus = Google.Rpc.Status;
 
 namespace Regio.ServiceDefaults.Grpc;
@@ -23,6 +24,7 @@ internal sealed class ErrorMapping(IEnumerable<ConstraintRule> constraints, Time
     {
         DomainException broken => FromRule(broken),
         ValidationException failed => FromValidation(failed),
+        WatchEndedException ended => StatusDetails.Create(StatusCode.Unavailable, ended.Reason, ended.Message).InDutch(ended.DutchMessage),
         MalformedMessageException => StatusDetails
             .Create(StatusCode.InvalidArgument, ErrorReasons.MessageMalformed, "A message of the stream is malformed.")
             .InDutch("Een bericht in de stroom is onleesbaar."),

@@ -62,7 +62,7 @@ public sealed class NothingLostNothingDoubledTests(RunningSuite suite)
                     var response = await costs.AllocateCostAsync(
                         request,
                         await suite.AsAsync("finance"),
-                        DateTime.UtcNow.AddSeconds(10));
+                        RunningSuite.Deadline());
                     allocation = response.CostAllocation;
                     return true;
                 }
@@ -84,7 +84,7 @@ public sealed class NothingLostNothingDoubledTests(RunningSuite suite)
             var response = await monitor.GetMonitorAsync(
                 new GetMonitorRequest { MaxAllocations = 0 },
                 await suite.AsAsync("regiomanager"),
-                DateTime.UtcNow.AddSeconds(10));
+                RunningSuite.Deadline());
             var total = response.Monitor.AllocationTotal;
             return (total.Count, decimal.Parse(total.SumCents, System.Globalization.CultureInfo.InvariantCulture));
         }
@@ -105,7 +105,7 @@ public sealed class NothingLostNothingDoubledTests(RunningSuite suite)
             var page = await costs.ListCostAllocationsAsync(
                 new ListCostAllocationsRequest { PageSize = 500, PageToken = pageToken },
                 await suite.AsAsync("finance"),
-                DateTime.UtcNow.AddSeconds(10));
+                RunningSuite.Deadline());
             Assert.All(page.CostAllocations, allocation => Assert.True(recorded.Add(allocation.Id)));
             pageToken = page.NextPageToken;
         }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Grpc.Core;
 using OpenTelemetry.Proto.Trace.V1;
 using Regio.EndToEnd.Tests.Otlp;
 using Regio.Municipalities.V1;
@@ -24,7 +23,7 @@ public sealed class OneTraceTests(RunningSuite suite)
                 Subject = "One trace",
             },
             await suite.AsAsync("finance", $"00-{traceId}-{callerSpan}-01"),
-            DateTime.UtcNow.AddSeconds(10),
+            RunningSuite.Deadline(),
             TestContext.Current.CancellationToken);
 
         var server = await SpanAsync(traceId, "the server span of the call", span =>

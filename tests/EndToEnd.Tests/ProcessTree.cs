@@ -21,7 +21,7 @@ internal static class ProcessTree
         }
     }
 
-    private static IReadOnlyList<int> Descendants(int pid)
+    private static List<int> Descendants(int pid)
     {
         var parents = Directory.EnumerateDirectories("/proc")
             .Select(Path.GetFileName)

@@ -4,7 +4,7 @@ using Aspire.Hosting.Testing;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Regio.EndToEnd.Tests.Otlp;
-using Regio.Testing;
+using Regio.Cli.Tokens;
 
 [assembly: AssemblyFixture(typeof(Regio.EndToEnd.Tests.RunningSuite))]
 
@@ -66,11 +66,16 @@ public sealed class RunningSuite : IAsyncLifetime
     public async Task<Metadata> AsAsync(string role, string? traceParent = null)
     {
         var key = await File.ReadAllTextAsync(Path.Combine(_stateDirectory.FullName, "development-signing-key.pem"));
-        var metadata = new Metadata { { "authorization", $"Bearer {TestTokens.Sign(key, role)}" } };
+        var token = DevelopmentToken.Create(
+            key, new TokenHolder(role), TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(10));
+        var metadata = new Metadata { { "authorization", $"Bearer {token}" } };
         if (traceParent is not null)
             metadata.Add("traceparent", traceParent);
         return metadata;
     }
+
+    /// <summary>The deadline that every call of these tests carries.</summary>
+    public static DateTime Deadline() => TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(10);
 
     /// <summary>Ends a resource without warning, with everything it started.</summary>
     public async Task KillAsync(string resource)
