@@ -29,7 +29,7 @@ internal static class ContractMapping
         Unit = (V1.TariffUnit)line.Unit,
         TariffCents = line.TariffCents,
         Period = line.Validity.ToProto(),
-        ScaleException = (V1.ScaleException)(line.ScaleException ?? 0),
+        ScaleException = line.ScaleException is { } exception ? (V1.ScaleException)exception : V1.ScaleException.Unspecified,
         ExceptionGround = line.ExceptionGround,
     };
 }

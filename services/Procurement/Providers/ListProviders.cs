@@ -18,7 +18,7 @@ internal sealed class ListProviders(ProcurementDbContext db)
         if (PageToken.Read(request, request.PageToken, parts: 2) is { } key)
         {
             var (name, last) = (key[0], Guid.TryParseExact(key[1], "D", out var id) ? id : throw PageToken.Invalid());
-            query = query.Where(p => string.Compare(p.Name, name) > 0 || (p.Name == name && p.Id > last));
+            query = query.Where(p => EF.Functions.GreaterThan(ValueTuple.Create(p.Name, p.Id), ValueTuple.Create(name, last)));
         }
 
         var page = await query.OrderBy(p => p.Name).ThenBy(p => p.Id).Take(size + 1).ToListAsync(ct);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Regio.Procurement.Catalogue;
 using Regio.Procurement.Persistence;
 using Regio.ServiceDefaults.Persistence;
 
