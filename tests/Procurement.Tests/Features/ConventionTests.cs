@@ -1,7 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Regio.Procurement.V1;
-using Regio.Testing;
 using static Regio.Procurement.Tests.Features.ProcurementHost;
 
 namespace Regio.Procurement.Tests.Features;

@@ -45,7 +45,7 @@ public sealed class OwnDataTests(ProcurementHost host)
 
         Assert.Equal([own.Id], (await contracts.BatchGetContractPositionsAsync(request)).Positions[0].Lines.Select(l => l.ContractId));
         var all = (await host.Contracts.BatchGetContractPositionsAsync(request)).Positions[0].Lines.Select(l => l.ContractId).ToList();
-        Assert.Subset(all.ToHashSet(), [own.Id, other.Id]);
+        Assert.Subset(all.ToHashSet(), new HashSet<string> { own.Id, other.Id });
     }
 
     [Fact]
