@@ -4,7 +4,9 @@ using Regio.ExpertTable.Persistence;
 using Regio.ExpertTable.Reads;
 using Regio.ExpertTable.Vault;
 using Regio.Messages.ExpertTable.V1;
+using Regio.Municipalities.V1;
 using Regio.ServiceDefaults.Grpc;
+using Regio.ServiceDefaults.Grpc.Clients;
 using Regio.ServiceDefaults.Grpc.Watches;
 using Regio.ServiceDefaults.Messaging;
 using Regio.ServiceDefaults.Persistence;
@@ -24,6 +26,7 @@ internal static class ExpertTableModule
             bus.AddKnownReader<CaseStateChanged>("reporting-on-case-state-changed");
             bus.AddKnownReader<Messages.Procurement.V1.RequestPurchase>("procurement-on-request-purchase");
         });
+        builder.AddServiceClient<MunicipalityService.MunicipalityServiceClient>("municipalities");
         builder.AddPolicies(ExpertTablePolicies.All);
 
         var services = builder.Services;
@@ -35,6 +38,7 @@ internal static class ExpertTableModule
         services.AddScoped<SubjectVault>();
         services.AddScoped<ReadLog>();
 
+        services.AddScoped<MunicipalityRegister>();
         services.AddScoped<CaseChanges>();
         services.AddScoped<RegisterCase>();
         services.AddScoped<TriageCase>();

@@ -17,6 +17,12 @@ internal static class CaseRules
         "A municipality brings in its own children only.",
         "Een gemeente meldt alleen eigen kinderen aan.");
 
+    public static readonly Rule MunicipalityUnknown = new(
+        "MUNICIPALITY_UNKNOWN",
+        RuleKind.Missing,
+        "The register has no municipality with this id today.",
+        "Het register kent vandaag geen gemeente met deze code.");
+
     public static readonly Rule State = new(
         "CASE_STATE",
         RuleKind.State,

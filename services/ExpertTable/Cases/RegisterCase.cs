@@ -8,17 +8,23 @@ using Regio.ServiceDefaults.Security;
 namespace Regio.ExpertTable.Cases;
 
 /// <summary>Opens a case. Who the child is goes into the vault in the same transaction; the case has the pseudonym.</summary>
-internal sealed class RegisterCase(ExpertTableDbContext db, SubjectVault vault, VaultKeys keys, BsnPolicy numbers, CaseChanges changes)
+internal sealed class RegisterCase(
+    ExpertTableDbContext db, SubjectVault vault, VaultKeys keys, BsnPolicy numbers, MunicipalityRegister municipalities, CaseChanges changes)
 {
-    public Task<RegisterCaseResponse> RunAsync(RegisterCaseRequest request, Caller caller, CancellationToken ct) =>
-        changes.RunOnceAsync(nameof(RegisterCase), request.RequestId, Masked(request), caller, token => RecordAsync(request, caller, token), ct);
-
-    private async Task<RegisterCaseResponse> RecordAsync(RegisterCaseRequest request, Caller caller, CancellationToken ct)
+    public async Task<RegisterCaseResponse> RunAsync(RegisterCaseRequest request, Caller caller, CancellationToken ct)
     {
         CaseScope.Of(caller).RequireOwn(request.MunicipalityId);
         var act = changes.Now(caller);
         var identity = Vault.Identity.Of(
             numbers.Parse(request.Identity.Bsn), request.Identity.Name.Trim(), request.Identity.BirthDate.ToDateOnly(), act.Day);
+        // Before the transaction: a neighbour that is slow must not hold a connection.
+        await municipalities.RequireKnownAsync(request.MunicipalityId, ct);
+        return await changes.RunOnceAsync(
+            nameof(RegisterCase), request.RequestId, Masked(request), caller, token => RecordAsync(request, identity, act, token), ct);
+    }
+
+    private async Task<RegisterCaseResponse> RecordAsync(RegisterCaseRequest request, Vault.Identity identity, Act act, CancellationToken ct)
+    {
         var pseudonym = await vault.EnterAsync(identity, PseudonymPurpose.ExpertTable, ct);
         var registered = Case.Register(Guid.CreateVersion7(act.At), pseudonym, request.MunicipalityId, request.Question, act);
         db.Add(registered);

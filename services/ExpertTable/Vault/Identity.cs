@@ -34,6 +34,8 @@ internal sealed class Identity
     public bool IsSameAs(Identity other) =>
         Bsn.Digits == other.Bsn.Digits && Name == other.Name && BirthDate == other.BirthDate;
 
+    public override string ToString() => nameof(Identity);
+
     private sealed record Stored(string Bsn, string Name, DateOnly BirthDate)
     {
         public override string ToString() => nameof(Identity);
