@@ -14,7 +14,7 @@ build_project() {
   make_state_folder
   say "Building ${project#"$ROOT"/} (the first time takes a minute or two)"
   dotnet build "$ROOT/${project#"$ROOT"/}" -c "$configuration" -nologo -v minimal -tl:off -nodeReuse:false \
-    -p:SharedCompilationId="regio-$$" 2>&1 9>&- | tee "$log" | build_progress || result=$?
+    -p:UseSharedCompilation=true -p:SharedCompilationId="regio-$$" 2>&1 9>&- | tee "$log" | build_progress || result=$?
   end_compiler
   ((result == 0)) || {
     grep -E '(error|warning) [A-Z]+[0-9]+' "$log" | sort -u | head -n 20 >&2 || tail -n 20 "$log" >&2

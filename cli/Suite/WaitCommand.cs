@@ -37,6 +37,8 @@ internal static class WaitCommand
         while (true)
         {
             var resources = await state.ReadResourcesAsync(cancellationToken);
+            if (shown.Count == 0 && resources.Count > 0 && resources.All(resource => resource.IsHealthy))
+                return resources;
             foreach (var resource in resources)
             {
                 if (shown.GetValueOrDefault(resource.Name) == resource.Condition)
