@@ -41,7 +41,7 @@ internal sealed class BatchGetContractPositions(ProcurementDbContext db, Buyers 
         DateOnly[] days = [.. questions.Select(q => q.Day)];
         var hits = await db.Database.SqlQuery<Hit>(
             $"""
-             select q.place, l.id as line_id, l.contract_id, l.provider_id
+             select q.place as "Place", l.id as "LineId", l.contract_id as "ContractId", l.provider_id as "ProviderId"
              from unnest({places}, {products}, {asked}, {days}) as q (place, product_id, buyer_id, day)
              join contract_line l on l.product_id = q.product_id and l.buyer_id = q.buyer_id and l.active @> q.day
              where {scope.ProviderId}::uuid is null or l.provider_id = {scope.ProviderId}::uuid

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -102,8 +103,14 @@ public sealed class ContractFlowTests(ProcurementHost host)
         request.Contract.Lines[0].ScaleException = ScaleException.Crisis;
         request.Contract.Lines[0].ExceptionGround = "Crisisplaatsing";
 
+        var counted = 0L;
+        using var listener = new MeterListener { InstrumentPublished = (instrument, meters) => Follow(instrument, meters) };
+        listener.SetMeasurementEventCallback<long>((_, value, tags, _) => Interlocked.Add(ref counted, IsCrisis(tags) ? value : 0));
+        listener.Start();
+
         var signed = await host.SignAsync((await host.Contracts.CreateContractAsync(request)).Contract);
 
+        Assert.Equal(1, counted);
         Assert.Equal(("crisis", "Crisisplaatsing"), (Assert.Single((await ToldAsync<ContractSigned>(signed.Id)).Lines).ScaleException, signed.Lines[0].ExceptionGround));
         Assert.Equal(1, await CountAsync($"contract_line where contract_id = '{signed.Id}' and scale_exception = 'Crisis'"));
     }
@@ -184,6 +191,14 @@ public sealed class ContractFlowTests(ProcurementHost host)
         Assert.Equal(Enumerable.Range(1, 8), levels.Select(l => l.Level));
         Assert.Contains("foster-care", levels[7].Products.Select(p => p.Id));
     }
+
+    private static void Follow(Instrument instrument, MeterListener listener)
+    {
+        if (instrument.Name == "regio.procurement.scale_exceptions")
+            listener.EnableMeasurementEvents(instrument);
+    }
+
+    private static bool IsCrisis(ReadOnlySpan<KeyValuePair<string, object?>> tags) => tags is [{ Key: "regio.procurement.scale_exception", Value: "crisis" }];
 
     private async Task<int> PositionAsync(Contract contract, string municipality, Common.V1.Date day)
     {

@@ -33,6 +33,7 @@ public sealed class NeighbourTests(ProcurementHost host)
     public async Task The_question_to_municipalities_is_part_of_the_same_trace()
     {
         using var root = new System.Diagnostics.Activity("test").Start();
+        root.ActivityTraceFlags = System.Diagnostics.ActivityTraceFlags.Recorded;
         await host.DraftAsync();
 
         await Eventually.Holds("both ends are recorded under one trace", () => Task.FromResult(
