@@ -47,7 +47,6 @@ public static class MessagingExtensions
             .ValidateOnStart();
         services.AddSingleton<OutboxPublisher>();
         services.AddHostedService<OutboxRelay>();
-        services.AddHostedService<BusWatch>();
 
         services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(Library, TraceContext.SourceName));
         services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(Library, MessagingMetrics.MeterName));

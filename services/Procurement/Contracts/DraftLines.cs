@@ -51,12 +51,10 @@ internal sealed class DraftLines(Buyers buyers)
 /// <summary>The form of a line.</summary>
 internal sealed class ContractLineValidator : AbstractValidator<V1.ContractLine>
 {
-    private const int MostBuyerCharacters = 40;
-
     public ContractLineValidator()
     {
         RuleFor(l => l.ProductId).IsLine(CatalogueMapping.MostCodeCharacters);
-        RuleFor(l => l.BuyerId).IsLine(MostBuyerCharacters);
+        RuleFor(l => l.BuyerId).NotEmpty().WithMessage("Give a region or the CBS code of a municipality.").IsRegionIdOrEmpty();
         RuleFor(l => l.Scale).IsInEnum();
         RuleFor(l => l.Unit).IsInEnum().NotEqual(V1.TariffUnit.Unspecified).WithMessage("Give the unit of the tariff.");
         RuleFor(l => l.TariffCents).InclusiveBetween(1, ContractRules.MostTariffCents);

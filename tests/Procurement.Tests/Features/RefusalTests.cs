@@ -45,6 +45,8 @@ public sealed class RefusalTests(ProcurementHost host)
         Form("create contract with too many lines", "contract.lines");
         Form("create contract with a line without product", "contract.lines[0].product_id");
         Form("create contract with a line without unit", "contract.lines[0].unit");
+        Form("create contract with a line without buyer", "contract.lines[0].buyer_id");
+        Form("create contract with a buyer of another form", "contract.lines[0].buyer_id");
         Form("create contract with a line for nothing", "contract.lines[0].tariff_cents");
         Form("create contract with a line on no day", "contract.lines[0].period.start_date");
         Rule("create contract of an unknown provider", StatusCode.NotFound, "PROVIDER_UNKNOWN", "contract.provider_id");
@@ -158,6 +160,8 @@ public sealed class RefusalTests(ProcurementHost host)
             "create contract with too many lines" => () => contract.Lines.AddRange(Enumerable.Repeat(line, 200)),
             "create contract with a line without product" => () => line.ProductId = "",
             "create contract with a line without unit" => () => line.Unit = TariffUnit.Unspecified,
+            "create contract with a line without buyer" => () => line.BuyerId = "",
+            "create contract with a buyer of another form" => () => line.BuyerId = "zd\n",
             "create contract with a line for nothing" => () => line.TariffCents = 0,
             "create contract with a line on no day" => () => line.Period.StartDate = Unreal,
             "create contract of an unknown provider" => () => contract.ProviderId = Unknown,

@@ -43,7 +43,8 @@ public sealed class FaultTests(TestServers servers) : MessagingTest(servers)
         await Eventually.Is("nothing waits", 0, () => CountAsync("select count(*) from outbox_message where sent_at is null"));
         await AssertEachEffectOnceAsync(Database);
         Assert.Equal(1000, accepted);
-        Assert.Equal(0u, await broker.CountAsync($"{OnCounted.Queue}_error") ?? 0);
+        Assert.Null(await broker.CountAsync($"{OnCounted.Queue}_error"));
+        Assert.Null(await broker.CountAsync($"{OnCounted.Queue}_skipped"));
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class FaultTests(TestServers servers) : MessagingTest(servers)
         Assert.InRange(written, accepted, accepted + 8);
         await Eventually.Is("every write had its effect", (long)written, () => database.ScalarAsync<long>("select count(*) from effect"), TimeSpan.FromMinutes(1));
         await AssertEachEffectOnceAsync(database);
-        Assert.Equal(0u, await Broker.CountAsync($"{OnCounted.Queue}_error") ?? 0);
+        Assert.Null(await Broker.CountAsync($"{OnCounted.Queue}_error"));
     }
 
     [Fact]
