@@ -102,7 +102,7 @@ public sealed class ServiceClientTests
     public async Task A_neighbour_that_hangs_is_told_as_one_that_is_away()
     {
         await using var behind = await ProbeHost.StartAsync();
-        behind.HangUntilCancelled();
+        _ = behind.HangUntilCancelled();
         var settings = Addresses(behind);
         settings["Clients:Deadline"] = "00:00:00.200";
         await using var front = await ProbeHost.StartAsync(settings, builder => builder.AddServiceClient<ProbeService.ProbeServiceClient>("probe"));
