@@ -20,6 +20,9 @@ public enum RuleKind
 
     /// <summary>The caller may not do this to this thing.</summary>
     NotAllowed,
+
+    /// <summary>The caller has as much of it as it may have.</summary>
+    Exhausted,
 }
 
 /// <summary>

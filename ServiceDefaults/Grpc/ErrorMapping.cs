@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics;
 using FluentValidation;
 using Google.Rpc;
@@ -6,13 +7,16 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Grpc.Watches;
 using RpcStatus = Google.Rpc.Status;
 
 namespace Regio.ServiceDefaults.Grpc;
 
 /// <summary>The one place where an exception becomes a status. What it does not know is INTERNAL, told to the log alone.</summary>
-internal sealed class ErrorMapping(TimeProvider time, ILogger<ErrorMapping> logger)
+internal sealed class ErrorMapping(IEnumerable<ConstraintRule> constraints, TimeProvider time, ILogger<ErrorMapping> logger)
 {
+    private readonly FrozenDictionary<string, ConstraintRule> _constraints = constraints.ToFrozenDictionary(c => c.Constraint);
+
     public RpcException ToRpcException(Exception exception, ServerCallContext context) =>
         ToStatus(exception, context).ToRpcException();
 
@@ -20,6 +24,7 @@ internal sealed class ErrorMapping(TimeProvider time, ILogger<ErrorMapping> logg
     {
         DomainException broken => FromRule(broken),
         ValidationException failed => FromValidation(failed),
+        WatchEndedException ended => StatusDetails.Create(StatusCode.Unavailable, ended.Reason, ended.Message).InDutch(ended.DutchMessage),
         MalformedMessageException => StatusDetails
             .Create(StatusCode.InvalidArgument, ErrorReasons.MessageMalformed, "A message of the stream is malformed.")
             .InDutch("Een bericht in de stroom is onleesbaar."),
@@ -38,6 +43,7 @@ internal sealed class ErrorMapping(TimeProvider time, ILogger<ErrorMapping> logg
             RuleKind.State => StatusCode.FailedPrecondition,
             RuleKind.Conflict => StatusCode.Aborted,
             RuleKind.NotAllowed => StatusCode.PermissionDenied,
+            RuleKind.Exhausted => StatusCode.ResourceExhausted,
             _ => throw new UnreachableException($"Rule {broken.Rule.Code} is of an unknown kind."),
         };
         var status = StatusDetails
@@ -67,13 +73,13 @@ internal sealed class ErrorMapping(TimeProvider time, ILogger<ErrorMapping> logg
     /// </summary>
     private RpcStatus FromNeighbour(RpcException answered, ServerCallContext context) => answered.StatusCode switch
     {
-        StatusCode.Unavailable or StatusCode.ResourceExhausted => Unavailable(),
-        StatusCode.DeadlineExceeded or StatusCode.Cancelled => FromCancellation(context),
+        StatusCode.DeadlineExceeded or StatusCode.Cancelled when context.Deadline <= time.GetUtcNow().UtcDateTime => FromCancellation(context),
+        StatusCode.Unavailable or StatusCode.ResourceExhausted or StatusCode.DeadlineExceeded or StatusCode.Cancelled => Unavailable(),
         StatusCode.Unauthenticated or StatusCode.PermissionDenied when answered.GetRpcStatus() is { } status => status,
         _ => Unexpected(answered, context),
     };
 
-    private static RpcStatus? FromInfrastructure(Exception exception)
+    private RpcStatus? FromInfrastructure(Exception exception)
     {
         foreach (var cause in Chain(exception))
         {
@@ -84,6 +90,8 @@ internal sealed class ErrorMapping(TimeProvider time, ILogger<ErrorMapping> logg
                     return StatusDetails
                         .Create(StatusCode.Aborted, ErrorReasons.ConcurrentChange, "Another change came first; read again and retry.")
                         .InDutch("Een andere wijziging was eerder; lees opnieuw en probeer het nog eens.");
+                case PostgresException { ConstraintName: { } name } when _constraints.TryGetValue(name, out var broken):
+                    return FromRule(new DomainException(broken.Rule, broken.Field));
                 case NpgsqlException { IsTransient: true }:
                     return Unavailable();
             }

@@ -24,6 +24,12 @@ public static class ErrorReasons
     /// <summary>Something the service needs cannot be reached now; trying again may help.</summary>
     public const string DependencyUnavailable = "DEPENDENCY_UNAVAILABLE";
 
+    /// <summary>The service stops, and a watch ends with it.</summary>
+    public const string ServiceStopping = "SERVICE_STOPPING";
+
+    /// <summary>A watch may have missed changes.</summary>
+    public const string WatchInterrupted = "WATCH_INTERRUPTED";
+
     /// <summary>Another write came first; read again and retry.</summary>
     public const string ConcurrentChange = "CONCURRENT_CHANGE";
 

@@ -17,9 +17,9 @@ public static class Etag
     public static string Of(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version:x}\"");
 
     /// <summary>Refuses when the caller saw another version; an empty etag stands for whatever is there.</summary>
-    public static void Require(string etag, long version)
+    public static void Require(string etag, long version, string field = "etag")
     {
         if (etag.Length > 0 && !string.Equals(etag, Of(version), StringComparison.Ordinal))
-            throw new DomainException(Mismatch, "etag");
+            throw new DomainException(Mismatch, field);
     }
 }

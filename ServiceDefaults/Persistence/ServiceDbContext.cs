@@ -3,13 +3,14 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Regio.ServiceDefaults.Facts;
 using Regio.ServiceDefaults.Messaging;
 
 namespace Regio.ServiceDefaults.Persistence;
 
 /// <summary>
 /// The unit of work of a service: its own tables, and those of the outbox, the inbox and idempotent requests.
-/// Names are snake_case, enums are stored as text, times are UTC.
+/// Names are snake_case, enums are stored as text, times are UTC, periods of days are dateranges.
 /// </summary>
 public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
 {
@@ -72,6 +73,7 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Validity>().HaveConversion<ValidityConverter>().HaveColumnType("daterange");
         configurationBuilder.Conventions.Add(_ => new SnakeCaseConvention());
     }
 

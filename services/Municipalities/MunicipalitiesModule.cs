@@ -32,6 +32,7 @@ internal static class MunicipalitiesModule
         services.AddSingleton<ListMunicipalities>();
         services.AddSingleton<ListRegions>();
         services.AddSingleton<ListMemberships>();
+        services.AddSingleton<BatchGetMemberships>();
         services.AddSingleton<MunicipalityGrpcService>();
 
         services.AddSingleton<GetAllocationKey>();

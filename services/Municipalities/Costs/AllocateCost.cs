@@ -2,6 +2,7 @@ using FluentValidation;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.Requests;
 using Regio.Municipalities.V1;
+using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Persistence;
 using Regio.ServiceDefaults.Time;
 
@@ -44,6 +45,6 @@ internal sealed class AllocateCostValidator : AbstractValidator<AllocateCostRequ
         RuleFor(r => r.Subject).IsSubject();
         RuleFor(r => r.Purpose).IsPurposeOrEmpty();
         RuleFor(r => r.AsOf).IsDayOrAbsent();
-        RuleFor(r => r.MunicipalityIds).Custom(RequestRules.AreMunicipalityIds);
+        RuleFor(r => r.MunicipalityIds).Custom(MunicipalityRequestRules.AreMunicipalityIds);
     }
 }

@@ -2,6 +2,7 @@ using FluentValidation;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.Requests;
 using Regio.Municipalities.V1;
+using Regio.ServiceDefaults.Grpc;
 
 namespace Regio.Municipalities.Costs;
 

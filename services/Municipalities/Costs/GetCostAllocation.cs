@@ -1,7 +1,6 @@
 using System.Globalization;
 using FluentValidation;
 using Npgsql;
-using Regio.Municipalities.Requests;
 using Regio.Municipalities.V1;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc;

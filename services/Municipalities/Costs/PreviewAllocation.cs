@@ -2,6 +2,7 @@ using FluentValidation;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.Requests;
 using Regio.Municipalities.V1;
+using Regio.ServiceDefaults.Grpc;
 
 namespace Regio.Municipalities.Costs;
 
@@ -25,6 +26,6 @@ internal sealed class PreviewAllocationValidator : AbstractValidator<PreviewAllo
         RuleFor(r => r.AmountCents).GreaterThanOrEqualTo(0);
         RuleFor(r => r.Purpose).IsPurposeOrEmpty();
         RuleFor(r => r.AsOf).IsDayOrAbsent();
-        RuleFor(r => r.MunicipalityIds).Custom(RequestRules.AreMunicipalityIds);
+        RuleFor(r => r.MunicipalityIds).Custom(MunicipalityRequestRules.AreMunicipalityIds);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Regio.Municipalities.Costs;
 using Regio.Municipalities.Register;
 using Regio.Municipalities.Requests;
+using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.Municipalities.Persistence;
 
@@ -42,7 +43,7 @@ internal sealed class CostAllocationConfiguration : IEntityTypeConfiguration<Cos
         table.ToTable("cost_allocation", t =>
         {
             t.HasCheckConstraint("ck_cost_allocation_amount", "amount_cents > 0");
-            t.HasCheckConstraint("ck_cost_allocation_subject", $"char_length(subject) between 1 and {RequestRules.MostSubjectCharacters}");
+            t.HasCheckConstraint("ck_cost_allocation_subject", $"char_length(subject) between 1 and {MunicipalityRequestRules.MostSubjectCharacters}");
         });
         table.HasKey(a => a.Id);
         table.Property(a => a.Id).ValueGeneratedNever();

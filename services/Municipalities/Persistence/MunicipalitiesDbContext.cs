@@ -11,10 +11,4 @@ internal sealed class MunicipalitiesDbContext(DbContextOptions<MunicipalitiesDbC
         base.OnModelCreating(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(MunicipalitiesDbContext).Assembly);
     }
-
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.Properties<Register.Validity>().HaveConversion<ValidityConverter>().HaveColumnType("daterange");
-    }
 }

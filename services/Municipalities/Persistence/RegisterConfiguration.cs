@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Regio.Municipalities.Register;
+using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.Municipalities.Persistence;
 

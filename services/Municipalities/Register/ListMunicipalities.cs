@@ -1,7 +1,6 @@
 using System.Globalization;
 using FluentValidation;
 using Regio.Municipalities.Persistence;
-using Regio.Municipalities.Requests;
 using Regio.Municipalities.V1;
 using Regio.ServiceDefaults.Grpc;
 

@@ -1,7 +1,7 @@
 using FluentValidation;
 using Regio.Municipalities.Persistence;
-using Regio.Municipalities.Requests;
 using Regio.Municipalities.V1;
+using Regio.ServiceDefaults.Grpc;
 
 namespace Regio.Municipalities.Register;
 

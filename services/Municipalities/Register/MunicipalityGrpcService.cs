@@ -9,7 +9,8 @@ internal sealed class MunicipalityGrpcService(
     GetMunicipality getMunicipality,
     ListMunicipalities listMunicipalities,
     ListRegions listRegions,
-    ListMemberships listMemberships) : MunicipalityService.MunicipalityServiceBase
+    ListMemberships listMemberships,
+    BatchGetMemberships batchGetMemberships) : MunicipalityService.MunicipalityServiceBase
 {
     [Policy(MunicipalitiesPolicies.ReadRegister)]
     public override Task<GetMunicipalityResponse> GetMunicipality(GetMunicipalityRequest request, ServerCallContext context) =>
@@ -26,4 +27,8 @@ internal sealed class MunicipalityGrpcService(
     [Policy(MunicipalitiesPolicies.ReadRegister)]
     public override Task<ListMembershipsResponse> ListMemberships(ListMembershipsRequest request, ServerCallContext context) =>
         listMemberships.RunAsync(request, context.CancellationToken).AsTask();
+
+    [Policy(MunicipalitiesPolicies.ReadRegister)]
+    public override Task<BatchGetMembershipsResponse> BatchGetMemberships(BatchGetMembershipsRequest request, ServerCallContext context) =>
+        batchGetMemberships.RunAsync(request, context.CancellationToken).AsTask();
 }

@@ -1,3 +1,5 @@
+using Regio.ServiceDefaults.Facts;
+
 namespace Regio.Municipalities.Register;
 
 /// <summary>What a region is for.</summary>

@@ -31,14 +31,6 @@ internal static class RegisterMapping
         Source = of.Membership.Source.ToProto(),
     };
 
-    public static Common.V1.Source ToProto(this Source source) => new() { Title = source.Title, Place = source.Place };
-
-    public static Common.V1.Period ToProto(this Validity validity) => new()
-    {
-        StartDate = validity.From.ToProto(),
-        EndDate = validity.Until ?.ToProto(),
-    };
-
     private static V1.YouthCount ToProto(this YouthCount count) => new()
     {
         Persons = count.Persons,

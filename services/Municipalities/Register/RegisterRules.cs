@@ -1,4 +1,5 @@
 using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Facts;
 
 namespace Regio.Municipalities.Register;
 

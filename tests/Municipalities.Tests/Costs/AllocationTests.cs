@@ -2,6 +2,7 @@ using Regio.Municipalities.Costs;
 using Regio.Municipalities.ReferenceData;
 using Regio.Municipalities.Register;
 using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Facts;
 
 namespace Regio.Municipalities.Tests.Costs;
 

@@ -1,6 +1,7 @@
 using Regio.Municipalities.ReferenceData;
 using Regio.Municipalities.Register;
 using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Facts;
 
 namespace Regio.Municipalities.Tests.Register;
 

@@ -1,5 +1,6 @@
 using Regio.Municipalities.ReferenceData;
 using Regio.Municipalities.Register;
+using Regio.ServiceDefaults.Facts;
 
 namespace Regio.Municipalities.Tests.Register;
 

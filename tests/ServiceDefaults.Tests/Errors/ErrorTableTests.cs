@@ -18,6 +18,7 @@ public sealed class ErrorTableTests
     [InlineData(RuleKind.State, StatusCode.FailedPrecondition)]
     [InlineData(RuleKind.Conflict, StatusCode.Aborted)]
     [InlineData(RuleKind.NotAllowed, StatusCode.PermissionDenied)]
+    [InlineData(RuleKind.Exhausted, StatusCode.ResourceExhausted)]
     public async Task A_broken_rule_reaches_the_caller_with_reason_field_values_and_both_texts(RuleKind kind, StatusCode expected)
     {
         await using var host = await ProbeHost.StartAsync();

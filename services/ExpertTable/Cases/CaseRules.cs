@@ -1,0 +1,61 @@
+using Regio.ServiceDefaults.Errors;
+
+namespace Regio.ExpertTable.Cases;
+
+/// <summary>The rules of a case, each with its reason code. None of the texts holds a value of the request but ids and states.</summary>
+internal static class CaseRules
+{
+    public static readonly Rule CaseUnknown = new(
+        "CASE_UNKNOWN",
+        RuleKind.Missing,
+        "There is no such case, or not for this caller.",
+        "Deze casus bestaat niet, of niet voor u.");
+
+    public static readonly Rule MunicipalityNotOwn = new(
+        "MUNICIPALITY_NOT_OWN",
+        RuleKind.NotAllowed,
+        "A municipality brings in its own children only.",
+        "Een gemeente meldt alleen eigen kinderen aan.");
+
+    public static readonly Rule MunicipalityUnknown = new(
+        "MUNICIPALITY_UNKNOWN",
+        RuleKind.Missing,
+        "The register has no municipality with this id today.",
+        "Het register kent vandaag geen gemeente met deze code.");
+
+    public static readonly Rule State = new(
+        "CASE_STATE",
+        RuleKind.State,
+        "The case is in state {state}; this is possible in {allowed} only.",
+        "De casus staat op {state}; dit kan alleen in {allowed}.");
+
+    public static readonly Rule ReturnIncomplete = new(
+        "RETURN_INCOMPLETE",
+        RuleKind.Invalid,
+        "A case that is returned names who takes it up and what happens next.",
+        "Een teruggegeven casus noemt wie hem oppakt en wat de volgende stap is.");
+
+    public static readonly Rule SittingInPast = new(
+        "SITTING_IN_PAST",
+        RuleKind.Invalid,
+        "A sitting is planned for today or later.",
+        "Een zitting wordt vandaag of later gepland.");
+
+    public static readonly Rule AnalysisMissing = new(
+        "ANALYSIS_MISSING",
+        RuleKind.State,
+        "There is no explanatory analysis yet, and without one the table gives no advice.",
+        "Er is nog geen verklarende analyse, en zonder geeft de tafel geen advies.");
+
+    public static readonly Rule SittingNotHeld = new(
+        "SITTING_NOT_HELD",
+        RuleKind.State,
+        "The sitting is on {sitting_date}; advice is given from that day on.",
+        "De zitting is op {sitting_date}; advies volgt vanaf die dag.");
+
+    public static readonly Rule DeviationReasonMissing = new(
+        "DEVIATION_REASON_MISSING",
+        RuleKind.Invalid,
+        "Who deviates from the advice says why.",
+        "Wie van het advies afwijkt, zegt waarom.");
+}

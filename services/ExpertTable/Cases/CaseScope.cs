@@ -1,0 +1,72 @@
+using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Security;
+
+namespace Regio.ExpertTable.Cases;
+
+/// <summary>How much of a case somebody is shown.</summary>
+internal enum CaseView
+{
+    /// <summary>Codes and days, no texts: lists, watches and the answers to changes.</summary>
+    Outline,
+
+    /// <summary>What a member of the table prepares a sitting with, the analysis included.</summary>
+    Package,
+
+    /// <summary>What the municipality that decides needs; the analysis stays at the table.</summary>
+    Municipality,
+
+    /// <summary>The whole file.</summary>
+    Full,
+}
+
+/// <summary>
+/// Which cases a caller sees and how much of each. A case outside of it does not exist for the caller: the same query
+/// finds neither that nor one that was never registered.
+/// </summary>
+/// <param name="Role">The role by which the caller sees them; goes into the read log.</param>
+/// <param name="View">How much of each.</param>
+/// <param name="Municipality">Only the children of this one; null: of all.</param>
+/// <param name="AtTheTableOnly">Only cases on the agenda or advised.</param>
+internal sealed record CaseScope(string Role, CaseView View, string? Municipality, bool AtTheTableOnly)
+{
+    // No case has it.
+    private const string NoMunicipality = "";
+
+    /// <summary>Names the scope: what is bound to it does not work in another.</summary>
+    public string Key => $"{Role}:{Municipality ?? "*"}";
+
+    /// <summary>The scope of the caller's widest role. A municipality in the token limits every role.</summary>
+    public static CaseScope Of(Caller caller)
+    {
+        if (caller.Roles.Contains(Roles.TableChair))
+            return new(Roles.TableChair, CaseView.Full, caller.Municipality, AtTheTableOnly: false);
+        if (caller.Roles.Contains(Roles.ProcessGuide))
+            return new(Roles.ProcessGuide, CaseView.Full, caller.Municipality, AtTheTableOnly: false);
+        if (caller.Roles.Contains(Roles.PolicyAdviser))
+            return new(Roles.PolicyAdviser, CaseView.Municipality, caller.Municipality ?? NoMunicipality, AtTheTableOnly: false);
+        if (caller.Roles.Contains(Roles.TableMember))
+            return new(Roles.TableMember, CaseView.Package, caller.Municipality, AtTheTableOnly: true);
+        return new("", CaseView.Outline, NoMunicipality, AtTheTableOnly: false);
+    }
+
+    /// <summary>Which cases somebody sees the read log of, without seeing the cases.</summary>
+    public static CaseScope OfOversight(Caller caller) =>
+        new("oversight", CaseView.Outline, caller.Municipality, AtTheTableOnly: false);
+
+    public IQueryable<Case> Visible(IQueryable<Case> cases)
+    {
+        if (Municipality is { } own)
+            cases = cases.Where(c => c.MunicipalityId == own);
+        if (AtTheTableOnly)
+            cases = cases.Where(c => c.State == CaseState.Scheduled || c.State == CaseState.Advised);
+        return cases;
+    }
+
+    public void RequireOwn(string municipalityId)
+    {
+        if (Municipality is { } own && own != municipalityId)
+            throw new DomainException(CaseRules.MunicipalityNotOwn, "municipality_id");
+    }
+
+    public static DomainException Unknown() => new(CaseRules.CaseUnknown, "id");
+}

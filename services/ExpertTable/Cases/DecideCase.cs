@@ -1,0 +1,27 @@
+using FluentValidation;
+using Regio.ExpertTable.V1;
+using Regio.ServiceDefaults.Grpc;
+using Regio.ServiceDefaults.Security;
+
+namespace Regio.ExpertTable.Cases;
+
+/// <summary>Records what the decider did with the advice.</summary>
+internal sealed class DecideCase(CaseChanges changes)
+{
+    public Task<DecideCaseResponse> RunAsync(DecideCaseRequest request, Caller caller, CancellationToken ct) => changes.RunAsync(
+        new CaseCommand<DecideCaseRequest>(nameof(DecideCase), request, request.RequestId, request.Id, request.Etag),
+        caller,
+        (file, act) => file.Decide(request.FollowAdvice, request.Reason, act),
+        file => new DecideCaseResponse { Case = file },
+        ct);
+}
+
+internal sealed class DecideCaseValidator : AbstractValidator<DecideCaseRequest>
+{
+    public DecideCaseValidator()
+    {
+        RuleFor(r => r.RequestId).IsUuid();
+        RuleFor(r => r.Id).IsUuid();
+        RuleFor(r => r.Reason).IsTextOrEmpty(CaseFieldRules.MostQuestionCharacters);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Data;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Regio.ExpertTable.Persistence;
+using Regio.ExpertTable.Reads;
+using Regio.ExpertTable.V1;
+using Regio.ServiceDefaults.Grpc;
+using Regio.ServiceDefaults.Security;
+
+namespace Regio.ExpertTable.Cases;
+
+/// <summary>Shows a file, as much of it as the caller's role needs. The line in the read log is committed before the answer leaves.</summary>
+internal sealed class GetCase(ExpertTableDbContext db, ReadLog log)
+{
+    public async Task<GetCaseResponse> RunAsync(GetCaseRequest request, Caller caller, CancellationToken ct)
+    {
+        var scope = CaseScope.Of(caller);
+        var id = Guid.ParseExact(request.Id, "D");
+        // One view of the database: the parts of a file are read by several statements.
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        var file = await scope.Visible(db.Set<Case>().AsNoTracking().WithFile()).SingleOrDefaultAsync(c => c.Id == id, ct)
+            ?? throw CaseScope.Unknown();
+        await log.WriteAsync(new CaseReader(caller.Subject, scope.Role, nameof(GetCase), request.Purpose.ToDomain()), [(file.Id, file.SubjectPseudonym)], ct);
+        await transaction.CommitAsync(ct);
+        return new GetCaseResponse { Case = file.ToProto(scope.View) };
+    }
+}
+
+internal sealed class GetCaseValidator : AbstractValidator<GetCaseRequest>
+{
+    public GetCaseValidator()
+    {
+        RuleFor(r => r.Id).IsUuid();
+        RuleFor(r => r.Purpose)
+            .Must(p => p is V1.ReadPurpose.Treatment or V1.ReadPurpose.Sitting or V1.ReadPurpose.Decision or V1.ReadPurpose.Oversight)
+            .WithMessage("Say why the file is read: treatment, sitting, decision or oversight.");
+    }
+}

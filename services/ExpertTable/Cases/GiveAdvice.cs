@@ -1,0 +1,28 @@
+using FluentValidation;
+using Regio.ExpertTable.V1;
+using Regio.ServiceDefaults.Grpc;
+using Regio.ServiceDefaults.Security;
+
+namespace Regio.ExpertTable.Cases;
+
+/// <summary>Records the advice of the table with any dissent.</summary>
+internal sealed class GiveAdvice(CaseChanges changes)
+{
+    public Task<GiveAdviceResponse> RunAsync(GiveAdviceRequest request, Caller caller, CancellationToken ct) => changes.RunAsync(
+        new CaseCommand<GiveAdviceRequest>(nameof(GiveAdvice), request, request.RequestId, request.Id, request.Etag),
+        caller,
+        (file, act) => file.GiveAdvice(request.Text, request.Dissent, act),
+        file => new GiveAdviceResponse { Case = file },
+        ct);
+}
+
+internal sealed class GiveAdviceValidator : AbstractValidator<GiveAdviceRequest>
+{
+    public GiveAdviceValidator()
+    {
+        RuleFor(r => r.RequestId).IsUuid();
+        RuleFor(r => r.Id).IsUuid();
+        RuleFor(r => r.Text).IsText(CaseFieldRules.MostAnalysisCharacters);
+        RuleFor(r => r.Dissent).IsTextOrEmpty(CaseFieldRules.MostQuestionCharacters);
+    }
+}

@@ -1,0 +1,57 @@
+using MassTransit;
+using Regio.ExpertTable.Cases;
+using Regio.ExpertTable.Persistence;
+using Regio.ExpertTable.Reads;
+using Regio.ExpertTable.Vault;
+using Regio.Messages.ExpertTable.V1;
+using Regio.Municipalities.V1;
+using Regio.ServiceDefaults.Grpc;
+using Regio.ServiceDefaults.Grpc.Clients;
+using Regio.ServiceDefaults.Grpc.Watches;
+using Regio.ServiceDefaults.Messaging;
+using Regio.ServiceDefaults.Persistence;
+using Regio.ServiceDefaults.Security;
+
+namespace Regio.ExpertTable;
+
+/// <summary>All that this service registers.</summary>
+internal static class ExpertTableModule
+{
+    public static void AddExpertTable(this WebApplicationBuilder builder)
+    {
+        builder.AddPersistence<ExpertTableDbContext>("experttabledb");
+        builder.AddMessaging<ExpertTableDbContext>("experttable", bus =>
+        {
+            bus.AddConsumer<OnPurchaseDecided, OnPurchaseDecidedDefinition>();
+            bus.AddKnownReader<CaseStateChanged>("reporting-on-case-state-changed");
+            bus.AddKnownReader<Messages.Procurement.V1.RequestPurchase>("procurement-on-request-purchase");
+        });
+        builder.AddServiceClient<MunicipalityService.MunicipalityServiceClient>("municipalities");
+        builder.AddPolicies(ExpertTablePolicies.All);
+
+        var services = builder.Services;
+        services.AddValidatorsFrom(typeof(ExpertTableModule).Assembly);
+        services.AddChangeFeed<Case>("case_changed");
+
+        services.AddSingleton(VaultKeys.Read(builder.Configuration.GetSection(VaultKeys.Section)));
+        services.AddSingleton(new BsnPolicy(TestNumbersAllowed: builder.Environment.IsDevelopment()));
+        services.AddScoped<SubjectVault>();
+        services.AddScoped<ReadLog>();
+
+        services.AddScoped<MunicipalityRegister>();
+        services.AddScoped<CaseChanges>();
+        services.AddScoped<RegisterCase>();
+        services.AddScoped<TriageCase>();
+        services.AddScoped<RecordAnalysis>();
+        services.AddScoped<ScheduleCase>();
+        services.AddScoped<GiveAdvice>();
+        services.AddScoped<DecideCase>();
+        services.AddScoped<Cases.RequestPurchase>();
+        services.AddScoped<GetCase>();
+        services.AddScoped<ListCases>();
+        services.AddScoped<ListCaseReads>();
+        services.AddSingleton<WatchCases>();
+    }
+
+    public static void MapExpertTable(this WebApplication app) => app.MapGrpcService<CaseGrpcService>();
+}

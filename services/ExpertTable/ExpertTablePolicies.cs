@@ -1,0 +1,24 @@
+using Regio.ServiceDefaults.Security;
+
+namespace Regio.ExpertTable;
+
+/// <summary>Who may call what in this service; which cases they see of it is the work of CaseScope.</summary>
+internal static class ExpertTablePolicies
+{
+    public const string Register = "experttable.case.register";
+    public const string Handle = "experttable.case.handle";
+    public const string Advise = "experttable.case.advise";
+    public const string Decide = "experttable.case.decide";
+    public const string Read = "experttable.case.read";
+    public const string Oversee = "experttable.case.oversee";
+
+    public static readonly AccessPolicy[] All =
+    [
+        new(Register, [Roles.TableChair, Roles.ProcessGuide, Roles.PolicyAdviser]),
+        new(Handle, [Roles.TableChair, Roles.ProcessGuide]),
+        new(Advise, [Roles.TableChair]),
+        new(Decide, [Roles.TableChair, Roles.ProcessGuide, Roles.PolicyAdviser]),
+        new(Read, [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser]),
+        new(Oversee, [Roles.TableChair, Roles.PrivacyOfficer]),
+    ];
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using Regio.ExpertTable.Persistence;
+using Regio.ServiceDefaults.Time;
+
+namespace Regio.ExpertTable.Reads;
+
+/// <summary>Notes who is shown which case. To be awaited before the answer leaves: what cannot be logged is not shown.</summary>
+internal sealed class ReadLog(ExpertTableDbContext db, TimeProvider time)
+{
+    public Task WriteAsync(CaseReader reader, IEnumerable<(Guid CaseId, Guid Pseudonym)> shown, CancellationToken ct)
+    {
+        var now = time.StorableNow();
+        var trace = Activity.Current?.TraceId.ToHexString() ?? "";
+        db.AddRange(shown.Select(file => new LoggedRead
+        {
+            CaseId = file.CaseId,
+            SubjectPseudonym = file.Pseudonym,
+            Reader = reader.Subject,
+            Role = reader.Role,
+            Purpose = reader.Purpose,
+            Method = reader.Method,
+            TraceId = trace,
+            ReadAt = now,
+        }));
+        return db.SaveChangesAsync(ct);
+    }
+}

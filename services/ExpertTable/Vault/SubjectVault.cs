@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Regio.ExpertTable.Persistence;
+using Regio.ServiceDefaults.Time;
+
+namespace Regio.ExpertTable.Vault;
+
+/// <summary>Keeps who children are, and gives out pseudonyms. Works inside the transaction of its caller.</summary>
+internal sealed class SubjectVault(ExpertTableDbContext db, VaultKeys keys, TimeProvider time)
+{
+    /// <summary>Puts the child in, or finds it again by its number, and answers its pseudonym for this purpose.</summary>
+    public async Task<Guid> EnterAsync(Identity identity, string purpose, CancellationToken ct)
+    {
+        var now = time.StorableNow();
+        var subject = await FindOrAddAsync(keys.LookupHash(identity.Bsn), now, ct);
+        var latest = await LatestAsync(subject, ct);
+        if (latest is null || !Open(latest).IsSameAs(identity))
+            db.Add(Seal(identity, subject, (latest?.Version ?? 0) + 1, now));
+        return await PseudonymAsync(subject, purpose, now, ct);
+    }
+
+    private SealedIdentity Seal(Identity identity, Guid subject, int version, DateTimeOffset now) => new()
+    {
+        SubjectId = subject,
+        Version = version,
+        KeyId = keys.CurrentKey,
+        Sealed = keys.Seal(identity.ToBytes(), Place(subject, version)),
+        RecordedAt = now,
+    };
+
+    private Identity Open(SealedIdentity entry) => Identity.FromBytes(keys.Open(entry.KeyId, entry.Sealed, Place(entry.SubjectId, entry.Version)));
+
+    /// <summary>Bound to the cipher text, so that a row copied to another child does not open.</summary>
+    private static string Place(Guid subject, int version) => $"{subject:N}/{version}";
+
+    // The lock puts two registrations of one child one after another.
+    private async Task<Guid> FindOrAddAsync(byte[] hash, DateTimeOffset now, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"insert into vault.subject (id, bsn_hash, created_at) values ({Guid.NewGuid()}, {hash}, {now}) on conflict (bsn_hash) do nothing", ct);
+        return await db.Database.SqlQuery<Guid>($"""select id as "Value" from vault.subject where bsn_hash = {hash} for update""").SingleAsync(ct);
+    }
+
+    private Task<SealedIdentity?> LatestAsync(Guid subject, CancellationToken ct) =>
+        db.Set<SealedIdentity>().AsNoTracking().Where(s => s.SubjectId == subject).OrderByDescending(s => s.Version).FirstOrDefaultAsync(ct);
+
+    private async Task<Guid> PseudonymAsync(Guid subject, string purpose, DateTimeOffset now, CancellationToken ct)
+    {
+        // Random and not of version 7: a pseudonym must not tell when a child came.
+        await db.Database.ExecuteSqlAsync(
+            $"insert into vault.pseudonym (subject_id, purpose, value, created_at) values ({subject}, {purpose}, {Guid.NewGuid()}, {now}) on conflict do nothing", ct);
+        return await db.Set<Pseudonym>().Where(p => p.SubjectId == subject && p.Purpose == purpose).Select(p => p.Value).SingleAsync(ct);
+    }
+}

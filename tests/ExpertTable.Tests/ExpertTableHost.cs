@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using Grpc.Core;
+using Regio.Common.V1;
+using Regio.ExpertTable.Persistence;
+using Regio.ExpertTable.V1;
+using Regio.ServiceDefaults.Grpc;
+using Regio.ServiceDefaults.Security;
+using Regio.ServiceDefaults.Time;
+using Regio.Testing;
+
+namespace Regio.ExpertTable.Tests;
+
+/// <summary>The service on a database and a virtual host of its own, shared by the tests of a class.</summary>
+public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime
+{
+    public const string StateQueue = "reporting-on-case-state-changed";
+    public const string PurchaseQueue = "procurement-on-request-purchase";
+
+    private readonly string _lookupKey = Key();
+    private ServiceHost<ExpertTableDbContext>? _host;
+
+    /// <summary>Key that the vault has from the start.</summary>
+    public string FirstKey { get; } = Key();
+
+    public TestDatabase Database { get; private set; } = null!;
+
+    public TestBroker Broker { get; private set; } = null!;
+
+    public CaseService.CaseServiceClient Chair { get; private set; } = null!;
+
+    public CaseService.CaseServiceClient Guide { get; private set; } = null!;
+
+    public CaseService.CaseServiceClient Member { get; private set; } = null!;
+
+    public CaseService.CaseServiceClient Officer { get; private set; } = null!;
+
+    /// <summary>The policy adviser of Assen.</summary>
+    public CaseService.CaseServiceClient Assen { get; private set; } = null!;
+
+    public static Date Today => TimeProvider.System.DutchToday().ToProto();
+
+    internal ServiceHost<ExpertTableDbContext> Host => _host!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await suite.Servers.CreateDatabaseAsync();
+        Broker = await suite.Servers.CreateBrokerAsync();
+        _host = await StartAsync();
+        Chair = As(Roles.TableChair);
+        Guide = As(Roles.ProcessGuide);
+        Member = As(Roles.TableMember);
+        Officer = As(Roles.PrivacyOfficer);
+        Assen = As(Roles.PolicyAdviser, "GM0106");
+    }
+
+    public static string Key() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
+    public static string NewId() => Guid.CreateVersion7().ToString();
+
+    public CaseService.CaseServiceClient As(string role, string? municipality = null, string? subject = null) => new(Host.CreateChannel(
+        TestTokens.Create(new TestToken { Subject = subject ?? $"a {role}", Roles = [role], Municipality = municipality })));
+
+    public CallInvoker Invoker(string? token) => Host.CreateChannel(token).CreateCallInvoker();
+
+    /// <summary>A case in the state, by the way that leads there.</summary>
+    public async Task<Case> CaseInAsync(CaseState state, string municipality = "GM0106")
+    {
+        var file = (await Guide.RegisterCaseAsync(Requests.Register(municipality))).Case;
+        if (state == CaseState.Registered)
+            return file;
+        if (state == CaseState.Returned)
+            return (await Chair.TriageCaseAsync(Requests.Return(file.Id))).Case;
+        file = (await Chair.TriageCaseAsync(Requests.Accept(file.Id))).Case;
+        if (state == CaseState.Accepted)
+            return file;
+        await Guide.RecordAnalysisAsync(Requests.Analysis(file.Id));
+        file = (await Chair.ScheduleCaseAsync(Requests.Schedule(file.Id))).Case;
+        if (state == CaseState.Scheduled)
+            return file;
+        file = (await Chair.GiveAdviceAsync(Requests.Advice(file.Id))).Case;
+        return state == CaseState.Advised ? file : (await Chair.DecideCaseAsync(Requests.Decide(file.Id))).Case;
+    }
+
+    public async Task<Case> ReadAsync(string id, CaseService.CaseServiceClient? reader = null) =>
+        (await (reader ?? Chair).GetCaseAsync(new() { Id = id, Purpose = ReadPurpose.Treatment })).Case;
+
+    public async Task<long> CountAsync(string sql) => await Database.ScalarAsync<long>(sql);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+            await _host.DisposeAsync();
+        await Database.DisposeAsync();
+        await Broker.DisposeAsync();
+    }
+
+    /// <summary>Another process of the service on the same database and bus.</summary>
+    internal async Task<ServiceHost<ExpertTableDbContext>> StartAsync(IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var all = new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:experttabledb"] = Database.ConnectionString,
+            ["ConnectionStrings:bus"] = Broker.Address.ToString(),
+            ["services:municipalities:grpc:0"] = suite.Municipalities,
+            ["Vault:Keys:first"] = FirstKey,
+            ["Vault:CurrentKey"] = "first",
+            ["Vault:LookupKey"] = _lookupKey,
+        };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
+            all[name] = value;
+        var host = await ServiceHost<ExpertTableDbContext>.StartAsync(all);
+        using var http = host.CreateHttpClient();
+        await Eventually.Holds("the service is ready", async () =>
+        {
+            using var answer = await http.GetAsync(new Uri("/health", UriKind.Relative));
+            return answer.IsSuccessStatusCode;
+        });
+        return host;
+    }
+}

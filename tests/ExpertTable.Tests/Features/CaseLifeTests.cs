@@ -1,0 +1,67 @@
+using Regio.ExpertTable.V1;
+
+namespace Regio.ExpertTable.Tests.Features;
+
+/// <summary>A case from registration to decision, as its people see it.</summary>
+public sealed class CaseLifeTests(ExpertTableHost host) : IClassFixture<ExpertTableHost>
+{
+    [Fact]
+    public async Task A_case_goes_from_registration_to_decision()
+    {
+        var registered = (await host.Assen.RegisterCaseAsync(Requests.Register())).Case;
+        Assert.Equal((CaseState.Registered, "GM0106"), (registered.State, registered.MunicipalityId));
+        Assert.Equal(CaseState.Accepted, (await host.Chair.TriageCaseAsync(Requests.Accept(registered.Id))).Case.State);
+        Assert.Equal(1, Assert.Single((await host.Guide.RecordAnalysisAsync(Requests.Analysis(registered.Id))).Case.Analyses).Version);
+        Assert.Equal(CaseState.Scheduled, (await host.Guide.ScheduleCaseAsync(Requests.Schedule(registered.Id))).Case.State);
+        Assert.Equal(2, (await host.Guide.RecordAnalysisAsync(Requests.Analysis(registered.Id))).Case.Analyses.Count);
+        Assert.Equal(CaseState.Advised, (await host.Chair.GiveAdviceAsync(Requests.Advice(registered.Id))).Case.State);
+        var decided = (await host.Assen.DecideCaseAsync(new()
+        {
+            RequestId = ExpertTableHost.NewId(), Id = registered.Id, Reason = "Eerst een plek dichterbij.",
+        })).Case;
+        Assert.Equal(CaseState.Decided, decided.State);
+
+        var file = await host.ReadAsync(registered.Id);
+        Assert.Equal("Welke hulp past hier?", file.Question);
+        Assert.Equal(["a process-guide", "a process-guide"], file.Analyses.Select(a => a.Author));
+        Assert.All(file.Analyses, a => Assert.Equal("De verklarende analyse.", a.Text));
+        Assert.Equal(("Het advies.", "Een lid ziet het anders."), (file.Advice.Text, file.Advice.Dissent));
+        Assert.Equal((false, "Eerst een plek dichterbij."), (file.Decision.FollowsAdvice, file.Decision.Reason));
+        Assert.Equal(ExpertTableHost.Today, file.SittingDate);
+        Assert.Equal(decided.Etag, file.Etag);
+        Assert.Equal(5, await host.CountAsync($"select count(*) from case_transition where case_id = '{file.Id}'"));
+    }
+
+    [Fact]
+    public async Task A_returned_case_says_where_it_went()
+    {
+        var returned = await host.CaseInAsync(CaseState.Returned);
+
+        var file = await host.ReadAsync(returned.Id);
+        Assert.Equal(("Lokaal team Assen", "Gesprek met het gezin deze week"), (file.CaseReturn.Receiver, file.CaseReturn.NextStep));
+    }
+
+    [Fact]
+    public async Task The_answer_to_a_change_holds_no_texts()
+    {
+        var decided = await host.CaseInAsync(CaseState.Decided);
+
+        Assert.Equal("", decided.Question + decided.Analyses[0].Text + decided.Advice.Text + decided.Advice.Dissent + decided.Decision.Reason);
+        Assert.Null((await host.CaseInAsync(CaseState.Returned)).CaseReturn);
+    }
+
+    [Fact]
+    public async Task Of_two_writers_on_one_version_the_second_is_refused()
+    {
+        var file = await host.CaseInAsync(CaseState.Accepted);
+        var first = Requests.Analysis(file.Id);
+        var second = Requests.Analysis(file.Id);
+        (first.Etag, second.Etag) = (file.Etag, file.Etag);
+
+        await host.Guide.RecordAnalysisAsync(first);
+        var refused = await Refused.ByAsync(async () => await host.Guide.RecordAnalysisAsync(second));
+
+        Assert.Equal("ETAG_MISMATCH", refused.Reason());
+        Assert.Single((await host.ReadAsync(file.Id)).Analyses);
+    }
+}
