@@ -7,6 +7,7 @@ var key = builder.AddRunState();            // .regio/: kept data, logs, the sta
 var postgres = builder.AddPostgres("postgres", port: builder.Port("postgres", 5132))
     .WithDataVolume("regio-postgres");      // without a volume every run would start empty
 var municipalitiesDatabase = postgres.AddDatabase("municipalitiesdb");
+var procurementDatabase = postgres.AddDatabase("procurementdb");
 var expertTableDatabase = postgres.AddDatabase("experttabledb");
 var reportingDatabase = postgres.AddDatabase("reportingdb");    // one database per service: nobody reads another's
 
@@ -24,6 +25,14 @@ var municipalities = builder.AddProject<Projects.Municipalities>("municipalities
     .WithReference(municipalitiesDatabase).WaitFor(municipalitiesDatabase)
     .WithReference(bus).WaitFor(bus)
     .WithHttpHealthCheck("/health", endpointName: "http");      // gRPC's endpoint is HTTP/2 only, health is not
+
+builder.AddProject<Projects.Procurement>("procurement")
+    .WithServiceEndpoints(grpc: 5102, http: 5112)
+    .WithDevelopmentTokens(key)
+    .WithReference(procurementDatabase).WaitFor(procurementDatabase)
+    .WithReference(bus).WaitFor(bus)
+    .WithReference(municipalities)          // asks who buys for whom; does not wait, since it can retry
+    .WithHttpHealthCheck("/health", endpointName: "http");
 
 builder.AddProject<Projects.ExpertTable>("experttable")
     .WithServiceEndpoints(grpc: 5103, http: 5113)

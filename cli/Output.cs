@@ -8,13 +8,14 @@ internal static class Output
 {
     private static readonly CultureInfo s_dutch = CultureInfo.GetCultureInfo("nl-NL");
 
-    /// <summary>A console without a width of its own when the output is not a terminal.</summary>
-    public static IAnsiConsole Wide()
+    /// <summary>The terminal; or plain text without colours and without a width when the output goes elsewhere.</summary>
+    public static IAnsiConsole Create()
     {
-        var console = AnsiConsole.Console;
-        if (Console.IsOutputRedirected)
-            console.Profile.Width = 200;
-        return console;
+        if (!Console.IsOutputRedirected)
+            return AnsiConsole.Console;
+        var plain = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        plain.Profile.Width = 1_000;
+        return plain;
     }
 
     /// <summary>Eurocents as € 850.000,00.</summary>

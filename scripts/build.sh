@@ -12,9 +12,9 @@ SUITE_SOURCES=(AppHost ServiceDefaults protos services cli standins
 build_project() {
   local project="$1" configuration="${2:-Debug}" log="$STATE/build.log" result=0
   make_state_folder
-  say "Building ${project#"$ROOT"/} (the first time takes a minute or two)"
+  say "Building ${project#"$ROOT"/}$([[ -d $ROOT/protos/obj ]] || printf ' (the first time takes a minute or two)')"
   dotnet build "$ROOT/${project#"$ROOT"/}" -c "$configuration" -nologo -v minimal -tl:off -nodeReuse:false \
-    -p:SharedCompilationId="regio-$$" 2>&1 9>&- | tee "$log" | build_progress || result=$?
+    -p:UseSharedCompilation=true -p:SharedCompilationId="regio-$$" 2>&1 9>&- | tee "$log" | build_progress || result=$?
   end_compiler
   ((result == 0)) || {
     grep -E '(error|warning) [A-Z]+[0-9]+' "$log" | sort -u | head -n 20 >&2 || tail -n 20 "$log" >&2

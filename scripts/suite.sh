@@ -98,15 +98,15 @@ stop_suite() {
   say "All of it has stopped: app host, services, RabbitMQ with epmd, PostgreSQL."
 }
 
-# Ends what still lives of the processes given as pid:start, and of those in the last resource list.
+# Ends what still lives of the processes given as pid:start, and of those that the app host has recorded.
+# The start time tells a process from a later one with the same number.
 stop_leftovers() {
   local known pid left=()
-  for known in "$@"; do
+  for known in "$@" $(recorded_processes); do
     pid="${known%%:*}"
-    if alive "$pid" && [[ "$pid:$(start_time "$pid")" == "$known" ]]; then left+=("$pid"); fi
-  done
-  for pid in $(recorded_processes); do
-    if alive "$pid" && belongs_here "$pid" && [[ " ${left[*]} " != *" $pid "* ]]; then left+=("$pid"); fi
+    if alive "$pid" && [[ "$pid:$(start_time "$pid")" == "$known" && " ${left[*]} " != *" $pid "* ]]; then
+      left+=("$pid")
+    fi
   done
   ((${#left[@]})) || return 0
   say "Ending ${#left[@]} processes that the app host left: ${left[*]}"
@@ -119,15 +119,16 @@ stop_leftovers() {
   done
 }
 
+# The record begins with the boot it belongs to; after a restart of the machine it means nothing.
 recorded_processes() {
-  [[ -r $STATE/resources.json ]] || return 0
-  grep -o '"pid": *[0-9][0-9]*' "$STATE/resources.json" | grep -o '[0-9]*$' || true
-}
-
-# A process id can have been given out again, so its command line or environment must name this repository.
-belongs_here() {
-  { tr '\0' '\n' <"/proc/$1/cmdline" && tr '\0' '\n' <"/proc/$1/environ"; } 2>/dev/null |
-    awk -v root="$ROOT" 'index($0, root "/") || $0 == "REGIO_ROOT=" root { found = 1 } END { exit !found }'
+  local record="$STATE/run/processes" pid start
+  [[ -r $record && "$(head -n 1 "$record")" == "$(cat /proc/sys/kernel/random/boot_id)" ]] || return 0
+  while read -r pid start _; do
+    if [[ "$(start_time "$pid")" == "$start" ]]; then
+      echo "$pid:$start"
+      descendants "$pid"
+    fi
+  done < <(sed 1d "$record")
 }
 
 # Every process below one, in any depth, as pid:start.

@@ -24,6 +24,13 @@ public static class CommonRules
         "The date does not exist: a year from 1 to 9999, a month and a day of that month are needed.",
         "De datum bestaat niet: nodig zijn een jaar van 1 tot 9999, een maand en een dag van die maand.");
 
+    /// <summary>A caller has as many watches open as it may.</summary>
+    public static readonly Rule WatchLimitReached = new(
+        "WATCH_LIMIT_REACHED",
+        RuleKind.Exhausted,
+        "This caller has {limit} watches open, which is the most; end one first.",
+        "Er staan al {limit} abonnementen open voor deze aanroeper; sluit er eerst een.");
+
     /// <summary>A caller that is limited to one municipality or provider asked for another's data.</summary>
     public static readonly Rule OtherPartyData = new(
         "OTHER_PARTY_DATA",

@@ -38,6 +38,10 @@ public static class FieldMasks
             : named;
     }
 
+    /// <summary>Whether a mask names a path, by itself or with all others; for validators, which look at a field only when it is to change.</summary>
+    public static bool Names(this FieldMask? mask, string path) =>
+        mask is not null && mask.Paths.Any(named => named.Trim() is Everything || named.Trim() == path);
+
     private static Dictionary<string, string> Values(IReadOnlyCollection<string> updatable) => new() { ["updatable"] = string.Join(", ", updatable) };
 
     private static string Shortened(string path) => path.Length <= 60 ? path : path[..60];

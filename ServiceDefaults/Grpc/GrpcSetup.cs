@@ -13,13 +13,12 @@ internal static class GrpcSetup
         var services = builder.Services;
         services.Configure<GrpcLimits>(builder.Configuration.GetSection("Grpc"));
         services.AddSingleton<ErrorMapping>();
-        services.AddSingleton<ErrorInterceptor>();
-        services.AddSingleton<ValidationInterceptor>();
+        services.AddSingleton<RequestValidation>();
+        services.AddSingleton<CallInterceptor>();
         services.AddGrpc(options =>
         {
             options.EnableDetailedErrors = false;
-            options.Interceptors.Add<ErrorInterceptor>();
-            options.Interceptors.Add<ValidationInterceptor>();
+            options.Interceptors.Add<CallInterceptor>();
         });
         services.AddOptions<GrpcServiceOptions>().Configure<IOptions<GrpcLimits>>((options, limits) =>
         {

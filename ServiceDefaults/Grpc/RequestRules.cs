@@ -10,6 +10,8 @@ namespace Regio.ServiceDefaults.Grpc;
 /// <summary>Rules about the form of requests that many features share.</summary>
 public static class RequestRules
 {
+    private const int MostRegionCharacters = 40;
+
     /// <summary>First day that the suite answers for.</summary>
     public static readonly DateOnly EarliestDay = new(1900, 1, 1);
 
@@ -46,6 +48,11 @@ public static class RequestRules
     /// <summary>A CBS code.</summary>
     public static IRuleBuilderOptions<T, string> IsMunicipalityId<T>(this IRuleBuilder<T, string> rule) =>
         rule.Must(MunicipalityId.IsWellFormed).WithMessage($"Give a municipality id of the form {MunicipalityId.Form}.");
+
+    /// <summary>Code of a region: capitals, digits and hyphens; empty is allowed.</summary>
+    public static IRuleBuilderOptions<T, string> IsRegionIdOrEmpty<T>(this IRuleBuilder<T, string> rule) =>
+        rule.Must(text => text.Length <= MostRegionCharacters && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '-'))
+            .WithMessage($"Give at most {MostRegionCharacters} capitals, digits and hyphens, such as ZD, or leave it empty.");
 
     /// <summary>A UUID in its usual form.</summary>
     public static IRuleBuilderOptions<T, string> IsUuid<T>(this IRuleBuilder<T, string> rule) =>

@@ -17,6 +17,7 @@ internal static class DefaultSettings
                 ["Logging:LogLevel:Grpc"] = "Warning",
                 ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
                 ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+                ["Logging:LogLevel:Npgsql"] = "Warning",
                 ["Logging:LogLevel:System.Net.Http"] = "Warning",
             },
         });

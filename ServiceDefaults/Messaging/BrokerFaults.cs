@@ -18,7 +18,7 @@ internal static class BrokerFaults
                 case JsonException:
                     return false;
                 case OperationCanceledException or ConnectionException or TransportUnavailableException:
-                case BrokerUnreachableException or SocketException or IOException or TimeoutException:
+                case BrokerUnreachableException or SocketException or IOException or TimeoutException or ObjectDisposedException:
                     return true;
                 case OperationInterruptedException interrupted:
                     return !IsRefusal(interrupted.ShutdownReason);

@@ -26,6 +26,9 @@ internal sealed class InboxFilter<TMessage>(ServiceDbContext db, DatabaseState s
         if (inserted == 0)
         {
             metrics.Duplicate(consumer);
+
+            // Else the transport takes it for a message that nobody reads, and moves it to a queue of such.
+            await context.NotifyConsumed(context, TimeSpan.Zero, consumer);
             return;
         }
 

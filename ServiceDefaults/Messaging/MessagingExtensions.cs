@@ -25,15 +25,16 @@ public static class MessagingExtensions
         var services = builder.Services;
         services.AddMetrics();
         services.AddSingleton<MessagingMetrics>();
-        services.AddSingleton<BrokerAddress>();
+        services.AddSingleton<BrokerConnection>();
         services.AddSingleton<ReaderTopology>();
+        services.AddHealthChecks().AddCheck<BrokerHealthCheck>("broker", tags: ["ready"], timeout: TimeSpan.FromSeconds(5));
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter($"{service}-", includeNamespace: false));
             bus.ConfigureHealthCheckOptions(check =>
             {
-                check.Name = BrokerAddress.Name;
+                check.Name = BrokerConnection.Name;
                 check.MinimalFailureStatus = HealthStatus.Unhealthy;
             });
             configure(bus);
@@ -54,7 +55,7 @@ public static class MessagingExtensions
 
     private static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit)
     {
-        var broker = context.GetRequiredService<BrokerAddress>().Factory;
+        var broker = context.GetRequiredService<BrokerConnection>().Factory;
         rabbit.Host(broker.HostName, (ushort)broker.Endpoint.Port, broker.VirtualHost, host =>
         {
             host.Username(broker.UserName);

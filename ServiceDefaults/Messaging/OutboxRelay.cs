@@ -100,10 +100,13 @@ internal sealed class OutboxRelay(
         var held = results.Where(result => result.Held is not null).Select(result => result.Held!);
         await OutboxStore.MarkAsync(transaction, [.. sent], held, time.GetUtcNow(), CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
-        return results.Any(result => result.Outage) ? Outcome.Outage : Outcome.Progress;
+        if (Array.Find(results, result => result.Outage is not null).Outage is not { } outage)
+            return Outcome.Progress;
+        logger.LogWarning("The broker is away, messages wait: {Reason}", outage.Message);
+        return Outcome.Outage;
     }
 
-    private async Task<(HeldMessage? Held, bool Outage)> SendLaneAsync(IEnumerable<WaitingMessage> lane, ConcurrentBag<long> sent)
+    private async Task<(HeldMessage? Held, Exception? Outage)> SendLaneAsync(IEnumerable<WaitingMessage> lane, ConcurrentBag<long> sent)
     {
         foreach (var message in lane)
         {
@@ -115,17 +118,16 @@ internal sealed class OutboxRelay(
             }
             catch (Exception exception) when (BrokerFaults.IsOutage(exception))
             {
-                logger.LogWarning("The broker is away, message {MessageId} waits: {Reason}", message.MessageId, exception.Message);
-                return (null, true);
+                return (null, exception);
             }
             catch (Exception exception)
             {
                 metrics.Refused();
-                return (Hold(message, exception), false);
+                return (Hold(message, exception), null);
             }
         }
 
-        return (null, false);
+        return (null, null);
     }
 
     private HeldMessage Hold(WaitingMessage message, Exception exception)

@@ -4,7 +4,7 @@ using MassTransit;
 namespace Regio.ServiceDefaults.Messaging;
 
 /// <summary>Sees to it that the queues of known readers exist before anything is sent to them.</summary>
-internal sealed class ReaderTopology(IBus bus, BrokerAddress address, IEnumerable<KnownReader> readers)
+internal sealed class ReaderTopology(IBus bus, BrokerConnection broker, IEnumerable<KnownReader> readers)
 {
     private readonly ILookup<Type, KnownReader> _readers = readers.ToLookup(reader => reader.MessageType);
     private readonly ConcurrentDictionary<Type, bool> _declared = new();
@@ -15,7 +15,7 @@ internal sealed class ReaderTopology(IBus bus, BrokerAddress address, IEnumerabl
     {
         if (!HasReaders(messageType) || _declared.ContainsKey(messageType))
             return;
-        await using var connection = await address.Factory.CreateConnectionAsync(ct);
+        var connection = await broker.OpenAsync(ct);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: ct);
         foreach (var reader in _readers[messageType])
             await QueueShape.DeclareAsync(channel, reader.Exchange(bus), reader.Queue, ct);

@@ -17,6 +17,7 @@ namespace Regio.ServiceDefaults.Persistence;
 public static class PersistenceExtensions
 {
     private const string Driver = "Npgsql";
+    private const int PreparedStatements = 64;
 
     /// <summary>
     /// Adds the database behind the connection string of this name: the context, migrations at start,
@@ -62,6 +63,10 @@ public static class PersistenceExtensions
             ?? throw new InvalidOperationException($"ConnectionStrings:{connectionName} is not set.");
         var source = new NpgsqlDataSourceBuilder(connectionString) { Name = connectionName };
         source.UseLoggerFactory(provider.GetService<ILoggerFactory>());
+
+        // A service sends the same few statements over and over: the server plans each of them once per connection.
+        if (!source.ConnectionStringBuilder.ShouldSerialize("Max Auto Prepare"))
+            source.ConnectionStringBuilder.MaxAutoPrepare = PreparedStatements;
 
         // Polling, health checks and clean-up have no caller: as spans they would be roots without meaning.
         source.ConfigureTracing(tracing => tracing

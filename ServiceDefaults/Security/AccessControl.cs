@@ -1,15 +1,13 @@
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
-using Microsoft.IdentityModel.Tokens;
 using Regio.ServiceDefaults.Grpc;
 using RpcStatus = Google.Rpc.Status;
 
 namespace Regio.ServiceDefaults.Security;
 
 /// <summary>Lets a call through when a role of its token has the policy of the rpc, before anything of its body is read.</summary>
-internal sealed class AccessControl(RequestDelegate next, AccessPolicies policies)
+internal sealed class AccessControl(RequestDelegate next, AccessPolicies policies, TokenCheck tokens)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -18,9 +16,23 @@ internal sealed class AccessControl(RequestDelegate next, AccessPolicies policie
             return next(context);
         if (metadata.GetMetadata<PolicyAttribute>() is not { } named || policies.Find(named.Name) is not { } policy)
             return InfrastructureServices.IsType(method.ServiceType) ? next(context) : Refuse(context, WithoutPolicy());
-        if (context.User.Identity is not CallerIdentity { Caller: var caller })
-            return RefuseStrangerAsync(context);
-        return caller.Roles.Overlaps(policy.Roles) ? next(context) : Refuse(context, WithoutRole(policy));
+
+        var header = context.Request.Headers.Authorization.ToString();
+        return tokens.Recall(header) is { } caller ? AdmitAsync(context, caller, policy) : CheckAsync(context, header, policy);
+    }
+
+    private async Task CheckAsync(HttpContext context, string header, AccessPolicy policy)
+    {
+        var (caller, fault) = await tokens.CheckAsync(header);
+        await (caller is null ? Refuse(context, WithoutCaller(fault)) : AdmitAsync(context, caller, policy));
+    }
+
+    private Task AdmitAsync(HttpContext context, Caller caller, AccessPolicy policy)
+    {
+        if (!caller.Roles.Overlaps(policy.Roles))
+            return Refuse(context, WithoutRole(policy));
+        context.Features.Set(caller);
+        return next(context);
     }
 
     private static Task Refuse(HttpContext context, RpcStatus status)
@@ -29,24 +41,19 @@ internal sealed class AccessControl(RequestDelegate next, AccessPolicies policie
         return Task.CompletedTask;
     }
 
-    /// <summary>The token has been looked at already; asking again gives the result, with the reason of a failure.</summary>
-    private static async Task RefuseStrangerAsync(HttpContext context)
-    {
-        var result = await context.AuthenticateAsync();
-        GrpcAnswer.Refuse(context, WithoutCaller(result.Failure));
-    }
-
     /// <summary>Start-up refuses such an rpc; should one appear later, nobody may call it.</summary>
     private static RpcStatus WithoutPolicy() => StatusDetails
         .Create(StatusCode.Internal, ErrorReasons.Internal, "The method has no policy.")
         .InDutch("Er ging iets mis in de dienst.");
 
-    private static RpcStatus WithoutCaller(Exception? failure) => failure switch
+    private static RpcStatus WithoutCaller(TokenFault fault) => fault switch
     {
-        null => StatusDetails.Create(StatusCode.Unauthenticated, ErrorReasons.TokenMissing, "The call needs a bearer token.")
+        TokenFault.Missing => StatusDetails.Create(StatusCode.Unauthenticated, ErrorReasons.TokenMissing, "The call needs a bearer token.")
             .InDutch("Voor deze aanvraag is een toegangsbewijs nodig."),
-        SecurityTokenExpiredException => StatusDetails.Create(StatusCode.Unauthenticated, ErrorReasons.TokenExpired, "The token has expired.")
+        TokenFault.Expired => StatusDetails.Create(StatusCode.Unauthenticated, ErrorReasons.TokenExpired, "The token has expired.")
             .InDutch("Het toegangsbewijs is verlopen."),
+        TokenFault.IssuerAway => StatusDetails.Create(StatusCode.Unavailable, ErrorReasons.DependencyUnavailable, "The issuer of tokens cannot be reached now.")
+            .InDutch("De uitgever van toegangsbewijzen is tijdelijk niet bereikbaar."),
         _ => StatusDetails.Create(StatusCode.Unauthenticated, ErrorReasons.TokenInvalid, "The token is not valid here.")
             .InDutch("Het toegangsbewijs is hier niet geldig."),
     };

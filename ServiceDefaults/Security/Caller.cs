@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Security.Claims;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Regio.ServiceDefaults.Errors;
@@ -29,12 +28,6 @@ public sealed record Caller(string Subject, FrozenSet<string> Roles, string? Mun
         if (Provider is not null && Provider != providerId)
             throw new DomainException(CommonRules.OtherPartyData);
     }
-
-    internal static Caller From(ClaimsIdentity identity) => new(
-        identity.FindFirst(TokenClaims.Subject)?.Value ?? "",
-        identity.FindAll(TokenClaims.Role).Select(claim => claim.Value).ToFrozenSet(),
-        identity.FindFirst(TokenClaims.Municipality)?.Value,
-        identity.FindFirst(TokenClaims.Provider)?.Value);
 }
 
 /// <summary>Finds who makes a call.</summary>
@@ -45,11 +38,5 @@ public static class CallerAccess
 
     /// <summary>Who makes this request.</summary>
     public static Caller GetCaller(this HttpContext context) =>
-        (context.User.Identity as CallerIdentity)?.Caller ?? Caller.Anonymous;
-}
-
-/// <summary>The identity of a validated token, with what is read from it on every call worked out once.</summary>
-internal sealed class CallerIdentity(ClaimsIdentity identity) : ClaimsIdentity(identity)
-{
-    public Caller Caller { get; } = Caller.From(identity);
+        context.Features.Get<Caller>() ?? Caller.Anonymous;
 }

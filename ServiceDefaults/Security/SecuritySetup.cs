@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Regio.ServiceDefaults.Security;
@@ -22,27 +23,15 @@ internal static class SecuritySetup
         if (string.IsNullOrEmpty(authority) && string.IsNullOrEmpty(developmentKey))
             throw new InvalidOperationException("Nobody could be authenticated: set Authentication__Authority to the address of an OIDC issuer.");
 
+        var trust = Parameters(settings);
+        if (developmentKey is { Length: > 0 })
+            trust.IssuerSigningKey = ReadKey(developmentKey);
+        else
+            trust.ConfigurationManager = KeysOf(authority!, requireHttps: !builder.Environment.IsDevelopment());
+
         builder.Services.AddSingleton<AccessPolicies>();
         builder.Services.AddHostedService<AccessCheck>();
-        builder.Services.AddSingleton<CachedTokenHandler>();
-        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
-        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<CachedTokenHandler>((options, handler) =>
-            {
-                options.MapInboundClaims = false;
-                options.SaveToken = false;
-                options.TokenHandlers.Clear();
-                options.TokenHandlers.Add(handler);
-                options.TokenValidationParameters = Parameters(settings);
-                if (developmentKey is { Length: > 0 })
-                {
-                    options.TokenValidationParameters.IssuerSigningKey = ReadKey(developmentKey);
-                    return;
-                }
-
-                options.Authority = authority;
-                options.RequireHttpsMetadata = !builder.Environment.IsDevelopment();
-            });
+        builder.Services.AddSingleton(services => new TokenCheck(trust, services.GetRequiredService<TimeProvider>()));
     }
 
     private static TokenValidationParameters Parameters(IConfigurationSection settings) => new()
@@ -57,6 +46,12 @@ internal static class SecuritySetup
         NameClaimType = TokenClaims.Subject,
         RoleClaimType = TokenClaims.Role,
     };
+
+    /// <summary>The issuer's keys, fetched at the first token and again now and then, or when a token names an unknown key.</summary>
+    private static ConfigurationManager<OpenIdConnectConfiguration> KeysOf(string authority, bool requireHttps) => new(
+        $"{authority.TrimEnd('/')}/.well-known/openid-configuration",
+        new OpenIdConnectConfigurationRetriever(),
+        new HttpDocumentRetriever { RequireHttps = requireHttps });
 
     private static ECDsaSecurityKey ReadKey(string base64)
     {

@@ -15,7 +15,7 @@ internal sealed class Journal(bool json)
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly IAnsiConsole _console = Output.Wide();
+    private readonly IAnsiConsole _console = Output.Create();
     private readonly List<Step> _steps = [];
     private readonly List<string> _files = [];
 

@@ -10,6 +10,7 @@ namespace Regio.Cli.Demo;
 internal sealed class MonitorSteps(Caller caller, GrpcChannel channel, HttpClient pages, Journal journal, TimeProvider time)
 {
     private const string Role = "regiomanager";
+    private const string UseOfCare = "youth-care-use";
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(50);
 
@@ -53,8 +54,11 @@ internal sealed class MonitorSteps(Caller caller, GrpcChannel channel, HttpClien
         journal.Begin("The monitor beside it");
         journal.Rows([.. monitor.Regions.Select(region =>
             (region.RegionId, region.Name, $"{Output.Count(region.Youth)} young people"))]);
-        journal.Rows([.. monitor.Figures.Select(figure =>
-            ($"{figure.Label} ({figure.Period})", figure.Source?.Title ?? "", $"{figure.Value} {figure.Unit}"))]);
+        var use = monitor.Figures.Where(figure => figure.Indicator == UseOfCare).ToList();
+        Expect.That(use.Count > 0, "the monitor has the use of youth care");
+        journal.Rows([.. use.Select(figure =>
+            ($"{figure.Label} ({figure.Period})", figure.Source?.Title ?? "", figure.Unit == "percent" ? $"{figure.Value} %" : figure.Value))]);
+        journal.Tell($"and {monitor.Figures.Count - use.Count} more published figures, each with its source");
         Expect.Same(PublishedFigures.Municipalities, monitor.Municipalities.Count, "the number of municipalities in the monitor");
         Expect.Same(PublishedFigures.Youth, monitor.Municipalities.Sum(row => row.Youth), "the number of young people in the monitor");
         foreach (var (region, youth) in PublishedFigures.YouthByRegion)

@@ -58,7 +58,7 @@ internal sealed class RegisterSteps(Caller caller, GrpcChannel channel, Journal 
             .GroupBy(membership => membership.RegionId, StringComparer.Ordinal)
             .ToList();
         foreach (var group in groups)
-            journal.Tell($"{label}  {group.Key,-4} {group.Count(),2} municipalities: {string.Join(" ", group.Select(member => member.MunicipalityId))}");
+            journal.Tell($"{label}  {group.Key,-14} {group.Count(),2} municipalities: {string.Join(" ", group.Select(member => member.MunicipalityId))}");
         journal.Trace(answer.TraceId);
         return [.. groups.Select(group => group.Count())];
     }

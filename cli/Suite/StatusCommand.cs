@@ -40,7 +40,7 @@ internal static class StatusCommand
                 new Text(resource.Addresses));
         }
 
-        Output.Wide().Write(table);
+        Output.Create().Write(table);
         Console.WriteLine(healthy ? "All healthy." : "Not everything is healthy; logs are in .regio/logs.");
     }
 }

@@ -21,14 +21,12 @@ internal static class WaitCommand
         return new Command("wait", "Waits until every resource is healthy.") { host, timeout }
             .Does(async (line, cancellation) =>
             {
-                var resources = await FollowAsync(line.GetValue(host), TimeSpan.FromSeconds(line.GetValue(timeout)), time, cancellation);
-                if (resources.FirstOrDefault(resource => resource.Name == "reporting") is { } reporting)
-                    Console.WriteLine($"The monitor: {new Uri(reporting.Address(Endpoint.Http), "monitor")}");
+                await FollowAsync(line.GetValue(host), TimeSpan.FromSeconds(line.GetValue(timeout)), time, cancellation);
                 return 0;
             });
     }
 
-    private static async Task<IReadOnlyList<Resource>> FollowAsync(int host, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task FollowAsync(int host, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
     {
         var state = StateFolder.Find();
         var started = time.GetTimestamp();
@@ -37,6 +35,8 @@ internal static class WaitCommand
         while (true)
         {
             var resources = await state.ReadResourcesAsync(cancellationToken);
+            if (shown.Count == 0 && resources.Count > 0 && resources.All(resource => resource.IsHealthy))
+                return;
             foreach (var resource in resources)
             {
                 if (shown.GetValueOrDefault(resource.Name) == resource.Condition)
@@ -50,7 +50,11 @@ internal static class WaitCommand
                 throw new CommandFailedException($"{failed.Name} has failed ({failed.Condition}).");
             if (resources.Count > 0 && resources.All(resource => resource.IsHealthy)
                 && time.GetElapsedTime(changed) >= s_settled)
-                return resources;
+            {
+                ShowPages(resources);
+                return;
+            }
+
             if (!Directory.Exists(string.Create(CultureInfo.InvariantCulture, $"/proc/{host}")))
                 throw new CommandFailedException("the app host has ended.");
             if (time.GetElapsedTime(started) > timeout)
@@ -65,6 +69,12 @@ internal static class WaitCommand
             CultureInfo.InvariantCulture,
             $"  {elapsed.TotalSeconds,5:F1} s  {resource.Name,-18} {resource.Condition,-20} {(resource.IsHealthy ? resource.Addresses : "")}");
         Console.WriteLine(text.TrimEnd());
+    }
+
+    private static void ShowPages(IReadOnlyList<Resource> resources)
+    {
+        if (resources.FirstOrDefault(resource => resource.Name == "reporting") is { } reporting)
+            Console.WriteLine($"The monitor: {new Uri(reporting.Address(Endpoint.Http), "monitor")}");
     }
 
     private static string TooLong(IReadOnlyList<Resource> resources, TimeSpan timeout)

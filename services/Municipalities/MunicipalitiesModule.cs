@@ -38,7 +38,7 @@ internal static class MunicipalitiesModule
         services.AddSingleton<GetAllocationKey>();
         services.AddSingleton<PreviewAllocation>();
         services.AddScoped<AllocateCost>();
-        services.AddScoped<GetCostAllocation>();
+        services.AddSingleton<GetCostAllocation>();
         services.AddScoped<ListCostAllocations>();
     }
 

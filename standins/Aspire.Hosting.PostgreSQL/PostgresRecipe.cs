@@ -14,8 +14,10 @@ internal sealed class PostgresRecipe(PostgresServerResource server) : LaunchReci
 
     private static string? ServerUser => Native.IsRoot ? Account : null;
 
+    public string? BinaryFolder { get; init; } = PostgresBinaries.Find();
+
     public override string? FindProblem() =>
-        PostgresBinaries.Folder is null
+        BinaryFolder is null
             ? $"Resource '{server.Name}' needs the PostgreSQL server, which is not installed. Install the Debian package postgresql (apt-get install postgresql)."
             : null;
 
@@ -47,7 +49,7 @@ internal sealed class PostgresRecipe(PostgresServerResource server) : LaunchReci
         if (throwAway)
         {
             // Nobody reads this data after the run, so it need not survive a power failure.
-            arguments.AddRange(["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]);
+            arguments.AddRange(["-c", "fsync=off", "-c", "full_page_writes=off"]);
         }
 
         return Tool("postgres", arguments) with { StopSignal = Signal.Interrupt, OrphanSignal = Signal.Quit };
@@ -75,8 +77,8 @@ internal sealed class PostgresRecipe(PostgresServerResource server) : LaunchReci
         await context.RunAsync(new ProcessSpec("install", ["-d", "-m", "0700", .. owner, path]), cancellationToken);
     }
 
-    private static ProcessSpec Tool(string name, IReadOnlyList<string> arguments) =>
-        new(Path.Combine(PostgresBinaries.Folder!, name), arguments) { User = ServerUser, InheritsEnvironment = false };
+    private ProcessSpec Tool(string name, IReadOnlyList<string> arguments) =>
+        new(Path.Combine(BinaryFolder!, name), arguments) { User = ServerUser, InheritsEnvironment = false };
 }
 
 internal static class PostgresBinaries
@@ -84,7 +86,7 @@ internal static class PostgresBinaries
     private const string DebianFolder = "/usr/lib/postgresql";
 
     /// <summary>The newest installed version of Debian's side-by-side layout, else what is on the path.</summary>
-    public static string? Folder { get; } = InDebianFolder() ?? OnPath();
+    public static string? Find() => InDebianFolder() ?? OnPath();
 
     private static string? InDebianFolder() =>
         Directory.Exists(DebianFolder)

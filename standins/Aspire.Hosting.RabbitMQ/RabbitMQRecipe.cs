@@ -9,11 +9,13 @@ namespace Aspire.Hosting;
 internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfiguration configuration) : LaunchRecipe
 {
     // The script in sbin would change to the rabbitmq account; this one runs as whoever calls it.
-    private const string ServerScript = "/usr/lib/rabbitmq/bin/rabbitmq-server";
+    private const string DebianScript = "/usr/lib/rabbitmq/bin/rabbitmq-server";
     private const string ErlangFolder = "/usr/lib/erlang";
 
     /// <summary>epmd has no place in Aspire's model, so its port is a matter of configuration; free when not given.</summary>
     private const string EpmdPortKey = "RabbitMQ:EpmdPort";
+
+    public string ServerScript { get; init; } = DebianScript;
 
     public override string? FindProblem() =>
         File.Exists(ServerScript) && EpmdPath() is not null

@@ -20,4 +20,12 @@ Console.CancelKeyPress += (_, pressed) =>
     stop.Cancel();
 };
 var chosen = names.Count == 0 ? rows : [.. rows.Where(row => names.Contains(row.Name, StringComparer.Ordinal))];
-return await Run.AllAsync(chosen, args.Contains("--quick") ? Plan.Quick : Plan.Full, stop.Token);
+try
+{
+    return await Run.AllAsync(chosen, args.Contains("--quick") ? Plan.Quick : Plan.Full, stop.Token);
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    await Console.Error.WriteLineAsync("regio: stopped.");
+    return 1;
+}

@@ -6,6 +6,7 @@ using Regio.Testing;
 
 namespace Regio.EndToEnd.Tests;
 
+[Collection(RunningSuite.InTurn)]
 public sealed class OneTraceTests(RunningSuite suite)
 {
     [Fact]

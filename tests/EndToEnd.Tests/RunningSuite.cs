@@ -13,6 +13,9 @@ namespace Regio.EndToEnd.Tests;
 /// <summary>The whole suite as the app host starts it: real servers, real processes, throw-away data, free ports.</summary>
 public sealed class RunningSuite : IAsyncLifetime
 {
+    /// <summary>Collection of the tests that count what is in the suite, and so must not run side by side.</summary>
+    public const string InTurn = "one after another on the running suite";
+
     private readonly DirectoryInfo _stateDirectory = Directory.CreateTempSubdirectory("regio-end-to-end-");
     private DistributedApplication? _app;
     private OtlpReceiver? _otlp;

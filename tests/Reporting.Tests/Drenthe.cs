@@ -58,7 +58,7 @@ internal static class Drenthe
         Rank = rank,
         YouthCounts =
         [
-            new() { ReferenceDate = new DateOnly(2021, 1, 1), Persons = row.Youth, SourceTitle = "Omarm de complexiteit, mei 2022", SourcePlace = "tabel 1" },
+            new() { ReferenceDate = new DateOnly(2021, 1, 1), Persons = row.Youth, AgeLabel = "0-18-jarigen", SourceTitle = "Omarm de complexiteit, mei 2022", SourcePlace = "tabel 1" },
         ],
         Memberships =
         [

@@ -25,6 +25,7 @@ public static class ServiceClients
     {
         var services = builder.Services;
         services.AddHttpContextAccessor();
+        services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<ServiceClientOptions>().BindConfiguration(ServiceClientOptions.Section)
             .Validate(options => options.AreWhole, "Times and the number of attempts of clients must be above zero.")
             .ValidateOnStart();

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.ServiceDefaults.Grpc.Watches;
@@ -13,6 +15,9 @@ namespace Regio.ServiceDefaults.Grpc.Watches;
 /// <typeparam name="TAggregate">What changes.</typeparam>
 public sealed class ChangeFeed<TAggregate> : BackgroundService
 {
+    /// <summary>Most watches of one caller on one replica.</summary>
+    public const int MostPerCaller = 10;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
@@ -37,8 +42,9 @@ public sealed class ChangeFeed<TAggregate> : BackgroundService
     }
 
     /// <summary>Starts to watch: every change committed after this returns is told.</summary>
+    /// <param name="caller">Whose watch it is; each may have <see cref="MostPerCaller"/>.</param>
     /// <param name="ct">Cancels the wait for the database.</param>
-    public async Task<ChangeWatch> WatchAsync(CancellationToken ct)
+    public async Task<ChangeWatch> WatchAsync(string caller, CancellationToken ct)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(ct, _lifetime.ApplicationStopping);
         while (true)
@@ -48,11 +54,7 @@ public sealed class ChangeFeed<TAggregate> : BackgroundService
             {
                 listening = _listening.Task;
                 if (listening.IsCompleted && !_lifetime.ApplicationStopping.IsCancellationRequested)
-                {
-                    var watch = new ChangeWatch(Forget);
-                    _watches.Add(watch);
-                    return watch;
-                }
+                    return Begin(caller);
             }
 
             await WaitAsync(listening, ending.Token, ct);
@@ -87,6 +89,19 @@ public sealed class ChangeFeed<TAggregate> : BackgroundService
 
             await Task.Delay(Pause, _time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private ChangeWatch Begin(string caller)
+    {
+        if (_watches.Count(open => open.Caller == caller) >= MostPerCaller)
+        {
+            throw new DomainException(
+                CommonRules.WatchLimitReached, metadata: new Dictionary<string, string> { ["limit"] = MostPerCaller.ToString(CultureInfo.InvariantCulture) });
+        }
+
+        var watch = new ChangeWatch(caller, Forget);
+        _watches.Add(watch);
+        return watch;
     }
 
     private async Task ListenAsync(CancellationToken ct)

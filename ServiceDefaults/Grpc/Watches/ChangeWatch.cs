@@ -13,7 +13,9 @@ public sealed class ChangeWatch : IDisposable
     private readonly Channel<string> _ids = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
     private readonly HashSet<string> _waiting = [];
 
-    internal ChangeWatch(Action<ChangeWatch> forget) => _forget = forget;
+    internal ChangeWatch(string caller, Action<ChangeWatch> forget) => (Caller, _forget) = (caller, forget);
+
+    internal string Caller { get; }
 
     /// <summary>
     /// The ids of what changed, until the call is cancelled. Ends in UNAVAILABLE when the service stops or the database

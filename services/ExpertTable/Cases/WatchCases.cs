@@ -15,7 +15,7 @@ internal sealed class WatchCases(ChangeFeed<Case> feed, IServiceScopeFactory sco
     {
         var ct = context.CancellationToken;
         var scope = CaseScope.Of(caller);
-        using var watch = await feed.WatchAsync(ct);
+        using var watch = await feed.WatchAsync(caller.Subject, ct);
         // From here on nothing is missed, and the headers tell the caller so.
         await context.WriteResponseHeadersAsync([]);
         await foreach (var id in watch.ReadAsync(ct))

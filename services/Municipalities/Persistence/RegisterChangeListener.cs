@@ -1,10 +1,12 @@
 using Npgsql;
+using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.Municipalities.Persistence;
 
 /// <summary>Hears through the database that reference data changed, in this process or another, and empties the cache.</summary>
 internal sealed partial class RegisterChangeListener(
     NpgsqlDataSource database,
+    DatabaseState state,
     RegisterCache cache,
     TimeProvider time,
     ILogger<RegisterChangeListener> logger) : BackgroundService
@@ -13,9 +15,11 @@ internal sealed partial class RegisterChangeListener(
     public const string Channel = "register_changed";
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await state.WhenMigratedAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -47,7 +51,14 @@ internal sealed partial class RegisterChangeListener(
             await listen.ExecuteNonQueryAsync(ct);
         cache.StartKeeping();
         while (true)
-            await connection.WaitAsync(ct);
+        {
+            // A connection that broke without a word would keep an old register for ever.
+            if (!await connection.WaitAsync(Silence, ct))
+            {
+                await using var ping = new NpgsqlCommand("select 1", connection);
+                await ping.ExecuteNonQueryAsync(ct);
+            }
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No longer hears changes of the register ({Reason}); reads go to the database until it does.")]

@@ -35,6 +35,7 @@ internal sealed class BatchGetMembershipsValidator : AbstractValidator<BatchGetM
         {
             key.RuleFor(k => k.AsOf).IsDayOrAbsent();
             key.RuleFor(k => k.MunicipalityId).IsMunicipalityId().When(k => k.MunicipalityId.Length > 0);
+            key.RuleFor(k => k.RegionId).IsRegionIdOrEmpty();
             key.RuleFor(k => k.MunicipalityId).Must((k, id) => (id.Length > 0) != (k.RegionId.Length > 0))
                 .WithMessage("Give either a municipality_id or a region_id.");
         }).When(r => r.Keys.Count <= BatchGetMemberships.MostKeys);

@@ -33,6 +33,7 @@ internal sealed class ListMembershipsValidator : AbstractValidator<ListMembershi
     public ListMembershipsValidator()
     {
         RuleFor(r => r.AsOf).IsDayOrAbsent();
+        RuleFor(r => r.RegionId).IsRegionIdOrEmpty();
         RuleFor(r => r.MunicipalityId).IsMunicipalityId().When(r => r.MunicipalityId.Length > 0);
     }
 }

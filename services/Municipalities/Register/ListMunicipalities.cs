@@ -39,6 +39,7 @@ internal sealed class ListMunicipalitiesValidator : AbstractValidator<ListMunici
 {
     public ListMunicipalitiesValidator()
     {
+        RuleFor(r => r.RegionId).IsRegionIdOrEmpty();
         RuleFor(r => r.AsOf).IsDayOrAbsent();
         RuleFor(r => r.PageSize).GreaterThanOrEqualTo(0);
     }

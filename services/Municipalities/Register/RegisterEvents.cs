@@ -18,6 +18,7 @@ internal static class RegisterEvents
             {
                 ReferenceDate = c.ReferenceDate,
                 Persons = c.Persons,
+                AgeLabel = c.AgeLabel,
                 SourceTitle = c.Source.Title,
                 SourcePlace = c.Source.Place,
             }),

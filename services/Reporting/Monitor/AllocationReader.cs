@@ -18,8 +18,9 @@ internal sealed class AllocationReader(ReportingDbContext db)
             .Join(db.Set<ProjectedMunicipality>(), s => s.MunicipalityId, m => m.Id, (s, m) => new { Share = s, m.Name, m.Rank })
             .OrderBy(s => s.Rank)
             .ToListAsync(ct);
+        var sums = await PercentageSumsAsync(ids, ct);
         var byAllocation = shares.ToLookup(s => s.Share.AllocationId, s => new ShareView(s.Share.MunicipalityId, s.Name, s.Share.AmountCents));
-        return [.. latest.Select(a => new AllocationView(a.Id, a.Subject, a.AmountCents, a.OccurredAt, [.. byAllocation[a.Id]]))];
+        return [.. latest.Select(a => new AllocationView(a.Id, a.Subject, a.AmountCents, a.OccurredAt, sums.GetValueOrDefault(a.Id), [.. byAllocation[a.Id]]))];
     }
 
     public Task<long> CountAsync(string[] municipalityIds, CancellationToken ct) =>
@@ -27,6 +28,22 @@ internal sealed class AllocationReader(ReportingDbContext db)
             $"""
              select coalesce(sum(allocation_count), 0)::bigint as "Value" from sharer_set where municipality_ids && {municipalityIds}
              """).SingleAsync(ct);
+
+    // Left out while the key of an allocation, or the percentage of one who shares, has not come yet.
+    private async Task<Dictionary<Guid, decimal?>> PercentageSumsAsync(Guid[] allocationIds, CancellationToken ct) =>
+        await db.Set<ProjectedShare>()
+            .Where(s => allocationIds.Contains(s.AllocationId))
+            .Join(db.Set<ProjectedAllocation>(), s => s.AllocationId, a => a.Id, (s, a) => new { s.AllocationId, s.MunicipalityId, a.AllocationKeyId })
+            .GroupJoin(
+                db.Set<ProjectedKeyWeight>(),
+                s => new { s.AllocationKeyId, s.MunicipalityId },
+                w => new { w.AllocationKeyId, w.MunicipalityId },
+                (s, weights) => new { s.AllocationId, Weights = weights })
+            .SelectMany(s => s.Weights.DefaultIfEmpty(), (s, w) => new { s.AllocationId, Percentage = w == null ? null : (decimal?)w.Percentage })
+            .GroupBy(s => s.AllocationId)
+            .Where(g => g.All(s => s.Percentage != null))
+            .Select(g => new { Id = g.Key, Sum = g.Sum(s => s.Percentage) })
+            .ToDictionaryAsync(s => s.Id, s => s.Sum, ct);
 
     private IQueryable<ProjectedAllocation> Latest(string areaId, string[] municipalityIds, int most)
     {

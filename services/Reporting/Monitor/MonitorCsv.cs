@@ -48,7 +48,7 @@ internal static class MonitorCsv
 
     private static IEnumerable<MonitorLine> Lines(MonitorView view) =>
     [
-        .. view.Municipalities.SelectMany(OfMunicipality),
+        .. view.Municipalities.SelectMany(m => OfMunicipality(m, view.KeySource)),
         .. view.Regions.SelectMany(OfRegion),
         Total(view, "allocation-count", "Aantal verdelingen", view.AllocationCount, "allocations"),
         Total(view, "allocation-sum", "Som van de verdelingen", view.AllocationSumCents, "eurocent"),
@@ -56,20 +56,28 @@ internal static class MonitorCsv
         .. view.Figures.Select(OfFigure),
     ];
 
-    private static IEnumerable<MonitorLine> OfMunicipality(MunicipalityView m)
+    private static IEnumerable<MonitorLine> OfMunicipality(MunicipalityView m, SourceView? key)
     {
         var line = new MonitorLine("municipality", m.Id, m.Name, "", "", "", null, "", "", "", "", "", "");
         yield return line with
         {
             Indicator = "youth",
-            Label = "Jeugdigen",
+            Label = m.AgeLabel.Length == 0 ? "Jeugdigen" : $"Jeugdigen ({m.AgeLabel})",
             Value = m.Youth,
             Unit = "persons",
             Period = m.ReferenceDate?.ToString("O", CultureInfo.InvariantCulture) ?? "",
             SourceTitle = m.Source?.Title ?? "",
             SourcePlace = m.Source?.Place ?? "",
         };
-        yield return line with { Indicator = "allocation-key", Label = "Percentage in de verdeelsleutel", Value = m.KeyPercentage, Unit = "percent" };
+        yield return line with
+        {
+            Indicator = "allocation-key",
+            Label = "Percentage in de verdeelsleutel",
+            Value = m.KeyPercentage,
+            Unit = "percent",
+            SourceTitle = key?.Title ?? "",
+            SourcePlace = key?.Place ?? "",
+        };
         yield return line with { Indicator = "allocated", Label = "Verdeelde kosten", Value = m.AllocatedCents, Unit = "eurocent" };
     }
 

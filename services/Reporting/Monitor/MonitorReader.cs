@@ -72,6 +72,7 @@ internal sealed class MonitorReader(ReportingDbContext db, AllocationReader allo
                 ProcurementRegionId = row.Procurement?.RegionId ?? "",
                 ProcurementRegionName = row.Procurement?.RegionName ?? "",
                 Youth = row.Count?.Persons,
+                AgeLabel = row.Count?.AgeLabel ?? "",
                 ReferenceDate = row.Count?.ReferenceDate,
                 Source = row.Count is { } count ? new SourceView(count.SourceTitle, count.SourcePlace) : null,
                 KeyPercentage = row.Weight?.Percentage,

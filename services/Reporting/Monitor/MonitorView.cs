@@ -66,6 +66,9 @@ public sealed record MunicipalityView
     /// <summary>Young people.</summary>
     public required int? Youth { get; init; }
 
+    /// <summary>Age group that was counted, as the source labels it; empty when not known.</summary>
+    public required string AgeLabel { get; init; }
+
     /// <summary>Day that was counted.</summary>
     public required DateOnly? ReferenceDate { get; init; }
 
@@ -98,8 +101,9 @@ public sealed record ShareView(string MunicipalityId, string MunicipalityName, l
 /// <param name="Subject">What the cost is.</param>
 /// <param name="AmountCents">The whole amount, in eurocents.</param>
 /// <param name="RecordedAt">When it was recorded.</param>
+/// <param name="PercentageSum">Sum of the percentages of all who share, from which it was normalised; absent while the key is not known.</param>
 /// <param name="Shares">All shares for the region, its own for one municipality.</param>
-public sealed record AllocationView(Guid Id, string Subject, long AmountCents, DateTimeOffset RecordedAt, IReadOnlyList<ShareView> Shares);
+public sealed record AllocationView(Guid Id, string Subject, long AmountCents, DateTimeOffset RecordedAt, decimal? PercentageSum, IReadOnlyList<ShareView> Shares);
 
 /// <summary>All that the monitor shows of one area.</summary>
 public sealed record MonitorView

@@ -20,8 +20,6 @@ internal static class Dutch
         ["cases-per-year"] = "jeugdigen per jaar",
         ["municipalities"] = "gemeenten",
         ["one-in"] = "",
-        ["claim"] = "",
-        ["unknown"] = "",
     };
 
     private static readonly Dictionary<string, string> Statuses = new()

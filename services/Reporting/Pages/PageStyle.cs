@@ -42,6 +42,7 @@ internal static class PageStyle
           .skip, nav { display: none; }
           tr { break-inside: avoid; }
           details > * { display: block; }
+          details::details-content { content-visibility: visible; block-size: auto; }
         }
         """;
 

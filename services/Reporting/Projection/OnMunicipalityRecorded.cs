@@ -23,6 +23,7 @@ internal sealed class OnMunicipalityRecorded(ReportingDbContext db) : IConsumer<
             MunicipalityId = id,
             ReferenceDate = c.ReferenceDate,
             Persons = c.Persons,
+            AgeLabel = c.AgeLabel,
             SourceTitle = c.SourceTitle,
             SourcePlace = c.SourcePlace,
         }));

@@ -21,6 +21,8 @@ internal sealed record ProjectedYouthCount
 
     public required int Persons { get; init; }
 
+    public required string AgeLabel { get; init; }
+
     public required string SourceTitle { get; init; }
 
     public required string SourcePlace { get; init; }

@@ -38,8 +38,11 @@ public class ResourceLoggerService
 
     internal IReadOnlyList<LogLine> Backlog(string resourceName) => Log(resourceName).Backlog();
 
-    internal void Write(string resourceName, string content, bool isError) =>
-        LineWritten?.Invoke(this, new ResourceLine(resourceName, Log(resourceName).Add(content, isError)));
+    internal void Write(string resourceName, string content, bool isError)
+    {
+        var line = Log(resourceName).Add(content, isError);
+        LineWritten?.Invoke(this, new ResourceLine(resourceName, line));
+    }
 
     private ResourceLog Log(string resourceName) => logs.GetOrAdd(resourceName, _ => new ResourceLog());
 

@@ -9,8 +9,8 @@ internal sealed class ChildProcess
     // Compares the parent after the death signal is armed: a host that died before that moment cannot send it any more.
     private const string ExecUnlessOrphaned = "test \"$PPID\" = \"$0\" && exec \"$@\"";
 
-    // What a process says last, it says why it ended; but a grandchild may hold the pipe open long after.
-    private static readonly TimeSpan OutputGrace = TimeSpan.FromMilliseconds(500);
+    // What a process says last, it says why it ended; but a grandchild in a session of its own may hold the pipe open.
+    private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(2);
 
     private readonly Process process;
     private readonly ProcessSpec spec;
@@ -48,7 +48,7 @@ internal sealed class ChildProcess
         return child;
     }
 
-    /// <summary>Asks the process to end, insists after its timeout, and clears what is left of its group.</summary>
+    /// <summary>Asks the process to end, and insists after its timeout.</summary>
     public async Task StopAsync(TimeProvider time)
     {
         stopRequested = true;
@@ -65,8 +65,6 @@ internal sealed class ChildProcess
                 await exited.Task;
             }
         }
-
-        Native.SignalGroup(Id, Signal.Kill);
     }
 
     internal static ProcessStartInfo StartInfo(ProcessSpec spec)
@@ -111,6 +109,8 @@ internal sealed class ChildProcess
     private async Task CompleteAsync()
     {
         var code = process.ExitCode;
+        // Whatever the process left behind would keep its ports and files from the next one.
+        Native.SignalGroup(Id, Signal.Kill);
         await Task.WhenAny(outputEnded.Task, Task.Delay(OutputGrace));
         exited.TrySetResult(code);
     }

@@ -23,13 +23,15 @@ internal sealed class ProcessRun(
 {
     public const string ProcessIdProperty = "executable.pid";
 
-    private const int RestartsWithoutReadiness = 3;
+    private const int RestartsInARow = 3;
     private const int LinesInReason = 3;
+    private static readonly TimeSpan ProofOfStability = TimeSpan.FromSeconds(10);
 
     private readonly ResourceNotificationService notifications = notifications;
     private readonly Lock childGate = new();
     private ChildProcess? child;
     private LaunchContext? context;
+    private int linesBefore;
 
     protected override async Task LiveAsync(CancellationToken cancellationToken)
     {
@@ -39,13 +41,15 @@ internal sealed class ProcessRun(
 
         for (var failures = 0; ; failures++)
         {
+            var began = time.GetTimestamp();
             var wasReady = await LiveOnceAsync(cancellationToken);
             if (wasReady is null)
                 return;
-            if (wasReady == true)
+            // Without a health check a process counts as ready the moment it runs, which says little.
+            if (wasReady == true && time.GetElapsedTime(began) > ProofOfStability)
                 failures = 0;
 
-            var goesOn = recipe.RestartsAfterCrash && failures < RestartsWithoutReadiness;
+            var goesOn = recipe.RestartsAfterCrash && failures < RestartsInARow;
             if (!goesOn)
             {
                 await PublishAsync(s => s with { WillRestart = false, State = recipe.RestartsAfterCrash ? KnownResourceStates.FailedToStart : s.State });
@@ -94,6 +98,7 @@ internal sealed class ProcessRun(
         var spec = await recipe.PrepareAsync(context!, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         context!.ReleasePorts();
+        linesBefore = loggers.Backlog(Resource.Name) is [.., var line] ? line.LineNumber : 0;
         var started = await children.StartAsync(Resource.Name, spec, (line, isError) => loggers.Write(Resource.Name, line, isError));
         lock (childGate)
             child = started;
@@ -115,8 +120,6 @@ internal sealed class ProcessRun(
     private async Task<bool?> EndedAsync(ChildProcess ended, int code)
     {
         children.Forget(ended);
-        // Whatever the process left behind would keep its ports and files from the next one.
-        Native.SignalGroup(ended.Id, Signal.Kill);
         lock (childGate)
             child = null;
 
@@ -145,8 +148,11 @@ internal sealed class ProcessRun(
         var how = code > SignalBase
             ? string.Create(CultureInfo.InvariantCulture, $"was ended by signal {code - SignalBase}")
             : string.Create(CultureInfo.InvariantCulture, $"ended with exit code {code}");
-        var last = loggers.Backlog(Resource.Name).Where(l => l.IsErrorMessage).TakeLast(LinesInReason).Select(l => l.Content.Trim()).ToArray();
-        return $"Resource '{Resource.Name}' {how}." + (last.Length == 0 ? "" : $" It last said: {string.Join(" | ", last)}");
+        var said = loggers.Backlog(Resource.Name).Where(l => l.IsErrorMessage && l.LineNumber > linesBefore).Select(l => l.Content.Trim()).ToArray();
+        // .NET says first what went wrong and then where, at length.
+        var cause = Array.FindLastIndex(said, line => line.StartsWith("Unhandled exception", StringComparison.Ordinal) || line == "Process terminated.");
+        var last = string.Join(" | ", cause < 0 ? said.TakeLast(LinesInReason) : said.Skip(cause).Take(LinesInReason).TakeWhile(l => !l.StartsWith("at ", StringComparison.Ordinal)));
+        return $"Resource '{Resource.Name}' {how}." + (last.Length == 0 ? "" : $" It last said: {last}");
     }
 
     private ImmutableArray<UrlSnapshot> Urls() =>

@@ -8,9 +8,12 @@ namespace Regio.Benchmarks.Servers;
 /// <summary>A PostgreSQL cluster and a broker for this run alone, started as the app host starts them.</summary>
 internal sealed class PrivateServers : IAsyncDisposable
 {
-    private readonly DistributedApplication _app;
+    private const string Volume = "benchmark-postgres";
 
-    private PrivateServers(DistributedApplication app) => _app = app;
+    private readonly DistributedApplication _app;
+    private readonly DirectoryInfo _store;
+
+    private PrivateServers(DistributedApplication app, DirectoryInfo store) => (_app, _store) = (app, store);
 
     /// <summary>Connection string of the database of the service.</summary>
     public required string Database { get; init; }
@@ -19,16 +22,21 @@ internal sealed class PrivateServers : IAsyncDisposable
 
     public static async Task<PrivateServers> StartAsync(CancellationToken cancellationToken)
     {
-        var builder = DistributedApplication.CreateBuilder(
-            new DistributedApplicationOptions { Args = ["--Logging:LogLevel:Default=Warning"], DisableDashboard = true });
-        var postgres = builder.AddPostgres("postgres");
+        var store = Directory.CreateTempSubdirectory("regio-benchmarks-");
+        var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
+        {
+            Args = ["--Logging:LogLevel:Default=Warning", $"--Aspire:Store:Path={store.FullName}"],
+            DisableDashboard = true,
+        });
+        // With a volume a commit waits for the disk, as in production; throw-away data would not.
+        var postgres = builder.AddPostgres("postgres").WithDataVolume(Volume);
         var database = postgres.AddDatabase("municipalitiesdb");
         var bus = builder.AddRabbitMQ("bus");
         var app = builder.Build();
         await app.StartAsync(cancellationToken);
         foreach (var resource in new[] { postgres.Resource.Name, database.Resource.Name, bus.Resource.Name })
             await app.ResourceNotifications.WaitForResourceHealthyAsync(resource, cancellationToken);
-        return new PrivateServers(app)
+        return new PrivateServers(app, store)
         {
             Database = await AddressAsync(database.Resource, cancellationToken),
             Bus = await AddressAsync(bus.Resource, cancellationToken),
@@ -43,6 +51,10 @@ internal sealed class PrivateServers : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        // Under root the volume is a link to a folder that the server's account owns.
+        if (new DirectoryInfo(Path.Combine(_store.FullName, "data", Volume)).ResolveLinkTarget(returnFinalTarget: true) is DirectoryInfo data)
+            data.Parent!.Delete(recursive: true);
+        _store.Delete(recursive: true);
     }
 
     private static async Task<string> AddressAsync(IResourceWithConnectionString resource, CancellationToken cancellationToken) =>

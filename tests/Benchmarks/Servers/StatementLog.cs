@@ -50,20 +50,34 @@ internal sealed partial class StatementLog(PrivateServers servers)
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(15));
         var entries = new List<Entry>();
-        await foreach (var lines in servers.DatabaseLog().WithCancellation(patience.Token))
+        var seen = new List<string>();
+        try
         {
-            foreach (var line in lines.Select(line => line.Content))
+            await foreach (var lines in servers.DatabaseLog().WithCancellation(patience.Token))
             {
-                if (Beginning().Match(line) is { Success: true } begin)
-                    entries.Add(new Entry(begin.Groups["session"].Value, begin.Groups["kind"].Value, new StringBuilder(begin.Groups["text"].Value)));
-                else if (entries.Count > 0)
-                    entries[^1].Text.Append('\n').Append(line.TrimStart('\t'));
-                if (line.Contains(end, StringComparison.Ordinal))
-                    return entries;
+                foreach (var line in lines.Select(line => line.Content))
+                {
+                    seen.Add(line);
+                    Add(entries, line);
+                    if (line.Contains(end, StringComparison.Ordinal))
+                        return entries;
+                }
             }
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Said below, with what was read.
+        }
 
-        throw new InvalidOperationException("The database server did not log its statements.");
+        throw new InvalidOperationException($"The database server did not log its statements; it said:\n{string.Join('\n', seen.TakeLast(20))}");
+    }
+
+    private static void Add(List<Entry> entries, string line)
+    {
+        if (Beginning().Match(line) is { Success: true } begin)
+            entries.Add(new Entry(begin.Groups["session"].Value, begin.Groups["kind"].Value, new StringBuilder(begin.Groups["text"].Value)));
+        else if (entries.Count > 0)
+            entries[^1].Text.Append('\n').Append(line.TrimStart('\t'));
     }
 
     private static List<Statement> Statements(IEnumerable<Entry> entries)

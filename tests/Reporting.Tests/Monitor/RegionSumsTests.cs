@@ -31,6 +31,7 @@ public sealed class RegionSumsTests
         ProcurementRegionId = region,
         ProcurementRegionName = region,
         Youth = youth,
+        AgeLabel = "",
         ReferenceDate = null,
         Source = null,
         KeyPercentage = null,

@@ -19,14 +19,24 @@ public sealed class MonitorPageTests(DrentheMonitor drenthe) : IClassFixture<Dre
     }
 
     [Fact]
-    public async Task Amounts_are_in_Dutch_and_the_caption_says_from_what_they_are_normalised()
+    public async Task Amounts_are_in_Dutch_and_say_from_what_they_are_normalised()
     {
         var page = await PageAsync("/monitor");
 
         Assert.Contains(page.QuerySelectorAll("caption"), c => c.TextContent.Contains("genormaliseerd vanaf 99,9 %", StringComparison.Ordinal));
-        var row = page.QuerySelectorAll("tr").Single(r => r.TextContent.Contains("Crisismeldpunt", StringComparison.Ordinal));
-        Assert.Contains("€ 850.000,00", Plain(row), StringComparison.Ordinal);
-        Assert.Contains("Emmen: € 210.160,16", Plain(row), StringComparison.Ordinal);
+        var all = Plain(Row(page, "Crisismeldpunt"));
+        Assert.Contains("€ 850.000,00", all, StringComparison.Ordinal);
+        Assert.Contains("genormaliseerd vanaf 99,9 %", all, StringComparison.Ordinal);
+        Assert.Contains("Emmen: € 210.160,16", all, StringComparison.Ordinal);
+        Assert.Contains("genormaliseerd vanaf 18,3 %", Plain(Row(page, "alert")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_count_keeps_the_age_group_as_published()
+    {
+        var page = await PageAsync("/monitor/GM0114");
+
+        Assert.Contains("20.251 0-18-jarigen", Plain(page.QuerySelector("#GM0114")!), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,6 +133,9 @@ public sealed class MonitorPageTests(DrentheMonitor drenthe) : IClassFixture<Dre
 
     private static string Digest(string text) =>
         Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+
+    private static IElement Row(IHtmlDocument page, string text) =>
+        page.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains(text, StringComparison.Ordinal));
 
     private static IEnumerable<string> Cells(IHtmlDocument page, string row, int count) =>
         page.QuerySelector(row)!.Children.Take(count).Select(Plain);

@@ -20,6 +20,8 @@ public sealed class InboxTests(TestServers servers) : MessagingTest(servers)
         await Eventually.Is("the queue is empty", 0u, async () => await Broker.CountAsync(OnCounted.Queue) ?? 0);
         Assert.Equal(1, await CountAsync("select count(*) from effect where lane = 'same'"));
         Assert.Equal(2, await CountAsync("select count(*) from inbox_message where consumer = 'reader-on-counted'"));
+        Assert.Null(await Broker.CountAsync($"{OnCounted.Queue}_skipped"));
+        Assert.Null(await Broker.CountAsync($"{OnCounted.Queue}_error"));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal sealed class TestService : IAsyncDisposable
         builder.Configuration["Outbox:LongestLanePause"] = "00:00:01";
         foreach (var (key, value) in settings)
             builder.Configuration[key] = value;
-        builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
+        builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         builder.Services.AddSingleton<ConsumerScript>();
         builder.AddPersistence<TestDbContext>("testdb");
         builder.AddMessaging<TestDbContext>(name, configure);

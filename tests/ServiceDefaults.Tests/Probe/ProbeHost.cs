@@ -88,6 +88,9 @@ internal sealed class ProbeGrpcService(Script script) : ProbeService.ProbeServic
     [Policy("probe.ask")]
     public override Task<AskResponse> Ask(AskRequest request, ServerCallContext context) => script.Run(request, context);
 
+    [Policy("probe.ask")]
+    public override Task<AskResponse> GetAnswer(AskRequest request, ServerCallContext context) => script.Run(request, context);
+
     [Policy("probe.guard")]
     public override Task<AskResponse> Guard(AskRequest request, ServerCallContext context) => script.Run(request, context);
 

@@ -86,7 +86,7 @@ public sealed class StartTests
 
         Assert.Equal(StatusCode.Unimplemented, exception.StatusCode);
         Assert.Equal("TOKEN_MISSING", refusal.Reason);
-        Assert.Equal("TOKEN_INVALID", unverifiable.Reason);
+        Assert.Equal((StatusCode.Unavailable, "DEPENDENCY_UNAVAILABLE"), (unverifiable.Code, unverifiable.Reason));
     }
 
     private sealed class Open : ProbeService.ProbeServiceBase

@@ -129,33 +129,43 @@ public sealed class TokenTests
     public async Task A_token_that_was_believed_is_refused_once_it_has_expired()
     {
         var clock = new ShiftedClock();
-        using var handler = new CachedTokenHandler(clock);
-        var parameters = Parameters();
-        var token = TestTokens.Create(Valid with { ValidFor = TimeSpan.FromSeconds(1) });
-        Assert.True((await handler.ValidateTokenAsync(token, parameters)).IsValid);
+        var trust = Trust();
+        using var check = new TokenCheck(trust, clock);
+        var header = $"Bearer {TestTokens.Create(Valid with { ValidFor = TimeSpan.FromMinutes(1) })}";
+        Assert.NotNull((await check.CheckAsync(header)).Caller);
+        Assert.NotNull(check.Recall(header));
 
-        clock.Shift = TimeSpan.FromHours(1);
-        parameters.LifetimeValidator = (_, expires, _, _) => expires > clock.GetUtcNow();
-
-        Assert.False((await handler.ValidateTokenAsync(token, parameters)).IsValid);
+        clock.Shift = TimeSpan.FromMinutes(2);
+        Assert.Null(check.Recall(header));
     }
 
     [Fact]
     public async Task A_believed_token_is_not_checked_again_within_five_minutes()
     {
         var clock = new ShiftedClock();
-        using var handler = new CachedTokenHandler(clock);
-        var parameters = Parameters();
-        var token = TestTokens.Create(Valid);
-        await handler.ValidateTokenAsync(token, parameters);
+        using var check = new TokenCheck(Trust(), clock);
+        var header = $"Bearer {TestTokens.Create(Valid)}";
+        Assert.Null(check.Recall(header));
+        await check.CheckAsync(header);
 
-        parameters.IssuerSigningKey = new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256));
-        Assert.True((await handler.ValidateTokenAsync(token, parameters)).IsValid);
+        clock.Shift = TimeSpan.FromMinutes(4);
+        Assert.NotNull(check.Recall(header));
         clock.Shift = TimeSpan.FromMinutes(6);
-        Assert.False((await handler.ValidateTokenAsync(token, parameters)).IsValid);
+        Assert.Null(check.Recall(header));
     }
 
-    private static TokenValidationParameters Parameters()
+    [Fact]
+    public async Task A_refused_token_is_not_remembered()
+    {
+        using var check = new TokenCheck(Trust(), TimeProvider.System);
+        var header = $"Bearer {Forge()}";
+
+        Assert.Equal((null, TokenFault.Invalid), await check.CheckAsync(header));
+
+        Assert.Null(check.Recall(header));
+    }
+
+    private static TokenValidationParameters Trust()
     {
         var key = ECDsa.Create();
         key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(TestTokens.PublicKey), out _);

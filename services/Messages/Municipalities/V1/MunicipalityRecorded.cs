@@ -37,6 +37,9 @@ public sealed record RecordedYouthCount
     /// <summary>Number of persons.</summary>
     public required int Persons { get; init; }
 
+    /// <summary>The age group as the source labels it; sources differ on whether 18-year-olds are included.</summary>
+    public string AgeLabel { get; init; } = "";
+
     /// <summary>The document it is published in.</summary>
     public required string SourceTitle { get; init; }
 

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -246,6 +246,7 @@ namespace Regio.Reporting.Persistence.Migrations
                     municipality_id = table.Column<string>(type: "text", nullable: false),
                     reference_date = table.Column<DateOnly>(type: "date", nullable: false),
                     persons = table.Column<int>(type: "integer", nullable: false),
+                    age_label = table.Column<string>(type: "text", nullable: false),
                     source_title = table.Column<string>(type: "text", nullable: false),
                     source_place = table.Column<string>(type: "text", nullable: false)
                 },

@@ -3,14 +3,18 @@ using Grpc.Core.Interceptors;
 
 namespace Regio.ServiceDefaults.Grpc;
 
-/// <summary>Outermost on the server: turns what a method throws into a status, in all four kinds of call.</summary>
-internal sealed class ErrorInterceptor(ErrorMapping errors) : Interceptor
+/// <summary>
+/// Around every method, in all four kinds of call: checks the request and turns what is thrown into a status.
+/// One interceptor for both, since each costs every call.
+/// </summary>
+internal sealed class CallInterceptor(RequestValidation validation, ErrorMapping errors) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
         try
         {
+            validation.Check(request);
             return await continuation(request, context);
         }
         catch (Exception exception) when (IsOurs(context))
@@ -24,7 +28,7 @@ internal sealed class ErrorInterceptor(ErrorMapping errors) : Interceptor
     {
         try
         {
-            return await continuation(new RequestReader<TRequest>(requestStream), context);
+            return await continuation(Read(requestStream), context);
         }
         catch (Exception exception) when (IsOurs(context))
         {
@@ -37,6 +41,7 @@ internal sealed class ErrorInterceptor(ErrorMapping errors) : Interceptor
     {
         try
         {
+            validation.Check(request);
             await continuation(request, responseStream, context);
         }
         catch (Exception exception) when (IsOurs(context))
@@ -50,13 +55,16 @@ internal sealed class ErrorInterceptor(ErrorMapping errors) : Interceptor
     {
         try
         {
-            await continuation(new RequestReader<TRequest>(requestStream), responseStream, context);
+            await continuation(Read(requestStream), responseStream, context);
         }
         catch (Exception exception) when (IsOurs(context))
         {
             throw errors.ToRpcException(exception, context);
         }
     }
+
+    private IAsyncStreamReader<TRequest> Read<TRequest>(IAsyncStreamReader<TRequest> stream) =>
+        validation.Check<TRequest>(new RequestReader<TRequest>(stream));
 
     /// <summary>Health and reflection answer with plain statuses of their own specification.</summary>
     private static bool IsOurs(ServerCallContext context) => !InfrastructureServices.IsPath(context.Method);

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Regio.Municipalities.V1;
+using Regio.Procurement.Catalogue;
+using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Facts;
+using Regio.ServiceDefaults.Grpc;
+using Scale = Regio.Procurement.Catalogue.Scale;
+
+namespace Regio.Procurement.Contracts;
+
+/// <summary>A buyer on a day, and the field of the request that names it.</summary>
+internal sealed record BuyerOnDay(string BuyerId, DateOnly Day, string Field);
+
+/// <summary>Asks Municipalities, in one call, who a buyer is on a day.</summary>
+internal sealed class Buyers(MunicipalityService.MunicipalityServiceClient municipalities)
+{
+    private const string YouthCareRegion = "JHRD";
+
+    /// <summary>The scale that each buyer stands for, in the order asked. One that does not exist that day breaks a rule.</summary>
+    public async Task<IReadOnlyList<Scale>> ScalesAsync(IReadOnlyList<BuyerOnDay> asked, CancellationToken ct)
+    {
+        var keys = asked.Select(buyer => (buyer.BuyerId, buyer.Day))
+            .Concat(asked.Select(buyer => (BuyerId: YouthCareRegion, buyer.Day)))
+            .Distinct().ToList();
+        var answer = await municipalities.BatchGetMembershipsAsync(
+            new BatchGetMembershipsRequest { Keys = { keys.Select(key => Key(key.BuyerId, key.Day)) } }, cancellationToken: ct);
+        var members = keys.Zip(answer.Results, (key, result) => (key, result.Memberships)).ToDictionary(pair => pair.key, pair => pair.Memberships);
+        return
+        [
+            .. asked.Select(buyer =>
+                ScaleOf(buyer.BuyerId, members[(buyer.BuyerId, buyer.Day)], members[(YouthCareRegion, buyer.Day)]) ?? throw Unknown(buyer)),
+        ];
+    }
+
+    /// <summary>The regions that each municipality belonged to on its day, in the order asked.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> RegionsAsync(
+        IReadOnlyList<(string MunicipalityId, DateOnly Day)> asked, CancellationToken ct)
+    {
+        var answer = await municipalities.BatchGetMembershipsAsync(
+            new BatchGetMembershipsRequest { Keys = { asked.Select(key => Key(key.MunicipalityId, key.Day)) } }, cancellationToken: ct);
+        return [.. answer.Results.Select(result => result.Memberships.Select(membership => membership.RegionId).ToList())];
+    }
+
+    /// <summary>
+    /// A municipality buys for itself. A procurement region stands for its own scale, unless all municipalities of the
+    /// youth-care region are in it, as in 2015 and 2016: then it buys for all of Drenthe.
+    /// </summary>
+    /// <returns>Null for a buyer without members or memberships, which does not exist that day.</returns>
+    internal static Scale? ScaleOf(string buyerId, IReadOnlyCollection<Membership> own, IReadOnlyCollection<Membership> youthCareRegion)
+    {
+        if (own.Count == 0)
+            return null;
+        if (MunicipalityId.IsWellFormed(buyerId))
+            return Scale.Local;
+        var members = own.Select(membership => membership.MunicipalityId).ToHashSet();
+        return own.All(membership => membership.RegionKind == RegionKind.Procurement)
+            && !youthCareRegion.All(membership => members.Contains(membership.MunicipalityId))
+                ? Scale.ProcurementRegion
+                : Scale.Drenthe;
+    }
+
+    private static MembershipKey Key(string id, DateOnly day) => MunicipalityId.IsWellFormed(id)
+        ? new MembershipKey { MunicipalityId = id, AsOf = day.ToProto() }
+        : new MembershipKey { RegionId = id, AsOf = day.ToProto() };
+
+    private static DomainException Unknown(BuyerOnDay buyer) => new(
+        MunicipalityId.IsWellFormed(buyer.BuyerId) ? ContractRules.MunicipalityUnknown : ContractRules.RegionUnknown,
+        buyer.Field,
+        new Dictionary<string, string>
+        {
+            ["buyer_id"] = buyer.BuyerId,
+            ["as_of"] = buyer.Day.ToString("O", CultureInfo.InvariantCulture),
+        });
+}

@@ -1,0 +1,88 @@
+using Regio.ServiceDefaults.Errors;
+
+namespace Regio.Procurement.Contracts;
+
+/// <summary>The rules of contracts, each with its reason code.</summary>
+internal static class ContractRules
+{
+    public const int MostLines = 200;
+    public const int MostSubjectCharacters = 200;
+    public const int MostGroundCharacters = 500;
+    public const long MostTariffCents = 100_000_000;
+
+    public static readonly Rule Unknown = new(
+        "CONTRACT_UNKNOWN",
+        RuleKind.Missing,
+        "No contract has this id.",
+        "Er is geen contract met dit nummer.");
+
+    public static readonly Rule NotDraft = new(
+        "CONTRACT_NOT_DRAFT",
+        RuleKind.State,
+        "Only a draft of a contract can be changed or signed; this one is {state}.",
+        "Alleen een concept van een contract kan worden gewijzigd of ondertekend.");
+
+    public static readonly Rule NotSigned = new(
+        "CONTRACT_NOT_SIGNED",
+        RuleKind.State,
+        "Only a signed contract can be terminated; this one is {state}.",
+        "Alleen een ondertekend contract kan worden opgezegd.");
+
+    public static readonly Rule ScaleRuleViolated = new(
+        "SCALE_RULE_VIOLATED",
+        RuleKind.State,
+        "On {as_of} {product_id} is bought on the scale {scale_wanted}, and {buyer_id} stands for {scale_given}. Ground: {ground}.",
+        "Op {as_of} geldt voor {product_id} de schaal {scale_wanted}, en {buyer_id} staat voor {scale_given}. Grond: {ground}.");
+
+    public static readonly Rule GroundMissing = new(
+        "EXCEPTION_GROUND_MISSING",
+        RuleKind.Invalid,
+        "A line outside the scale rule needs the ground of its exception.",
+        "Een regel buiten de schaalregel heeft een grond voor de uitzondering nodig.");
+
+    public static readonly Rule LineOutside = new(
+        "LINE_OUTSIDE_CONTRACT",
+        RuleKind.Invalid,
+        "The line holds outside the period of the contract.",
+        "De regel geldt buiten de looptijd van het contract.");
+
+    public static readonly Rule LinesOverlap = new(
+        "LINES_OVERLAP",
+        RuleKind.Invalid,
+        "Two lines of the contract are for the same product and buyer on one day.",
+        "Twee regels van het contract gelden op een dag voor hetzelfde product en dezelfde inkoper.");
+
+    public static readonly Rule LineOverlaps = new(
+        "CONTRACT_LINE_OVERLAPS",
+        RuleKind.Duplicate,
+        "A signed contract with this provider has a line for the same product and buyer on the same day.",
+        "Een ondertekend contract met deze aanbieder heeft al een regel voor hetzelfde product en dezelfde inkoper.");
+
+    public static readonly Rule EndDateOutside = new(
+        "END_DATE_OUTSIDE_CONTRACT",
+        RuleKind.Invalid,
+        "The contract does not hold on {end_date}, so it cannot end that day.",
+        "Het contract geldt niet op {end_date} en kan die dag dus niet eindigen.");
+
+    public static readonly Rule MunicipalityUnknown = new(
+        "MUNICIPALITY_UNKNOWN",
+        RuleKind.Missing,
+        "No municipality {buyer_id} existed on {as_of}.",
+        "Op {as_of} bestond geen gemeente {buyer_id}.");
+
+    public static readonly Rule RegionUnknown = new(
+        "REGION_UNKNOWN",
+        RuleKind.Missing,
+        "No region {buyer_id} existed on {as_of}.",
+        "Op {as_of} bestond geen regio {buyer_id}.");
+
+    public static readonly Rule BuyerOnOtherScale = new(
+        "BUYER_ON_OTHER_SCALE",
+        RuleKind.Invalid,
+        "On {as_of} {buyer_id} stands for the scale {scale}; give that one, or leave it out.",
+        "Op {as_of} staat {buyer_id} voor de schaal {scale}; geef die, of laat de schaal weg.");
+
+    /// <summary>To throw for a contract that is unknown, or that the caller may not see: the two look alike.</summary>
+    public static DomainException NotFound(string id, string field = "id") =>
+        new(Unknown, field, new Dictionary<string, string> { ["contract_id"] = id });
+}

@@ -1,0 +1,49 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Regio.Procurement.Catalogue;
+using Regio.Procurement.Persistence;
+using Regio.Procurement.V1;
+using Regio.ServiceDefaults.Grpc;
+using Regio.ServiceDefaults.Persistence;
+using Regio.ServiceDefaults.Time;
+using Provider = Regio.Procurement.Providers.Provider;
+
+namespace Regio.Procurement.Contracts;
+
+/// <summary>Signs a draft and publishes that in the same transaction.</summary>
+internal sealed class SignContract(
+    ProcurementDbContext db,
+    CatalogueReader reader,
+    IdempotentRequests<ProcurementDbContext> requests,
+    ProcurementMetrics metrics,
+    TimeProvider time)
+{
+    private const string Rpc = "regio.procurement.v1.ContractService/SignContract";
+
+    public Task<SignContractResponse> RunAsync(SignContractRequest request, string caller, CancellationToken ct) =>
+        requests.RunAsync(Rpc, caller, request.RequestId, request, token => SignAsync(request, token), ct);
+
+    private async Task<SignContractResponse> SignAsync(SignContractRequest request, CancellationToken ct)
+    {
+        var contract = await db.ToChangeAsync(request.Id, request.Etag, ct);
+        var catalogue = await reader.ReadAsync(ct);
+        var now = time.StorableNow();
+        contract.Sign(catalogue, now);
+
+        var provider = await db.Set<Provider>().AsNoTracking().SingleAsync(p => p.Id == contract.ProviderId, ct);
+        db.Publish(ContractEvents.Signed(contract, provider, catalogue), contract.Id.ToString("D"));
+        // Saved here, so that what the database refuses is not counted.
+        await db.SaveChangesAsync(ct);
+        metrics.Signed(contract);
+        return new SignContractResponse { Contract = contract.ToProto() };
+    }
+}
+
+internal sealed class SignContractValidator : AbstractValidator<SignContractRequest>
+{
+    public SignContractValidator()
+    {
+        RuleFor(r => r.RequestId).IsUuid();
+        RuleFor(r => r.Id).IsUuid();
+    }
+}

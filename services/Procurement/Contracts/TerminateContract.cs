@@ -1,0 +1,35 @@
+using FluentValidation;
+using Regio.Procurement.Persistence;
+using Regio.Procurement.V1;
+using Regio.ServiceDefaults.Grpc;
+using Regio.ServiceDefaults.Persistence;
+using Regio.ServiceDefaults.Time;
+
+namespace Regio.Procurement.Contracts;
+
+/// <summary>Ends a signed contract before its last day and publishes that in the same transaction.</summary>
+internal sealed class TerminateContract(ProcurementDbContext db, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
+{
+    private const string Rpc = "regio.procurement.v1.ContractService/TerminateContract";
+
+    public Task<TerminateContractResponse> RunAsync(TerminateContractRequest request, string caller, CancellationToken ct) =>
+        requests.RunAsync(Rpc, caller, request.RequestId, request, token => TerminateAsync(request, token), ct);
+
+    private async Task<TerminateContractResponse> TerminateAsync(TerminateContractRequest request, CancellationToken ct)
+    {
+        var contract = await db.ToChangeAsync(request.Id, request.Etag, ct);
+        contract.Terminate(request.EndDate.ToDateOnly());
+        db.Publish(ContractEvents.Terminated(contract, time.StorableNow()), contract.Id.ToString("D"));
+        return new TerminateContractResponse { Contract = contract.ToProto() };
+    }
+}
+
+internal sealed class TerminateContractValidator : AbstractValidator<TerminateContractRequest>
+{
+    public TerminateContractValidator()
+    {
+        RuleFor(r => r.RequestId).IsUuid();
+        RuleFor(r => r.Id).IsUuid();
+        RuleFor(r => r.EndDate).IsDay();
+    }
+}

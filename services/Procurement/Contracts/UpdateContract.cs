@@ -1,0 +1,62 @@
+using FluentValidation;
+using Regio.Procurement.Catalogue;
+using Regio.Procurement.Persistence;
+using Regio.Procurement.V1;
+using Regio.ServiceDefaults.Grpc;
+using Regio.ServiceDefaults.Persistence;
+using Regio.ServiceDefaults.Time;
+
+namespace Regio.Procurement.Contracts;
+
+/// <summary>Changes the fields of a draft that the mask names.</summary>
+internal sealed class UpdateContract(
+    ProcurementDbContext db,
+    CatalogueReader reader,
+    DraftLines draftLines,
+    IdempotentRequests<ProcurementDbContext> requests,
+    TimeProvider time)
+{
+    public const string Subject = "subject";
+    public const string Period = "period";
+    public const string Lines = "lines";
+    private const string Rpc = "regio.procurement.v1.ContractService/UpdateContract";
+
+    public Task<UpdateContractResponse> RunAsync(UpdateContractRequest request, string caller, CancellationToken ct) =>
+        requests.RunAsync(Rpc, caller, request.RequestId, request, token => ChangeAsync(request, token), ct);
+
+    private async Task<UpdateContractResponse> ChangeAsync(UpdateContractRequest request, CancellationToken ct)
+    {
+        var asked = request.Contract;
+        var paths = FieldMasks.Paths(request.UpdateMask, Subject, Period, Lines);
+        var contract = await db.ToChangeAsync(asked.Id, asked.Etag, ct, "contract.id", "contract.etag");
+        var catalogue = await reader.ReadAsync(ct);
+        contract.Change(
+            new ContractTerms(
+                paths.Contains(Subject) ? asked.Subject.Trim() : contract.Subject,
+                paths.Contains(Period) ? asked.Period.ToValidity() : contract.Validity,
+                paths.Contains(Lines) ? await draftLines.MakeAsync(asked.Lines, catalogue, time.StorableNow(), ct) : contract.Lines),
+            catalogue);
+        return new UpdateContractResponse { Contract = contract.ToProto() };
+    }
+}
+
+internal sealed class UpdateContractValidator : AbstractValidator<UpdateContractRequest>
+{
+    public UpdateContractValidator()
+    {
+        RuleFor(r => r.RequestId).IsUuid();
+        RuleFor(r => r.Contract).NotNull();
+        When(r => r.Contract is not null, () =>
+        {
+            RuleFor(r => r.Contract.Id).IsUuid();
+            RuleFor(r => r.Contract.Subject).IsLine(ContractRules.MostSubjectCharacters).When(r => r.UpdateMask.Names(UpdateContract.Subject));
+            RuleFor(r => r.Contract.Period).IsPeriod().When(r => r.UpdateMask.Names(UpdateContract.Period));
+            When(r => r.UpdateMask.Names(UpdateContract.Lines), () =>
+            {
+                RuleFor(r => r.Contract.Lines).Must(lines => lines.Count is > 0 and <= ContractRules.MostLines)
+                    .WithMessage($"Give 1 to {ContractRules.MostLines} lines.");
+                RuleForEach(r => r.Contract.Lines).SetValidator(new ContractLineValidator()).When(r => r.Contract.Lines.Count <= ContractRules.MostLines);
+            });
+        });
+    }
+}

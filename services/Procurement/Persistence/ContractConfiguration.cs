@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Regio.Procurement.Catalogue;
+using Regio.Procurement.Contracts;
+using Regio.Procurement.Providers;
+
+namespace Regio.Procurement.Persistence;
+
+internal sealed class ProviderConfiguration : IEntityTypeConfiguration<Provider>
+{
+    public void Configure(EntityTypeBuilder<Provider> table)
+    {
+        table.ToTable("provider", t => t.HasCheckConstraint("ck_provider_agb_code", "agb_code ~ '^[0-9]{8}$'"));
+        table.HasKey(p => p.Id);
+        table.Property(p => p.Id).ValueGeneratedNever();
+        table.Property(p => p.AgbCode);
+        table.Property(p => p.Version).IsConcurrencyToken();
+        table.HasIndex(p => p.AgbCode).IsUnique();
+        table.HasIndex(p => new { p.Name, p.Id });
+    }
+}
+
+internal sealed class ContractConfiguration : IEntityTypeConfiguration<Contract>
+{
+    public void Configure(EntityTypeBuilder<Contract> table)
+    {
+        table.ToTable("contract", t => t.HasCheckConstraint(
+            "ck_contract_subject", $"char_length(subject) between 1 and {ContractRules.MostSubjectCharacters}"));
+        table.HasKey(c => c.Id);
+        table.Property(c => c.Id).ValueGeneratedNever();
+        // In the key of the lines' reference, so that the provider of a line is always that of its contract.
+        table.HasAlternateKey(c => new { c.Id, c.ProviderId });
+        table.Property(c => c.Version).IsConcurrencyToken();
+        table.HasIndex(c => new { c.ProviderId, c.Id });
+        table.HasIndex(c => new { c.State, c.Id });
+        table.HasOne<Provider>().WithMany().HasForeignKey(c => c.ProviderId).OnDelete(DeleteBehavior.Restrict);
+        table.HasMany(c => c.Lines).WithOne()
+            .HasForeignKey("ContractId", "ProviderId").HasPrincipalKey(c => new { c.Id, c.ProviderId })
+            .IsRequired().OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ContractLineConfiguration : IEntityTypeConfiguration<ContractLine>
+{
+    public void Configure(EntityTypeBuilder<ContractLine> table)
+    {
+        table.ToTable("contract_line", t =>
+        {
+            t.HasCheckConstraint("ck_contract_line_tariff", $"tariff_cents between 1 and {ContractRules.MostTariffCents}");
+            t.HasCheckConstraint("ck_contract_line_exception", "scale_exception is null or exception_ground <> ''");
+            t.HasCheckConstraint("ck_contract_line_active", "active <@ validity");
+        });
+        table.Property<Guid>("ContractId");
+        table.Property<Guid>("ProviderId");
+        table.HasKey(l => l.Id);
+        table.Property(l => l.Id).ValueGeneratedNever();
+        table.HasIndex(l => new { l.ProductId, l.BuyerId }).HasFilter("active is not null");
+        table.HasOne<Product>().WithMany().HasForeignKey(l => l.ProductId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

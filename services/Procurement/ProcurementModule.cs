@@ -1,0 +1,79 @@
+using MassTransit;
+using Regio.Messages.Procurement.V1;
+using Regio.Municipalities.V1;
+using Regio.Procurement.Catalogue;
+using Regio.Procurement.Contracts;
+using Regio.Procurement.Persistence;
+using Regio.Procurement.Providers;
+using Regio.Procurement.Purchasing;
+using Regio.Procurement.ReferenceData;
+using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Grpc;
+using Regio.ServiceDefaults.Grpc.Clients;
+using Regio.ServiceDefaults.Grpc.Watches;
+using Regio.ServiceDefaults.Messaging;
+using Regio.ServiceDefaults.Persistence;
+using Regio.ServiceDefaults.Security;
+
+namespace Regio.Procurement;
+
+/// <summary>All that this service registers.</summary>
+internal static class ProcurementModule
+{
+    public static void AddProcurement(this WebApplicationBuilder builder)
+    {
+        builder.AddPersistence<ProcurementDbContext>("procurementdb");
+        builder.AddMessaging<ProcurementDbContext>("procurement", bus =>
+        {
+            bus.AddConsumer<OnRequestPurchase, OnRequestPurchaseDefinition>();
+            bus.AddKnownReader<ContractSigned>("reporting-on-contract-signed")
+                .AddKnownReader<ContractTerminated>("reporting-on-contract-terminated")
+                .AddKnownReader<PurchaseDecided>("experttable-on-purchase-decided");
+        });
+        builder.AddServiceClient<MunicipalityService.MunicipalityServiceClient>("municipalities");
+        builder.AddPolicies(ProcurementPolicies.All);
+
+        var services = builder.Services;
+        services.AddValidatorsFrom(typeof(ProcurementModule).Assembly);
+        services.AddScoped<IReferenceDataLoader<ProcurementDbContext>, ReferenceDataLoader>();
+        services.AddSingleton<ProcurementMetrics>();
+        services.AddChangeFeed<Contract>("contract_changed");
+        services.AddSingleton(new ConstraintRule("ex_contract_line_active", ContractRules.LineOverlaps));
+        services.AddSingleton(new ConstraintRule("ix_provider_agb_code", ProviderRules.Exists, "provider.agb_code"));
+        AddFeatures(services);
+    }
+
+    public static void MapProcurement(this WebApplication app)
+    {
+        app.MapGrpcService<CatalogueGrpcService>();
+        app.MapGrpcService<ProviderGrpcService>();
+        app.MapGrpcService<ContractGrpcService>();
+        app.MapGrpcService<PurchaseRequestGrpcService>();
+    }
+
+    private static void AddFeatures(IServiceCollection services)
+    {
+        services.AddScoped<CatalogueReader>();
+        services.AddScoped<ListInterventionLevels>();
+        services.AddScoped<ResolveScale>();
+
+        services.AddScoped<CreateProvider>();
+        services.AddScoped<UpdateProvider>();
+        services.AddScoped<GetProvider>();
+        services.AddScoped<ListProviders>();
+
+        services.AddScoped<Buyers>();
+        services.AddScoped<DraftLines>();
+        services.AddScoped<CreateContract>();
+        services.AddScoped<UpdateContract>();
+        services.AddScoped<SignContract>();
+        services.AddScoped<TerminateContract>();
+        services.AddScoped<GetContract>();
+        services.AddScoped<ListContracts>();
+        services.AddScoped<BatchGetContractPositions>();
+        services.AddSingleton<WatchContracts>();
+
+        services.AddScoped<ListPurchaseRequests>();
+        services.AddScoped<DecidePurchaseRequest>();
+    }
+}

@@ -1,0 +1,35 @@
+using Regio.ServiceDefaults.Security;
+
+namespace Regio.Procurement;
+
+/// <summary>Who may call what in this service. A provider sees its own data only, whatever a policy allows it.</summary>
+internal static class ProcurementPolicies
+{
+    public const string ReadCatalogue = "procurement.catalogue.read";
+    public const string ReadProviders = "procurement.provider.read";
+    public const string WriteProviders = "procurement.provider.write";
+    public const string ReadContracts = "procurement.contract.read";
+    public const string WriteContracts = "procurement.contract.write";
+    public const string SignContracts = "procurement.contract.sign";
+    public const string ReadPositions = "procurement.position.read";
+    public const string ReadPurchaseRequests = "procurement.purchase-request.read";
+    public const string DecidePurchaseRequests = "procurement.purchase-request.decide";
+
+    private static readonly string[] Office = [Roles.Regiomanager, Roles.ContractManager, Roles.Finance, Roles.PolicyAdviser, Roles.Service];
+
+    private static readonly string[] Table = [Roles.TableChair, Roles.TableMember, Roles.ProcessGuide];
+
+    /// <summary>What is bought on which scale is public. The expert table looks up what is contracted and what became of its requests.</summary>
+    public static readonly AccessPolicy[] All =
+    [
+        new(ReadCatalogue, Roles.All),
+        new(ReadProviders, [.. Office, .. Table, Roles.Provider]),
+        new(WriteProviders, [Roles.ContractManager]),
+        new(ReadContracts, [.. Office, Roles.Provider]),
+        new(WriteContracts, [Roles.ContractManager]),
+        new(SignContracts, [Roles.ContractManager]),
+        new(ReadPositions, [.. Office, .. Table, Roles.Provider]),
+        new(ReadPurchaseRequests, [.. Office, .. Table]),
+        new(DecidePurchaseRequests, [Roles.ContractManager]),
+    ];
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Regio.Procurement.Persistence;
+using Regio.ServiceDefaults.Persistence;
+
+namespace Regio.Procurement.ReferenceData;
+
+/// <summary>Brings the catalogue up to the published facts; a second run finds nothing to do.</summary>
+internal sealed class ReferenceDataLoader : IReferenceDataLoader<ProcurementDbContext>
+{
+    public async Task LoadAsync(ProcurementDbContext db, CancellationToken ct)
+    {
+        await LoadAsync(db, ReferenceFiles.Levels(), level => level.Level, ct);
+        await LoadAsync(db, ReferenceFiles.Products(), product => product.Id, ct);
+        await LoadAsync(db, ReferenceFiles.ScaleRules(), rule => rule.Id, ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static async Task LoadAsync<T, TKey>(ProcurementDbContext db, IReadOnlyList<T> published, Func<T, TKey> key, CancellationToken ct)
+        where T : class
+        where TKey : notnull
+    {
+        var known = await db.Set<T>().ToDictionaryAsync(key, ct);
+        foreach (var fact in published)
+        {
+            if (!known.TryGetValue(key(fact), out var current))
+                db.Add(fact);
+            else if (!current.Equals(fact))
+                db.Entry(current).CurrentValues.SetValues(fact);
+        }
+    }
+}

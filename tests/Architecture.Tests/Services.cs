@@ -1,0 +1,28 @@
+using System.Reflection;
+using Google.Protobuf.Reflection;
+using Regio.Municipalities;
+using Regio.Municipalities.V1;
+using Regio.Reporting;
+using Regio.Reporting.V1;
+using Regio.ServiceDefaults.Security;
+
+namespace Regio.Architecture.Tests;
+
+/// <summary>A service with the contracts it serves and the policies it declares.</summary>
+internal sealed record ServiceUnderTest(string Name, Assembly Assembly, FileDescriptor[] Contracts, AccessPolicy[] Policies);
+
+internal static class Services
+{
+    public static IReadOnlyList<ServiceUnderTest> All { get; } =
+    [
+        new(
+            "Municipalities",
+            typeof(MunicipalitiesModule).Assembly,
+            [MunicipalityServiceReflection.Descriptor, CostServiceReflection.Descriptor],
+            MunicipalitiesPolicies.All),
+        new("Reporting", typeof(ReportingModule).Assembly, [MonitorServiceReflection.Descriptor], ReportingPolicies.All),
+    ];
+
+    public static IEnumerable<MethodDescriptor> Rpcs(this ServiceUnderTest service) =>
+        service.Contracts.SelectMany(file => file.Services).SelectMany(s => s.Methods);
+}

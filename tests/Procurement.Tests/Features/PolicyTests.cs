@@ -1,0 +1,84 @@
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+using Regio.Procurement.V1;
+using Regio.ServiceDefaults.Security;
+using Regio.Testing;
+
+namespace Regio.Procurement.Tests.Features;
+
+/// <summary>Who may call what: every rpc with every role.</summary>
+[Collection(nameof(ProcurementHost))]
+public sealed class PolicyTests(ProcurementHost host)
+{
+    private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(bytes => bytes, bytes => bytes);
+    private static readonly byte[] Garbage = [0xFF, 0xFF, 0xFF];
+
+    private static readonly string[] Office = [Roles.Regiomanager, Roles.ContractManager, Roles.Finance, Roles.PolicyAdviser, Roles.Service];
+    private static readonly string[] Table = [Roles.TableChair, Roles.TableMember, Roles.ProcessGuide];
+
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["ListInterventionLevels"] = [.. Roles.All],
+        ["ResolveScale"] = [.. Roles.All],
+        ["CreateProvider"] = [Roles.ContractManager],
+        ["UpdateProvider"] = [Roles.ContractManager],
+        ["GetProvider"] = [.. Office, .. Table, Roles.Provider],
+        ["ListProviders"] = [.. Office, .. Table, Roles.Provider],
+        ["CreateContract"] = [Roles.ContractManager],
+        ["UpdateContract"] = [Roles.ContractManager],
+        ["SignContract"] = [Roles.ContractManager],
+        ["TerminateContract"] = [Roles.ContractManager],
+        ["GetContract"] = [.. Office, Roles.Provider],
+        ["ListContracts"] = [.. Office, Roles.Provider],
+        ["WatchContracts"] = [.. Office, Roles.Provider],
+        ["BatchGetContractPositions"] = [.. Office, .. Table, Roles.Provider],
+        ["ListPurchaseRequests"] = [.. Office, .. Table],
+        ["DecidePurchaseRequest"] = [Roles.ContractManager],
+    };
+
+    private static IEnumerable<MethodDescriptor> Rpcs =>
+        new[] { CatalogueServiceReflection.Descriptor, ProviderServiceReflection.Descriptor, ContractServiceReflection.Descriptor, PurchaseRequestServiceReflection.Descriptor }
+            .SelectMany(file => file.Services).SelectMany(service => service.Methods);
+
+    [Fact]
+    public async Task Each_role_may_call_what_its_policy_says_and_nothing_else()
+    {
+        foreach (var role in Roles.All)
+        {
+            var invoker = host.Invoker(TestTokens.For(role, provider: role == Roles.Provider ? ProcurementHost.NewId() : null));
+            foreach (var rpc in Rpcs)
+            {
+                var refused = await CallAsync(invoker, rpc);
+                var allowed = Allowed[rpc.Name].Contains(role);
+                Assert.True(allowed == (refused.Code != StatusCode.PermissionDenied), $"{rpc.Name} answered {role} with {refused.Code}.");
+                Assert.Equal(allowed ? "MESSAGE_MALFORMED" : "ROLE_NOT_ALLOWED", refused.Reason);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_token_nothing_answers()
+    {
+        var invoker = host.Invoker(token: null);
+        foreach (var rpc in Rpcs)
+        {
+            var refused = await CallAsync(invoker, rpc);
+            Assert.Equal((StatusCode.Unauthenticated, "TOKEN_MISSING"), (refused.Code, refused.Reason));
+        }
+    }
+
+    // Garbage, so that a call that is allowed is refused too, by its form and without effect.
+    private static async Task<Refused> CallAsync(CallInvoker invoker, MethodDescriptor rpc)
+    {
+        var type = rpc.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary;
+        var method = new Method<byte[], byte[]>(type, rpc.Service.FullName, rpc.Name, Bytes, Bytes);
+        var options = new CallOptions(cancellationToken: TestContext.Current.CancellationToken);
+        return await Refused.ByAsync(async () =>
+        {
+            if (type == MethodType.Unary)
+                await invoker.AsyncUnaryCall(method, host: null, options, Garbage);
+            else
+                await invoker.AsyncServerStreamingCall(method, host: null, options, Garbage).ResponseStream.MoveNext(CancellationToken.None);
+        });
+    }
+}

@@ -1,0 +1,145 @@
+using Grpc.Core;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Regio.Common.V1;
+using Regio.Municipalities.Persistence;
+using Regio.Procurement.Persistence;
+using Regio.Procurement.V1;
+using Regio.ServiceDefaults.Security;
+using Regio.Testing;
+
+[assembly: AssemblyFixture(typeof(TestServers))]
+
+namespace Regio.Procurement.Tests.Features;
+
+/// <summary>Procurement and, beside it, Municipalities, each on a database of its own; shared by all feature tests.</summary>
+public sealed class ProcurementHost(TestServers servers) : IAsyncLifetime
+{
+    private TestDatabase? _registerDatabase;
+    private ServiceHost<MunicipalitiesDbContext>? _register;
+    private ServiceHost<ProcurementDbContext>? _host;
+    private int _agbCodes;
+
+    public TestDatabase Database { get; private set; } = null!;
+
+    public TestBroker Broker { get; private set; } = null!;
+
+    public CatalogueService.CatalogueServiceClient Catalogue { get; private set; } = null!;
+
+    public ProviderService.ProviderServiceClient Providers { get; private set; } = null!;
+
+    public ContractService.ContractServiceClient Contracts { get; private set; } = null!;
+
+    public PurchaseRequestService.PurchaseRequestServiceClient Purchases { get; private set; } = null!;
+
+    internal ServiceHost<ProcurementDbContext> Host => _host!;
+
+    internal ServiceHost<MunicipalitiesDbContext> Register => _register!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _registerDatabase = await servers.CreateDatabaseAsync();
+        Database = await servers.CreateDatabaseAsync();
+        Broker = await servers.CreateBrokerAsync();
+        _register = await ServiceHost<MunicipalitiesDbContext>.StartAsync(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:municipalitiesdb"] = _registerDatabase.ConnectionString,
+            ["ConnectionStrings:bus"] = Broker.Address.ToString(),
+        });
+        _host = await StartAsync(_register.GrpcAddress.ToString());
+        await ReadyAsync(_register.CreateHttpClient());
+        await ReadyAsync(_host.CreateHttpClient());
+
+        var channel = _host.CreateChannel(TestTokens.For(Roles.ContractManager));
+        (Catalogue, Providers, Contracts, Purchases) = (new(channel), new(channel), new(channel), new(channel));
+    }
+
+    /// <summary>Another process of the service on the same database and bus.</summary>
+    internal Task<ServiceHost<ProcurementDbContext>> StartAsync(string registerAddress) =>
+        ServiceHost<ProcurementDbContext>.StartAsync(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:procurementdb"] = Database.ConnectionString,
+            ["ConnectionStrings:bus"] = Broker.Address.ToString(),
+            ["services:municipalities:grpc:0"] = registerAddress,
+        });
+
+    public CallInvoker Invoker(string? token) => Host.CreateChannel(token).CreateCallInvoker();
+
+    internal ContractService.ContractServiceClient ContractsOf(string token) => new(Invoker(token));
+
+    /// <summary>Sends over the real broker; the same message id twice is the same message.</summary>
+    public Task PublishAsync<T>(T message, Guid? messageId = null)
+        where T : class =>
+        Host.Services.GetRequiredService<IBus>().Publish(message, context => context.MessageId = messageId ?? Guid.CreateVersion7());
+
+    public async Task<Provider> CreateProviderAsync(string name = "Yorneo")
+    {
+        var answer = await Providers.CreateProviderAsync(new CreateProviderRequest
+        {
+            RequestId = NewId(),
+            Provider = new Provider { Name = name, AgbCode = $"{Interlocked.Increment(ref _agbCodes):00000000}" },
+        });
+        return answer.Provider;
+    }
+
+    /// <summary>A request that is right in all respects: ambulatory help for Zuid-Drenthe in 2026.</summary>
+    public async Task<CreateContractRequest> RequestAsync(string? providerId = null) => new()
+    {
+        RequestId = NewId(),
+        Contract = new Contract
+        {
+            ProviderId = providerId ?? (await CreateProviderAsync()).Id,
+            Subject = "Ambulante hulp Zuid-Drenthe",
+            Period = Year(2026),
+            Lines = { Line() },
+        },
+    };
+
+    public async Task<Contract> DraftAsync(string? providerId = null) => (await Contracts.CreateContractAsync(await RequestAsync(providerId))).Contract;
+
+    public async Task<Contract> SignAsync(Contract draft) =>
+        (await Contracts.SignContractAsync(new SignContractRequest { RequestId = NewId(), Id = draft.Id, Etag = draft.Etag })).Contract;
+
+    public static ContractLine Line(string product = "ambulatory-help", string buyer = "ZD", int year = 2026) => new()
+    {
+        ProductId = product,
+        BuyerId = buyer,
+        Unit = TariffUnit.Hour,
+        TariffCents = 95_00,
+        Period = Year(year),
+    };
+
+    public static Period Year(int year) => new() { StartDate = Day(year, 1, 1), EndDate = Day(year + 1, 1, 1) };
+
+    public static Date Day(int year, int month, int day) => new() { Year = year, Month = month, Day = day };
+
+    public static string NewId() => Guid.CreateVersion7().ToString("D");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+            await _host.DisposeAsync();
+        if (_register is not null)
+            await _register.DisposeAsync();
+        await Database.DisposeAsync();
+        if (_registerDatabase is not null)
+            await _registerDatabase.DisposeAsync();
+        await Broker.DisposeAsync();
+    }
+
+    internal static async Task ReadyAsync(HttpClient http)
+    {
+        using (http)
+        {
+            await Eventually.Holds("the service is ready", async () =>
+            {
+                using var answer = await http.GetAsync(new Uri("/health", UriKind.Relative));
+                return answer.IsSuccessStatusCode;
+            });
+        }
+    }
+}
+
+/// <summary>The tests that share the two services.</summary>
+[CollectionDefinition(nameof(ProcurementHost))]
+public sealed class ProcurementFeatures : ICollectionFixture<ProcurementHost>;
