@@ -35,7 +35,12 @@ public sealed partial class MessageTests
     [Fact]
     public void Events_carry_aggregate_version_and_time_in_UTC()
     {
-        Assert.Equal(["AllocationKeyAdopted", "CostAllocated", "MunicipalityRecorded"], Events.Select(e => e.Name).Order());
+        Assert.Equal(
+            [
+                "AllocationKeyAdopted", "CaseStateChanged", "ContractSigned", "ContractTerminated",
+                "CostAllocated", "MunicipalityRecorded", "PurchaseDecided",
+            ],
+            Events.Select(e => e.Name).Order(StringComparer.Ordinal));
         Assert.All(Events, type =>
         {
             Assert.Equal(typeof(long), type.GetProperty("AggregateVersion")!.PropertyType);

@@ -1,7 +1,11 @@
 using System.Reflection;
 using Google.Protobuf.Reflection;
+using Regio.ExpertTable;
+using Regio.ExpertTable.V1;
 using Regio.Municipalities;
 using Regio.Municipalities.V1;
+using Regio.Procurement;
+using Regio.Procurement.V1;
 using Regio.Reporting;
 using Regio.Reporting.V1;
 using Regio.ServiceDefaults.Security;
@@ -20,6 +24,15 @@ internal static class Services
             typeof(MunicipalitiesModule).Assembly,
             [MunicipalityServiceReflection.Descriptor, CostServiceReflection.Descriptor],
             MunicipalitiesPolicies.All),
+        new(
+            "Procurement",
+            typeof(ProcurementModule).Assembly,
+            [
+                CatalogueServiceReflection.Descriptor, ProviderServiceReflection.Descriptor,
+                ContractServiceReflection.Descriptor, PurchaseRequestServiceReflection.Descriptor,
+            ],
+            ProcurementPolicies.All),
+        new("ExpertTable", typeof(ExpertTableModule).Assembly, [CaseServiceReflection.Descriptor], ExpertTablePolicies.All),
         new("Reporting", typeof(ReportingModule).Assembly, [MonitorServiceReflection.Descriptor], ReportingPolicies.All),
     ];
 

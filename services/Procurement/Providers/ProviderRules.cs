@@ -1,4 +1,3 @@
-using FluentValidation;
 using Regio.ServiceDefaults.Errors;
 
 namespace Regio.Procurement.Providers;
@@ -7,7 +6,6 @@ namespace Regio.Procurement.Providers;
 internal static class ProviderRules
 {
     public const int MostNameCharacters = 200;
-    private const int AgbDigits = 8;
 
     public static readonly Rule Unknown = new(
         "PROVIDER_UNKNOWN",
@@ -24,7 +22,4 @@ internal static class ProviderRules
     /// <summary>To throw for a provider that is unknown, or that the caller may not see: the two look alike.</summary>
     public static DomainException NotFound(string id, string field) =>
         new(Unknown, field, new Dictionary<string, string> { ["provider_id"] = id });
-
-    public static IRuleBuilderOptions<T, string> IsAgbCode<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Must(code => code.Length == AgbDigits && code.All(char.IsAsciiDigit)).WithMessage("Give an AGB code of eight digits.");
 }
