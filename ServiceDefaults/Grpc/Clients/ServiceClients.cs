@@ -41,6 +41,7 @@ public static class ServiceClients
                 KeepAlivePingDelay = TimeSpan.FromSeconds(30),
                 KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
             })
+            .AddHttpMessageHandler(() => new ClosedConnections())
             .RemoveAllLoggers()
             .AddInterceptor(provider => provider.GetRequiredService<OutgoingCalls>());
         return builder;
