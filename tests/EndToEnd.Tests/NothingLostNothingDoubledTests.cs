@@ -14,11 +14,17 @@ public sealed class NothingLostNothingDoubledTests(RunningSuite suite)
     private const int Allocations = 1_000;
 
     [Theory]
-    [InlineData("bus")]
     [InlineData("municipalities")]
     [InlineData("reporting")]
     [InlineData("postgres")]
-    public async Task Killing_a_process_in_the_middle_loses_and_doubles_nothing(string victim)
+    public Task Killing_a_process_in_the_middle_loses_and_doubles_nothing(string victim) => KillInTheMiddleAsync(victim);
+
+    // Long: after a kill the bus can take minutes to connect again.
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task Killing_the_broker_in_the_middle_loses_and_doubles_nothing() => KillInTheMiddleAsync("bus");
+
+    private async Task KillInTheMiddleAsync(string victim)
     {
         var before = await TotalAsync();
         var accepted = new ConcurrentDictionary<string, long>(StringComparer.Ordinal);
@@ -41,7 +47,7 @@ public sealed class NothingLostNothingDoubledTests(RunningSuite suite)
             $"the monitor counts every allocation once after a kill of {victim} at {killAt}",
             expected,
             TotalAsync,
-            TimeSpan.FromMinutes(2));
+            TimeSpan.FromMinutes(10));
         Assert.Empty(accepted.Keys.Except(await RecordedAsync(), StringComparer.Ordinal));
     }
 

@@ -15,7 +15,9 @@ public sealed class FaultTests(TestServers servers) : MessagingTest(servers)
     // The bus tries again at intervals that grow to a minute.
     private static readonly TimeSpan s_reconnection = TimeSpan.FromMinutes(5);
 
+    // Long: after a kill the bus can take minutes to connect again.
     [Fact]
+    [Trait("Category", "Long")]
     public async Task A_broker_killed_in_the_middle_of_a_thousand_writes_loses_and_doubles_nothing()
     {
         await using var own = await LocalServers.BrokerAsync();
