@@ -75,9 +75,12 @@ internal sealed class Orchestrator(
             run.Dispose();
     }
 
+    // Refused as a whole, an application has a model and no runs.
+    private IEnumerable<IResource> Started => runs.Values.Select(run => run.Resource).Distinct();
+
     private async Task StopAllAsync()
     {
-        await Task.WhenAll(model.Resources.Select(StopAfterDependentsAsync));
+        await Task.WhenAll(Started.Select(StopAfterDependentsAsync));
         await children.DisposeAsync();
         if (logFiles is not null)
             await logFiles.DisposeAsync();
@@ -86,7 +89,7 @@ internal sealed class Orchestrator(
     private Task StopAfterDependentsAsync(IResource resource) =>
         stops.GetOrAdd(resource, r => new Lazy<Task>(async () =>
         {
-            await Task.WhenAll(model.Resources.Where(other => WaitGraph.DependenciesOf(other).Contains(r)).Select(StopAfterDependentsAsync));
+            await Task.WhenAll(Started.Where(other => WaitGraph.DependenciesOf(other).Contains(r)).Select(StopAfterDependentsAsync));
             await Task.WhenAll(runs.Values.Where(run => run.Resource == r).Select(run => run.Run.StopAsync(forGood: true)));
         })).Value;
 
