@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Regio.AppHost;
 
@@ -15,6 +17,16 @@ internal sealed class DevelopmentKey : IDisposable
 
     public Task WriteAsync(string path, CancellationToken cancellationToken) =>
         StateFiles.ReplaceAsync(path, key.ExportPkcs8PrivateKeyPem() + "\n", cancellationToken);
+
+    /// <summary>A token for what a service does on its own account, as long as this run can last.</summary>
+    public string TokenFor(string service) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    {
+        Issuer = Issuer,
+        Audience = Audience,
+        Expires = TimeProvider.System.GetUtcNow().AddYears(1).UtcDateTime,
+        Claims = new Dictionary<string, object> { ["sub"] = service, ["role"] = "service" },
+        SigningCredentials = new SigningCredentials(new ECDsaSecurityKey(key), SecurityAlgorithms.EcdsaSha256),
+    });
 
     public void Dispose() => key.Dispose();
 }

@@ -24,10 +24,11 @@ internal static class RunStateExtensions
         return key;
     }
 
-    /// <summary>The service believes tokens signed with the key of this run, and no others.</summary>
+    /// <summary>The service believes tokens signed with the key of this run, and no others; it has one for work of its own.</summary>
     public static IResourceBuilder<ProjectResource> WithDevelopmentTokens(this IResourceBuilder<ProjectResource> service, DevelopmentKey key) =>
         service
             .WithEnvironment("Authentication__DevelopmentKey", key.PublicKey)
             .WithEnvironment("Authentication__Issuer", DevelopmentKey.Issuer)
-            .WithEnvironment("Authentication__Audience", DevelopmentKey.Audience);
+            .WithEnvironment("Authentication__Audience", DevelopmentKey.Audience)
+            .WithEnvironment("Authentication__ServiceToken", key.TokenFor(service.Resource.Name));
 }

@@ -28,6 +28,9 @@ internal sealed class ErrorMapping(IEnumerable<ConstraintRule> constraints, Time
         MalformedMessageException => StatusDetails
             .Create(StatusCode.InvalidArgument, ErrorReasons.MessageMalformed, "A message of the stream is malformed.")
             .InDutch("Een bericht in de stroom is onleesbaar."),
+        OversizedMessageException => StatusDetails
+            .Create(StatusCode.ResourceExhausted, ErrorReasons.MessageTooLarge, "A message of the stream is larger than the service reads.")
+            .InDutch("Een bericht in de stroom is te groot."),
         _ when context.CancellationToken.IsCancellationRequested && Chain(exception).Any(IsCancellation) => FromCancellation(context),
         RpcException answered => FromNeighbour(answered, context),
         _ => FromInfrastructure(exception) ?? Unexpected(exception, context),

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using Grpc.Net.Compression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Grpc.AspNetCore.Server;
@@ -24,6 +26,11 @@ internal static class GrpcSetup
         {
             options.MaxReceiveMessageSize = limits.Value.MaxReceiveBytes;
             options.MaxSendMessageSize = limits.Value.MaxSendBytes;
+            options.CompressionProviders =
+            [
+                new BoundedDecompression(new GzipCompressionProvider(CompressionLevel.Fastest), limits.Value.MaxReceiveBytes),
+                new BoundedDecompression(new DeflateCompressionProvider(CompressionLevel.Fastest), limits.Value.MaxReceiveBytes),
+            ];
         });
         services.AddGrpcReflection();
     }

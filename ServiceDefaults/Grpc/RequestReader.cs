@@ -6,7 +6,10 @@ namespace Regio.ServiceDefaults.Grpc;
 /// <summary>A message of a stream cannot be read.</summary>
 internal sealed class MalformedMessageException(Exception cause) : Exception("A message of the stream is malformed.", cause);
 
-/// <summary>Tells a malformed message from the caller apart from bytes that the service itself cannot read.</summary>
+/// <summary>A message of a stream is larger than the service reads.</summary>
+internal sealed class OversizedMessageException(Exception cause) : Exception("A message of the stream is too large.", cause);
+
+/// <summary>Tells what is wrong with a message of the caller apart from what the service itself cannot read or is refused.</summary>
 internal sealed class RequestReader<T>(IAsyncStreamReader<T> inner) : IAsyncStreamReader<T>
 {
     public T Current => inner.Current;
@@ -20,6 +23,10 @@ internal sealed class RequestReader<T>(IAsyncStreamReader<T> inner) : IAsyncStre
         catch (InvalidProtocolBufferException exception)
         {
             throw new MalformedMessageException(exception);
+        }
+        catch (RpcException exception) when (exception.StatusCode == StatusCode.ResourceExhausted)
+        {
+            throw new OversizedMessageException(exception);
         }
     }
 }

@@ -66,11 +66,13 @@ public static class RequestRules
     public static IRuleBuilderOptions<T, string> IsLineOrEmpty<T>(this IRuleBuilder<T, string> rule, int most) =>
         rule.Must(text => text.EnumerateRunes().Count() <= most).WithMessage($"Give at most {most} characters.")
             .Must(text => !text.EnumerateRunes().Any(IsControl))
-            .WithMessage("Leave out control characters, line breaks and marks that change the direction of text.");
+            .WithMessage("Leave out control characters, line breaks, marks that change the direction of text and bytes that are no text.");
 
     private static bool IsInRange(Date date) => date.TryToDateOnly(out var day) && day >= EarliestDay && day <= LatestDay;
 
     private static bool IsControl(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        // The reader of messages puts the replacement character where bytes are not UTF-8.
+        rune == Rune.ReplacementChar
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 }

@@ -4,10 +4,31 @@ using Microsoft.Extensions.Hosting;
 
 namespace Regio.ServiceDefaults.Security;
 
+/// <summary>Whose data a right reaches, when the token is limited to a municipality or a provider.</summary>
+[Flags]
+public enum Reach
+{
+    /// <summary>The same for everybody with the role: a claim in the token changes nothing.</summary>
+    Everything = 0,
+
+    /// <summary>A token with the claim <c>municipality</c> reaches that municipality's data alone.</summary>
+    OwnMunicipality = 1,
+
+    /// <summary>A token with the claim <c>provider</c> reaches that provider's data alone.</summary>
+    OwnProvider = 2,
+}
+
 /// <summary>A right: who may do something. Declared in the module of a service and named by its rpcs.</summary>
 /// <param name="Name">Such as <c>municipalities.cost.allocate</c>.</param>
 /// <param name="Roles">The roles that have it; at least one.</param>
-public sealed record AccessPolicy(string Name, IReadOnlyCollection<string> Roles);
+public sealed record AccessPolicy(string Name, IReadOnlyCollection<string> Roles)
+{
+    /// <summary>
+    /// Whose data it reaches. The features keep to it, each by the claim of its caller; the table over all rpcs tries from
+    /// outside whether they do.
+    /// </summary>
+    public Reach Reach { get; init; } = Reach.Everything;
+}
 
 /// <summary>Names the policy of an rpc. Every rpc has one; a service with an rpc without one does not start.</summary>
 /// <param name="name">Name of a declared policy.</param>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
@@ -25,9 +26,16 @@ internal static class SecuritySetup
 
         var trust = Parameters(settings);
         if (developmentKey is { Length: > 0 })
+        {
             trust.IssuerSigningKey = ReadKey(developmentKey);
+            AddDevelopmentToken(builder.Services, settings["ServiceToken"]);
+        }
         else
-            trust.ConfigurationManager = KeysOf(authority!, requireHttps: !builder.Environment.IsDevelopment());
+        {
+            var issuer = Issuer(authority!, requireHttps: !builder.Environment.IsDevelopment());
+            trust.ConfigurationManager = issuer;
+            AddClientCredentials(builder.Services, issuer, settings.GetSection("Client").Get<ClientRegistration>());
+        }
 
         builder.Services.AddSingleton<AccessPolicies>();
         builder.Services.AddHostedService<AccessCheck>();
@@ -47,8 +55,32 @@ internal static class SecuritySetup
         RoleClaimType = TokenClaims.Role,
     };
 
-    /// <summary>The issuer's keys, fetched at the first token and again now and then, or when a token names an unknown key.</summary>
-    private static ConfigurationManager<OpenIdConnectConfiguration> KeysOf(string authority, bool requireHttps) => new(
+    private static void AddDevelopmentToken(IServiceCollection services, string? token)
+    {
+        if (token is { Length: > 0 })
+            services.AddSingleton<IServiceTokens>(new DevelopmentServiceToken(token));
+    }
+
+    /// <summary>Without a registration at the issuer the service has no account of its own.</summary>
+    private static void AddClientCredentials(
+        IServiceCollection services, ConfigurationManager<OpenIdConnectConfiguration> issuer, ClientRegistration? client)
+    {
+        if (client is { Id.Length: > 0 })
+        {
+            services.AddSingleton<IServiceTokens>(provider => new ClientCredentials(
+                new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+                {
+                    Timeout = TimeSpan.FromSeconds(10),
+                },
+                issuer,
+                client,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<ClientCredentials>>()));
+        }
+    }
+
+    /// <summary>What the issuer says of itself and its keys, fetched at the first token and again now and then, or when a token names an unknown key.</summary>
+    private static ConfigurationManager<OpenIdConnectConfiguration> Issuer(string authority, bool requireHttps) => new(
         $"{authority.TrimEnd('/')}/.well-known/openid-configuration",
         new OpenIdConnectConfigurationRetriever(),
         new HttpDocumentRetriever { RequireHttps = requireHttps });

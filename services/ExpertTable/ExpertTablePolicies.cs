@@ -14,11 +14,11 @@ internal static class ExpertTablePolicies
 
     public static readonly AccessPolicy[] All =
     [
-        new(Register, [Roles.TableChair, Roles.ProcessGuide, Roles.PolicyAdviser]),
-        new(Handle, [Roles.TableChair, Roles.ProcessGuide]),
-        new(Advise, [Roles.TableChair]),
-        new(Decide, [Roles.TableChair, Roles.ProcessGuide, Roles.PolicyAdviser]),
-        new(Read, [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser]),
-        new(Oversee, [Roles.TableChair, Roles.PrivacyOfficer]),
+        new(Register, [Roles.TableChair, Roles.ProcessGuide, Roles.PolicyAdviser]) { Reach = Reach.OwnMunicipality },
+        new(Handle, [Roles.TableChair, Roles.ProcessGuide]) { Reach = Reach.OwnMunicipality },
+        new(Advise, [Roles.TableChair]) { Reach = Reach.OwnMunicipality },
+        new(Decide, [Roles.TableChair, Roles.ProcessGuide, Roles.PolicyAdviser]) { Reach = Reach.OwnMunicipality },
+        new(Read, [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser]) { Reach = Reach.OwnMunicipality },
+        new(Oversee, [Roles.TableChair, Roles.PrivacyOfficer]) { Reach = Reach.OwnMunicipality },
     ];
 }

@@ -23,13 +23,13 @@ internal static class ProcurementPolicies
     public static readonly AccessPolicy[] All =
     [
         new(ReadCatalogue, Roles.All),
-        new(ReadProviders, [.. Office, .. Table, Roles.Provider]),
+        new(ReadProviders, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(WriteProviders, [Roles.ContractManager]),
-        new(ReadContracts, [.. Office, Roles.Provider]),
+        new(ReadContracts, [.. Office, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(WriteContracts, [Roles.ContractManager]),
         new(SignContracts, [Roles.ContractManager]),
-        new(ReadPositions, [.. Office, .. Table, Roles.Provider]),
-        new(ReadPurchaseRequests, [.. Office, .. Table]),
+        new(ReadPositions, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
+        new(ReadPurchaseRequests, [.. Office, .. Table]) { Reach = Reach.OwnMunicipality },
         new(DecidePurchaseRequests, [Roles.ContractManager]),
     ];
 }

@@ -7,11 +7,12 @@ using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Security;
 using Regio.ServiceDefaults.Time;
 using Regio.Testing;
+using Regio.Testing.Rpcs;
 
 namespace Regio.ExpertTable.Tests;
 
 /// <summary>The service on a database and a virtual host of its own, shared by the tests of a class.</summary>
-public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime
+public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime, IServiceUnderTest
 {
     public const string StateQueue = "reporting-on-case-state-changed";
     public const string PurchaseQueue = "procurement-on-request-purchase";
@@ -40,6 +41,8 @@ public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime
     public static Date Today => TimeProvider.System.DutchToday().ToProto();
 
     internal ServiceHost<ExpertTableDbContext> Host => _host!;
+
+    IServiceProvider IServiceUnderTest.Services => Host.Services;
 
     public async ValueTask InitializeAsync()
     {

@@ -1,16 +1,18 @@
+using Grpc.Core;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Regio.Reporting.Persistence;
 using Regio.Reporting.V1;
 using Regio.ServiceDefaults.Security;
 using Regio.Testing;
+using Regio.Testing.Rpcs;
 
 [assembly: AssemblyFixture(typeof(TestServers))]
 
 namespace Regio.Reporting.Tests;
 
 /// <summary>The service on a database and a virtual host of its own, shared by the tests of a class.</summary>
-public sealed class ReportingHost(TestServers servers) : IAsyncLifetime
+public sealed class ReportingHost(TestServers servers) : IAsyncLifetime, IServiceUnderTest
 {
     private ServiceHost<ReportingDbContext>? _host;
 
@@ -23,6 +25,8 @@ public sealed class ReportingHost(TestServers servers) : IAsyncLifetime
     public HttpClient Http { get; private set; } = null!;
 
     internal ServiceHost<ReportingDbContext> Host => _host!;
+
+    IServiceProvider IServiceUnderTest.Services => Host.Services;
 
     public async ValueTask InitializeAsync()
     {
@@ -42,6 +46,8 @@ public sealed class ReportingHost(TestServers servers) : IAsyncLifetime
     public Task PublishAsync<T>(T message, Guid? messageId = null)
         where T : class =>
         Host.Services.GetRequiredService<IBus>().Publish(message, context => context.MessageId = messageId ?? Guid.CreateVersion7());
+
+    public CallInvoker Invoker(string? token) => Host.CreateChannel(token).CreateCallInvoker();
 
     public async ValueTask DisposeAsync()
     {

@@ -15,6 +15,25 @@ public static class TestTokens
     /// <summary>What a service is given as <c>Authentication__DevelopmentKey</c>.</summary>
     public static string PublicKey { get; } = Convert.ToBase64String(Key.ExportSubjectPublicKeyInfo());
 
+    /// <summary>Tokens of somebody with a role that no service may believe, by what is wrong with them.</summary>
+    public static IReadOnlyDictionary<string, string> Unbelievable(string role)
+    {
+        var right = new TestToken { Roles = [role] };
+        using var foreign = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var publicKey = new SymmetricSecurityKey(Key.ExportSubjectPublicKeyInfo());
+        return new Dictionary<string, string>
+        {
+            ["expired"] = Create(right with { ValidFor = TimeSpan.FromHours(-1) }),
+            ["not valid yet"] = Create(right with { ValidAfter = TimeSpan.FromMinutes(30) }),
+            ["of another issuer"] = Create(right with { Issuer = "https://elsewhere.example" }),
+            ["for another audience"] = Create(right with { Audience = "elsewhere" }),
+            ["signed by another key"] = Create(right with { Signing = new SigningCredentials(new ECDsaSecurityKey(foreign), SecurityAlgorithms.EcdsaSha256) }),
+            ["signed with the public key as a secret"] = Create(right with { Signing = new SigningCredentials(publicKey, SecurityAlgorithms.HmacSha256) }),
+            ["without signature (alg none)"] = Create(right with { WithoutSignature = true }),
+            ["not a token"] = "x.y.z",
+        };
+    }
+
     /// <summary>A valid token with one role.</summary>
     public static string For(string role, string? municipality = null, string? provider = null) =>
         Create(new TestToken { Roles = [role], Municipality = municipality, Provider = provider });
@@ -28,7 +47,7 @@ public static class TestTokens
             Issuer = token.Issuer,
             Audience = token.Audience,
             IssuedAt = now - TimeSpan.FromHours(2),
-            NotBefore = now - TimeSpan.FromHours(2),
+            NotBefore = now + token.ValidAfter,
             Expires = now + token.ValidFor,
             Claims = Claims(token),
             SigningCredentials = token.WithoutSignature ? null : token.Signing ?? new SigningCredentials(new ECDsaSecurityKey(Key), SecurityAlgorithms.EcdsaSha256),
@@ -62,6 +81,8 @@ public sealed record TestToken
     public string Audience { get; init; } = TestTokens.Audience;
 
     public TimeSpan ValidFor { get; init; } = TimeSpan.FromHours(1);
+
+    public TimeSpan ValidAfter { get; init; } = TimeSpan.FromHours(-2);
 
     /// <summary>Another key than that of the test issuer.</summary>
     public SigningCredentials? Signing { get; init; }

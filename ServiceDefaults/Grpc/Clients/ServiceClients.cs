@@ -5,7 +5,9 @@ using Grpc.Net.Client.Configuration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
+using Regio.ServiceDefaults.Security;
 
 namespace Regio.ServiceDefaults.Grpc.Clients;
 
@@ -14,7 +16,8 @@ public static class ServiceClients
 {
     /// <summary>
     /// Adds a client of another service. Its addresses are those under <c>services:NAME:grpc</c>; calls go round them in
-    /// turn. A call has a deadline, never past that of the call it is made for, and carries the token of who asked for it.
+    /// turn. A call has a deadline, never past that of the call it is made for, and carries the token of who asked for it, or
+    /// the service's own where nobody did (consumers, timers).
     /// What is safe to repeat is tried again where a server is away.
     /// </summary>
     /// <typeparam name="TClient">The generated client.</typeparam>
@@ -42,6 +45,8 @@ public static class ServiceClients
                 KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
             })
             .AddHttpMessageHandler(() => new ClosedConnections())
+            .AddHttpMessageHandler(provider => new OwnToken(
+                provider.GetRequiredService<IHttpContextAccessor>(), provider.GetService<IServiceTokens>()))
             .RemoveAllLoggers()
             .AddInterceptor(provider => provider.GetRequiredService<OutgoingCalls>());
         return builder;

@@ -3,13 +3,14 @@ using Regio.Municipalities.Persistence;
 using Regio.Municipalities.V1;
 using Regio.ServiceDefaults.Security;
 using Regio.Testing;
+using Regio.Testing.Rpcs;
 
 [assembly: AssemblyFixture(typeof(TestServers))]
 
 namespace Regio.Municipalities.Tests.Features;
 
 /// <summary>The service on a database and a virtual host of its own, shared by the tests of a class.</summary>
-public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime
+public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IServiceUnderTest
 {
     public const string CostQueue = "reporting-on-cost-allocated";
     public const string MunicipalityQueue = "reporting-on-municipality-recorded";
@@ -26,6 +27,8 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime
     public CostService.CostServiceClient Costs { get; private set; } = null!;
 
     internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
+
+    IServiceProvider IServiceUnderTest.Services => Host.Services;
 
     public async ValueTask InitializeAsync()
     {

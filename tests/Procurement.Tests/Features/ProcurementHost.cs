@@ -7,13 +7,14 @@ using Regio.Procurement.Persistence;
 using Regio.Procurement.V1;
 using Regio.ServiceDefaults.Security;
 using Regio.Testing;
+using Regio.Testing.Rpcs;
 
 [assembly: AssemblyFixture(typeof(TestServers))]
 
 namespace Regio.Procurement.Tests.Features;
 
 /// <summary>Procurement and, beside it, Municipalities, each on a database of its own; shared by all feature tests.</summary>
-public sealed class ProcurementHost(TestServers servers) : IAsyncLifetime
+public sealed class ProcurementHost(TestServers servers) : IAsyncLifetime, IServiceUnderTest
 {
     private TestDatabase? _registerDatabase;
     private ServiceHost<MunicipalitiesDbContext>? _register;
@@ -33,6 +34,8 @@ public sealed class ProcurementHost(TestServers servers) : IAsyncLifetime
     public PurchaseRequestService.PurchaseRequestServiceClient Purchases { get; private set; } = null!;
 
     internal ServiceHost<ProcurementDbContext> Host => _host!;
+
+    IServiceProvider IServiceUnderTest.Services => Host.Services;
 
     internal ServiceHost<MunicipalitiesDbContext> Register => _register!;
 
@@ -72,12 +75,14 @@ public sealed class ProcurementHost(TestServers servers) : IAsyncLifetime
         where T : class =>
         Host.Services.GetRequiredService<IBus>().Publish(message, context => context.MessageId = messageId ?? Guid.CreateVersion7());
 
+    public string NewAgbCode() => $"{Interlocked.Increment(ref _agbCodes):00000000}";
+
     public async Task<Provider> CreateProviderAsync(string name = "Yorneo")
     {
         var answer = await Providers.CreateProviderAsync(new CreateProviderRequest
         {
             RequestId = NewId(),
-            Provider = new Provider { Name = name, AgbCode = $"{Interlocked.Increment(ref _agbCodes):00000000}" },
+            Provider = new Provider { Name = name, AgbCode = NewAgbCode() },
         });
         return answer.Provider;
     }

@@ -1,0 +1,28 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http;
+using Regio.ServiceDefaults.Security;
+
+namespace Regio.ServiceDefaults.Grpc.Clients;
+
+/// <summary>
+/// Gives a call that nobody asked for the service's own token. A call on behalf of somebody goes as that somebody: with the
+/// caller's token, and without any where the caller had none, since the rights of the service are not the caller's.
+/// </summary>
+internal sealed class OwnToken(IHttpContextAccessor http, IServiceTokens? tokens) : DelegatingHandler
+{
+    private const string StatusHeader = "grpc-status";
+    private const string Unauthenticated = "16";
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (tokens is null || http.HttpContext is not null || request.Headers.Authorization is not null)
+            return await base.SendAsync(request, cancellationToken);
+
+        var token = await tokens.GetAsync(cancellationToken);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var response = await base.SendAsync(request, cancellationToken);
+        if (response.Headers.TryGetValues(StatusHeader, out var status) && status.Contains(Unauthenticated))
+            tokens.Forget(token);
+        return response;
+    }
+}

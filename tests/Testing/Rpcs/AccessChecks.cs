@@ -1,0 +1,43 @@
+using Grpc.Core;
+using Regio.ServiceDefaults.Security;
+
+namespace Regio.Testing.Rpcs;
+
+/// <summary>Who is let in.</summary>
+internal static class AccessChecks
+{
+    private static readonly byte[] Garbage = [0xFF, 0xFF, 0xFF];
+
+    /// <summary>Without a token, or with one that is not to be believed, nobody is.</summary>
+    public static async Task TokensAsync(Trial trial)
+    {
+        var role = trial.Rpc.Policy.Roles.First();
+        await trial.ExpectAsync("without a token", () => CallAsync(trial, token: null), "TOKEN_MISSING",
+            answer => answer.Is(StatusCode.Unauthenticated, "TOKEN_MISSING"));
+        foreach (var (fault, token) in TestTokens.Unbelievable(role))
+        {
+            var reason = fault == "expired" ? "TOKEN_EXPIRED" : "TOKEN_INVALID";
+            await trial.ExpectAsync($"with a token {fault}", () => CallAsync(trial, token), reason,
+                answer => answer.Is(StatusCode.Unauthenticated, reason));
+        }
+    }
+
+    /// <summary>
+    /// Every role: one with the policy is let in, another is told so. The request is garbage, so that whoever is let in is refused
+    /// too, by its form and without effect.
+    /// </summary>
+    public static async Task RolesAsync(Trial trial)
+    {
+        foreach (var role in Roles.All)
+        {
+            var expected = trial.Rpc.Policy.Roles.Contains(role)
+                ? (Code: StatusCode.InvalidArgument, Reason: "MESSAGE_MALFORMED")
+                : (Code: StatusCode.PermissionDenied, Reason: "ROLE_NOT_ALLOWED");
+            await trial.ExpectAsync($"as {role}", () => CallAsync(trial, TestTokens.For(role)), expected.ToString(),
+                answer => answer.Is(expected.Code, expected.Reason));
+        }
+    }
+
+    private static Task<RpcAnswer> CallAsync(Trial trial, string? token) =>
+        trial.Rpc.CallAsync(trial.Host.Invoker(token), Garbage);
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using Npgsql;
+
+namespace Regio.Testing.Rpcs;
+
+/// <summary>
+/// What all tables of a database hold, as one short text: a call that was refused leaves it as it was. Of the tables
+/// of the platform only the number of rows counts, because the relay marks messages as sent at its own time.
+/// </summary>
+public static class DatabasePrint
+{
+    private static readonly string[] CountedOnly = ["outbox_message"];
+    private static readonly string[] LeftOut = ["inbox_message"];
+
+    public static async Task<string> OfAsync(TestDatabase database)
+    {
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync();
+        var print = new StringBuilder();
+        foreach (var table in await TablesAsync(connection))
+        {
+            var content = CountedOnly.Contains(table) ? "" : ", md5(string_agg(md5(line::text), '' order by md5(line::text)))";
+            await using var command = new NpgsqlCommand($"select concat_ws('/', count(*){content}) from \"{table}\" line", connection);
+            print.Append(table).Append(' ').Append(await command.ExecuteScalarAsync()).AppendLine();
+        }
+
+        return print.ToString();
+    }
+
+    /// <summary>The tables in which two prints differ.</summary>
+    public static string Difference(string before, string after) =>
+        string.Join(", ", after.Split(Environment.NewLine).Except(before.Split(Environment.NewLine)).Select(line => line.Split(' ')[0]));
+
+    private static async Task<List<string>> TablesAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand(
+            "select tablename::text from pg_tables where schemaname = 'public' and tablename <> all($1) order by 1", connection);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = LeftOut });
+        await using var reader = await command.ExecuteReaderAsync();
+        var tables = new List<string>();
+        while (await reader.ReadAsync())
+            tables.Add(reader.GetString(0));
+        return tables;
+    }
+}

@@ -1,0 +1,61 @@
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace Regio.Testing.Rpcs;
+
+/// <summary>Requests with a field that is missing, malformed or names what does not exist.</summary>
+internal static class FieldChecks
+{
+    private static readonly string[] Wide = ["List", "Watch", "Batch", "Export", "Preview"];
+
+    /// <summary>An empty request does, or is refused with fields that the request has; a write wants its id.</summary>
+    public static async Task EmptyAsync(Trial trial)
+    {
+        var type = trial.Rpc.Request;
+        var isWrite = type.FindFieldByName("request_id") is not null;
+        await trial.ExpectAsync(
+            "with nothing in it",
+            type.Parser.ParseFrom(ByteString.Empty),
+            isWrite ? "INVALID_ARGUMENT that names request_id" : "OK, INVALID_ARGUMENT that names fields of the request, or NOT_FOUND",
+            answer => (!isWrite && (answer.Is(StatusCode.OK) || answer.Is(StatusCode.NotFound)))
+                || (answer.Is(StatusCode.InvalidArgument) && NamesFields(trial.Rpc, answer) && (!isWrite || answer.Fields.Contains("request_id"))));
+    }
+
+    /// <summary>Each id in turn is not of its form.</summary>
+    public static Task MalformedIdsAsync(Trial trial) => SpoiltAsync(trial, "malformed", _ => "geen\u0007id", (answer, id) =>
+        answer.Is(StatusCode.InvalidArgument) && answer.Fields.Contains(id.Path));
+
+    /// <summary>Each id in turn names what does not exist: NOT_FOUND at that field; a filter may find nothing instead.</summary>
+    public static Task UnknownIdsAsync(Trial trial) => SpoiltAsync(trial, "unknown", Unknown, (answer, id) =>
+        ((IsWide(trial.Rpc) || IsAnybodysChoice(trial, id)) && answer.Is(StatusCode.OK))
+        || (answer.Is(StatusCode.NotFound) && answer.Fields.Contains(id.Path)));
+
+    /// <summary>Answers with what there is of it, which may be nothing.</summary>
+    public static bool IsWide(Rpc rpc) => Wide.Any(verb => rpc.Method.Name.StartsWith(verb, StringComparison.Ordinal));
+
+    private static async Task SpoiltAsync(Trial trial, string how, Func<TextField, string> spoil, Func<RpcAnswer, TextField, bool> isRight)
+    {
+        var count = FieldWalk.Ids(await trial.SampleAsync()).Count();
+        for (var i = 0; i < count; i++)
+        {
+            var request = await trial.SampleAsync();
+            var id = FieldWalk.Ids(request).ElementAt(i);
+            id.Set(spoil(id));
+            await trial.ExpectAsync($"with {how} {id.Path}", request, $"a refusal of {id.Path}", answer => isRight(answer, id));
+        }
+    }
+
+    private static bool IsAnybodysChoice(Trial trial, TextField id) => id.Name == "request_id" || trial.IsJudgedElsewhere(id.Path);
+
+    private static string Unknown(TextField id) => id.Value switch
+    {
+        var value when Guid.TryParse(value, out _) => GeneratedRequest.NewId(),
+        var value when value.StartsWith("GM", StringComparison.Ordinal) => "GM9998",
+        var value when value.All(char.IsAsciiLetterUpper) => "QQ",
+        var value when value.All(char.IsAsciiDigit) => new string('9', value.Length),
+        _ => "onbekend",
+    };
+
+    private static bool NamesFields(Rpc rpc, RpcAnswer answer) =>
+        answer.Fields.Count > 0 && answer.Fields.All(path => FieldWalk.Has(rpc.Request, path));
+}

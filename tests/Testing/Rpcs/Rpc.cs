@@ -1,0 +1,96 @@
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+using Regio.ServiceDefaults.Security;
+
+namespace Regio.Testing.Rpcs;
+
+/// <summary>An rpc that a service has mapped, called by bytes, so that one caller does for all.</summary>
+/// <param name="Method">Its descriptor.</param>
+/// <param name="Policy">The policy that it names.</param>
+public sealed record Rpc(MethodDescriptor Method, AccessPolicy Policy)
+{
+    private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(bytes => bytes, bytes => bytes);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+
+    // A watch that has been accepted says nothing until something happens.
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(2);
+
+    public string Name => $"{Method.Service.Name}/{Method.Name}";
+
+    public MessageDescriptor Request => Method.InputType;
+
+    public bool IsStream => Method.IsServerStreaming;
+
+    public Task<RpcAnswer> CallAsync(CallInvoker invoker, IMessage request) => CallAsync(invoker, request.ToByteArray());
+
+    public async Task<RpcAnswer> CallAsync(CallInvoker invoker, byte[] request, Metadata? headers = null)
+    {
+        var deadline = TimeProvider.System.GetUtcNow() + (IsStream ? Silence : LongestWait);
+        var options = new CallOptions(headers, deadline.UtcDateTime);
+        try
+        {
+            return RpcAnswer.Ok(await SendAsync(invoker, options, request));
+        }
+        catch (RpcException refused) when (IsStream && refused.StatusCode == StatusCode.DeadlineExceeded)
+        {
+            return RpcAnswer.Ok([]);
+        }
+        catch (RpcException refused)
+        {
+            return RpcAnswer.Of(refused);
+        }
+    }
+
+    public override string ToString() => Name;
+
+    private async Task<byte[]> SendAsync(CallInvoker invoker, CallOptions options, byte[] request)
+    {
+        var method = new Method<byte[], byte[]>(Type, Method.Service.FullName, Method.Name, Bytes, Bytes);
+        switch (Type)
+        {
+            case MethodType.Unary:
+                return await invoker.AsyncUnaryCall(method, host: null, options, request);
+            case MethodType.ClientStreaming:
+                using (var upload = invoker.AsyncClientStreamingCall(method, host: null, options))
+                {
+                    await WriteAsync(upload.RequestStream, request);
+                    return await upload.ResponseAsync;
+                }
+
+            case MethodType.ServerStreaming:
+                using (var watch = invoker.AsyncServerStreamingCall(method, host: null, options, request))
+                    return await FirstAsync(watch.ResponseStream);
+            default:
+                using (var both = invoker.AsyncDuplexStreamingCall(method, host: null, options))
+                {
+                    await WriteAsync(both.RequestStream, request);
+                    return await FirstAsync(both.ResponseStream);
+                }
+        }
+    }
+
+    // A stream that is refused closes while its caller still writes: the status says why, not the write.
+    private static async Task WriteAsync(IClientStreamWriter<byte[]> stream, byte[] request)
+    {
+        try
+        {
+            await stream.WriteAsync(request);
+            await stream.CompleteAsync();
+        }
+        catch (Exception refused) when (refused is RpcException or InvalidOperationException)
+        {
+        }
+    }
+
+    private static async Task<byte[]> FirstAsync(IAsyncStreamReader<byte[]> stream) =>
+        await stream.MoveNext(CancellationToken.None) ? stream.Current : [];
+
+    private MethodType Type => (Method.IsClientStreaming, Method.IsServerStreaming) switch
+    {
+        (false, false) => MethodType.Unary,
+        (true, false) => MethodType.ClientStreaming,
+        (false, true) => MethodType.ServerStreaming,
+        (true, true) => MethodType.DuplexStreaming,
+    };
+}
