@@ -3,7 +3,10 @@ using Grpc.Core;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
 using Regio.Probe.V1;
+using Regio.ServiceDefaults.Telemetry;
 using Regio.ServiceDefaults.Tests.Messaging;
 using Regio.ServiceDefaults.Tests.Probe;
 using Regio.Testing;
@@ -78,5 +81,28 @@ public sealed class CorrelationTests(TestServers servers) : MessagingTest(server
         Assert.Equal(trace.ToHexString(), line.Scope["trace_id"]);
         Assert.Equal(OnCounted.Queue, line.Scope["queue"]);
         Assert.Equal(await Database.ScalarAsync<Guid>("select message_id from outbox_message"), line.Scope["message_id"]);
+    }
+
+    [Fact]
+    public void An_exported_line_carries_the_request_although_scopes_are_not_exported()
+    {
+        var attributes = new List<KeyValuePair<string, object?>>();
+        using var factory = LoggerFactory.Create(logging => logging.AddOpenTelemetry(options =>
+            options.AddProcessor(new CorrelatedLogs()).AddProcessor(new Keeping(attributes))));
+        var requestId = Guid.CreateVersion7().ToString();
+        using var request = new Activity("request");
+        request.SetIdFormat(ActivityIdFormat.W3C);
+        request.TraceStateString = $"regio-request={requestId}";
+        request.Start();
+
+        factory.CreateLogger("any").LogWarning("Done with {Thing}", "it");
+
+        Assert.Contains(KeyValuePair.Create<string, object?>("request_id", requestId), attributes);
+        Assert.Contains(KeyValuePair.Create<string, object?>("Thing", "it"), attributes);
+    }
+
+    private sealed class Keeping(List<KeyValuePair<string, object?>> attributes) : BaseProcessor<LogRecord>
+    {
+        public override void OnEnd(LogRecord data) => attributes.AddRange(data.Attributes ?? []);
     }
 }
