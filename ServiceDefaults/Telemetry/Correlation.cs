@@ -50,7 +50,7 @@ internal static class Correlation
 
         private static FieldDescriptor? Find() =>
             typeof(IMessage).IsAssignableFrom(typeof(TRequest))
-            && ((IMessage)Activator.CreateInstance(typeof(TRequest))!).Descriptor.FindFieldByName(RequestIdKey) is { FieldType: FieldType.String, IsRepeated: false } field
+            && ((IMessage)Activator.CreateInstance<TRequest>()!).Descriptor.FindFieldByName(RequestIdKey) is { FieldType: FieldType.String, IsRepeated: false } field
                 ? field
                 : null;
     }
