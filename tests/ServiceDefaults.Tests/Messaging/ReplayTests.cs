@@ -104,7 +104,9 @@ public sealed class ReplayTests(TestServers servers) : MessagingTest(servers)
 
     private Process StartReplay()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "regio-cli.dll"), "replay", s_errors.Name]);
+        // From its own folder: beside the tests lie the libraries that go with the framework of a web application.
+        var client = Path.Combine(AppContext.BaseDirectory.Replace("tests/ServiceDefaults.Tests", "cli", StringComparison.Ordinal), "regio-cli.dll");
+        var start = new ProcessStartInfo("dotnet", [client, "replay", s_errors.Name]);
         start.Environment["ConnectionStrings__bus"] = Broker.Address.ToString();
         return Process.Start(start)!;
     }
