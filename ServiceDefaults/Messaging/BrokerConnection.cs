@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace Regio.ServiceDefaults.Messaging;
 
@@ -45,6 +46,8 @@ internal sealed class BrokerAddress(IConfiguration configuration)
 /// </summary>
 internal sealed class BrokerConnection(BrokerAddress address) : IDisposable
 {
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(15);
+
     private readonly SemaphoreSlim _opening = new(1);
     private IConnection? _connection;
 
@@ -67,7 +70,17 @@ internal sealed class BrokerConnection(BrokerAddress address) : IDisposable
     }
 
     /// <summary>What the broker says of a queue; null when it has none of that name.</summary>
-    public async Task<QueueDeclareOk?> FindQueueAsync(string queue, CancellationToken ct)
+    /// <exception cref="TimeoutException">There is no answer, or the library does not come back with it.</exception>
+    public Task<QueueDeclareOk?> FindQueueAsync(string queue, CancellationToken ct) => AskForAsync(queue, ct).WaitAsync(LongestAnswer, ct);
+
+    public void Dispose()
+    {
+        if (_connection is not null)
+            BrokerAddress.Abandon(_connection);
+        _opening.Dispose();
+    }
+
+    private async Task<QueueDeclareOk?> AskForAsync(string queue, CancellationToken ct)
     {
         var connection = await OpenAsync(ct);
         // A question about a queue that does not exist costs the channel.
@@ -76,16 +89,9 @@ internal sealed class BrokerConnection(BrokerAddress address) : IDisposable
         {
             return await channel.QueueDeclarePassiveAsync(queue, ct);
         }
-        catch (RabbitMQ.Client.Exceptions.OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == Constants.NotFound)
+        catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == Constants.NotFound)
         {
             return null;
         }
-    }
-
-    public void Dispose()
-    {
-        if (_connection is not null)
-            BrokerAddress.Abandon(_connection);
-        _opening.Dispose();
     }
 }

@@ -60,6 +60,10 @@ public static class MessagingExtensions
         services.TryAddSingleton<RunOutcome>();
         services.AddSingleton<OwnQueues>();
         services.AddHostedService<ReaderWatch>();
+        services.AddOptions<SetAsideOptions>().BindConfiguration(SetAsideOptions.Section)
+            .Validate(options => options.AreWhole, "Times between counts of what was set aside must be above zero.")
+            .ValidateOnStart();
+        services.AddHostedService<SetAsideCounts>();
 
         services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(Library, TraceContext.SourceName));
         services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(Library, MessagingMetrics.MeterName));
