@@ -17,8 +17,14 @@ public sealed class NothingLostNothingDoubledTests(RunningSuite suite)
     [InlineData("municipalities")]
     [InlineData("reporting")]
     [InlineData("postgres")]
-    [InlineData("bus")]
-    public async Task Killing_a_process_in_the_middle_loses_and_doubles_nothing(string victim)
+    public Task Killing_a_process_in_the_middle_loses_and_doubles_nothing(string victim) => KillInTheMiddleAsync(victim);
+
+    // Long: a reader that the library leaves stuck is noticed and started again, which takes a while.
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task Killing_the_broker_in_the_middle_loses_and_doubles_nothing() => KillInTheMiddleAsync("bus");
+
+    private async Task KillInTheMiddleAsync(string victim)
     {
         var before = await TotalAsync();
         var accepted = new ConcurrentDictionary<string, long>(StringComparer.Ordinal);

@@ -50,7 +50,9 @@ public sealed class ReplayTests(TestServers servers) : MessagingTest(servers)
         Assert.Equal(0u, await errors.ReplayAsync(s_errors, Stop));
     }
 
+    // Long: processes of their own, and enough messages to be in the middle of them.
     [Fact]
+    [Trait("Category", "Long")]
     public async Task A_replay_killed_in_the_middle_and_run_again_loses_nothing_and_keeps_the_order()
     {
         const int messages = 1_500;
