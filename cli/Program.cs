@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Regio.Cli.Demo;
+using Regio.Cli.Replay;
 using Regio.Cli.Suite;
 using Regio.Cli.Tokens;
 
@@ -11,6 +12,7 @@ var root = new RootCommand("The client of Regio behind ./regio.")
     WaitCommand.Create(TimeProvider.System),
     TokenCommand.Create(TimeProvider.System),
     DemoCommand.Create(TimeProvider.System),
+    ReplayCommand.Create(),
 };
 
 var line = root.Parse(args);

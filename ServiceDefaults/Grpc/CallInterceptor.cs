@@ -1,17 +1,21 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Microsoft.Extensions.Logging;
+using Regio.ServiceDefaults.Telemetry;
 
 namespace Regio.ServiceDefaults.Grpc;
 
 /// <summary>
-/// Around every method, in all four kinds of call: checks the request and turns what is thrown into a status.
-/// One interceptor for both, since each costs every call.
+/// Around every method, in all four kinds of call: puts the id of the request on the log, checks the request and turns
+/// what is thrown into a status.
+/// One interceptor for all, since each costs every call.
 /// </summary>
-internal sealed class CallInterceptor(RequestValidation validation, ErrorMapping errors) : Interceptor
+internal sealed class CallInterceptor(RequestValidation validation, ErrorMapping errors, ILogger<CallInterceptor> logger) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
+        using var scope = Correlation.Begin(logger, request);
         try
         {
             validation.Check(request);
@@ -39,6 +43,7 @@ internal sealed class CallInterceptor(RequestValidation validation, ErrorMapping
     public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation)
     {
+        using var scope = Correlation.Begin(logger, request);
         try
         {
             validation.Check(request);

@@ -15,6 +15,7 @@ namespace Regio.ServiceDefaults.Hosting;
 public static class ServiceDefaultsExtensions
 {
     private const string MigrateArgument = "--migrate";
+    private static readonly TimeSpan LongestFailedStop = TimeSpan.FromSeconds(40);
 
     /// <summary>Adds telemetry, health, gRPC with its error mapping and limits, and security.</summary>
     /// <param name="builder">The service being built.</param>
@@ -24,6 +25,7 @@ public static class ServiceDefaultsExtensions
         var identity = new ServiceIdentity(serviceName);
         builder.Services.AddSingleton(identity);
         builder.Services.AddSingleton<MappedEndpoints>();
+        builder.Services.TryAddSingleton<RunOutcome>();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddDefaultSettings();
         builder.AddEndpointRules();
@@ -53,8 +55,10 @@ public static class ServiceDefaultsExtensions
     {
         if (!args.Contains(MigrateArgument))
         {
+            var outcome = app.Services.GetRequiredService<RunOutcome>();
+            using var limit = app.Lifetime.ApplicationStopping.Register(() => _ = LimitFailedStopAsync(outcome));
             await app.RunAsync();
-            return 0;
+            return outcome.ExitCode;
         }
 
         await using (app)
@@ -66,5 +70,14 @@ public static class ServiceDefaultsExtensions
         }
 
         return 0;
+    }
+
+    /// <summary>What made the process fail may also keep it from stopping in good order.</summary>
+    private static async Task LimitFailedStopAsync(RunOutcome outcome)
+    {
+        if (outcome.ExitCode == 0)
+            return;
+        await Task.Delay(LongestFailedStop);
+        Environment.Exit(outcome.ExitCode);
     }
 }

@@ -1,30 +1,55 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
 namespace Regio.ServiceDefaults.Messaging;
 
-/// <summary>
-/// Where the broker is, from the connection string "bus", and a connection of our own to it: to declare the queues of
-/// readers, and to know whether the broker is there, which the library only tells a service that consumes.
-/// </summary>
-internal sealed class BrokerConnection(IConfiguration configuration) : IAsyncDisposable
+/// <summary>Where the broker is, from the connection string "bus", and how this suite connects to it.</summary>
+internal sealed class BrokerAddress(IConfiguration configuration)
 {
     public const string Name = "bus";
 
-    private readonly SemaphoreSlim _opening = new(1);
-    private IConnection? _connection;
-
-    // No recovery: whoever finds it closed opens a new one.
+    // No recovery by the library: whoever finds a connection broken opens a new one, so that nothing waits for a repair.
     public ConnectionFactory Factory { get; } = new()
     {
         Uri = new Uri(configuration.GetConnectionString(Name)
             ?? throw new InvalidOperationException($"ConnectionStrings:{Name} is not set.")),
         AutomaticRecoveryEnabled = false,
         RequestedHeartbeat = TimeSpan.FromSeconds(10),
-        ClientProvidedName = "topology and health",
+        RequestedConnectionTimeout = TimeSpan.FromSeconds(5),
+        HandshakeContinuationTimeout = TimeSpan.FromSeconds(5),
+        ContinuationTimeout = TimeSpan.FromSeconds(10),
     };
+
+    public Task<IConnection> ConnectAsync(string purpose, CancellationToken ct) => Factory.CreateConnectionAsync(purpose, ct);
+
+    /// <summary>
+    /// Ends a connection without waiting for it: the library can hang for good when it closes one whose broker is gone.
+    /// </summary>
+    public static void Abandon(IConnection connection) => _ = Task.Run(async () =>
+    {
+        try
+        {
+            await connection.AbortAsync(TimeSpan.FromSeconds(2));
+            await connection.DisposeAsync();
+        }
+        catch (Exception exception) when (BrokerFaults.IsOutage(exception))
+        {
+            // It was broken before.
+        }
+    });
+}
+
+/// <summary>
+/// A connection of our own to look at the broker with: whether it is there, which the bus only tells a service that
+/// consumes, and what its queues hold.
+/// </summary>
+internal sealed class BrokerConnection(BrokerAddress address) : IDisposable
+{
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(15);
+
+    private readonly SemaphoreSlim _opening = new(1);
+    private IConnection? _connection;
 
     public async Task<IConnection> OpenAsync(CancellationToken ct)
     {
@@ -34,9 +59,9 @@ internal sealed class BrokerConnection(IConfiguration configuration) : IAsyncDis
             if (_connection is { IsOpen: true } open)
                 return open;
             if (_connection is not null)
-                await _connection.DisposeAsync();
+                BrokerAddress.Abandon(_connection);
             _connection = null;
-            return _connection = await Factory.CreateConnectionAsync(ct);
+            return _connection = await address.ConnectAsync("health", ct);
         }
         finally
         {
@@ -44,28 +69,29 @@ internal sealed class BrokerConnection(IConfiguration configuration) : IAsyncDis
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>What the broker says of a queue; null when it has none of that name.</summary>
+    /// <exception cref="TimeoutException">There is no answer, or the library does not come back with it.</exception>
+    public Task<QueueDeclareOk?> FindQueueAsync(string queue, CancellationToken ct) => AskForAsync(queue, ct).WaitAsync(LongestAnswer, ct);
+
+    public void Dispose()
     {
         if (_connection is not null)
-            await _connection.DisposeAsync();
+            BrokerAddress.Abandon(_connection);
         _opening.Dispose();
     }
-}
 
-/// <summary>Ready when the broker answers.</summary>
-internal sealed class BrokerHealthCheck(BrokerConnection broker) : IHealthCheck
-{
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    private async Task<QueueDeclareOk?> AskForAsync(string queue, CancellationToken ct)
     {
+        var connection = await OpenAsync(ct);
+        // A question about a queue that does not exist costs the channel.
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: ct);
         try
         {
-            var connection = await broker.OpenAsync(cancellationToken);
-            await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
-            return HealthCheckResult.Healthy();
+            return await channel.QueueDeclarePassiveAsync(queue, ct);
         }
-        catch (Exception exception) when (exception is RabbitMQClientException || BrokerFaults.IsOutage(exception))
+        catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == Constants.NotFound)
         {
-            return HealthCheckResult.Unhealthy("The broker does not answer.", exception);
+            return null;
         }
     }
 }

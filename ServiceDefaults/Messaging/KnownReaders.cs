@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Regio.ServiceDefaults.Messaging;
 
 /// <summary>A queue that must have a message, whether or not its service has ever run.</summary>
-internal sealed record KnownReader(Type MessageType, string Queue, Func<IBus, string> Exchange);
+internal sealed record KnownReader(Type MessageType, string Queue);
 
 /// <summary>Names who reads what, on the side of the publisher.</summary>
 public static class KnownReaders
@@ -18,7 +18,7 @@ public static class KnownReaders
     public static IBusRegistrationConfigurator AddKnownReader<TMessage>(this IBusRegistrationConfigurator bus, string queue)
         where TMessage : class
     {
-        bus.AddSingleton(new KnownReader(typeof(TMessage), queue, started => started.Topology.Message<TMessage>().EntityName));
+        bus.AddSingleton(new KnownReader(typeof(TMessage), queue));
         return bus;
     }
 }

@@ -1,9 +1,11 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using Regio.ServiceDefaults.Hosting;
 using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.ServiceDefaults.Messaging;
@@ -25,6 +27,7 @@ public static class MessagingExtensions
         var services = builder.Services;
         services.AddMetrics();
         services.AddSingleton<MessagingMetrics>();
+        services.AddSingleton<BrokerAddress>();
         services.AddSingleton<BrokerConnection>();
         services.AddSingleton<ReaderTopology>();
         services.AddHealthChecks().AddCheck<BrokerHealthCheck>("broker", tags: ["ready"], timeout: TimeSpan.FromSeconds(5));
@@ -34,7 +37,7 @@ public static class MessagingExtensions
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter($"{service}-", includeNamespace: false));
             bus.ConfigureHealthCheckOptions(check =>
             {
-                check.Name = BrokerConnection.Name;
+                check.Name = BrokerAddress.Name;
                 check.MinimalFailureStatus = HealthStatus.Unhealthy;
             });
             configure(bus);
@@ -45,8 +48,22 @@ public static class MessagingExtensions
         services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section)
             .Validate(options => options.AreWhole, "Numbers and times of the outbox must be above zero.")
             .ValidateOnStart();
+        services.AddSingleton<MessageWriter>();
+        services.AddSingleton<BrokerSender>();
+        services.TryAddSingleton<IMessageSender>(provider => provider.GetRequiredService<BrokerSender>());
         services.AddSingleton<OutboxPublisher>();
         services.AddHostedService<OutboxRelay>();
+
+        services.AddOptions<ReaderWatchOptions>().BindConfiguration(ReaderWatchOptions.Section)
+            .Validate(options => options.AreWhole, "Times of the watch over the readers must be above zero.")
+            .ValidateOnStart();
+        services.TryAddSingleton<RunOutcome>();
+        services.AddSingleton<OwnQueues>();
+        services.AddHostedService<ReaderWatch>();
+        services.AddOptions<SetAsideOptions>().BindConfiguration(SetAsideOptions.Section)
+            .Validate(options => options.AreWhole, "Times between counts of what was set aside must be above zero.")
+            .ValidateOnStart();
+        services.AddHostedService<SetAsideCounts>();
 
         services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(Library, TraceContext.SourceName));
         services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(Library, MessagingMetrics.MeterName));
@@ -55,7 +72,7 @@ public static class MessagingExtensions
 
     private static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit)
     {
-        var broker = context.GetRequiredService<BrokerConnection>().Factory;
+        var broker = context.GetRequiredService<BrokerAddress>().Factory;
         rabbit.Host(broker.HostName, (ushort)broker.Endpoint.Port, broker.VirtualHost, host =>
         {
             host.Username(broker.UserName);

@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using MassTransit;
 using Microsoft.Extensions.Options;
 
 namespace Regio.ServiceDefaults.Messaging;
 
-/// <summary>Sends one stored message and waits until the broker has confirmed it.</summary>
-internal sealed class OutboxPublisher(IBus bus, ReaderTopology topology, IOptions<OutboxOptions> options, TimeProvider time)
+/// <summary>Sends one stored message, in the trace that it was written in, and waits until the broker has confirmed it.</summary>
+internal sealed class OutboxPublisher(MessageWriter writer, IMessageSender sender, IOptions<OutboxOptions> options, TimeProvider time)
 {
     public async Task SendAsync(WaitingMessage stored)
     {
@@ -18,23 +17,12 @@ internal sealed class OutboxPublisher(IBus bus, ReaderTopology topology, IOption
         using var timeout = new CancellationTokenSource(options.Value.PublishTimeout, time);
         try
         {
-            await topology.DeclareAsync(type, timeout.Token);
-            await bus.Publish(message, type, Pipe.Execute<PublishContext>(context => Address(context, stored, type, activity)), timeout.Token);
+            await sender.SendAsync(writer.Write(stored, message, activity), timeout.Token);
         }
         catch (Exception exception)
         {
-            topology.Forget();
             activity.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
             throw;
         }
-    }
-
-    private void Address(PublishContext context, WaitingMessage stored, Type type, Activity activity)
-    {
-        context.MessageId = stored.MessageId;
-        context.Mandatory = topology.HasReaders(type);
-        context.Headers.Set(TraceContext.Traceparent, activity.Id);
-        if (!string.IsNullOrEmpty(activity.TraceStateString))
-            context.Headers.Set(TraceContext.Tracestate, activity.TraceStateString);
     }
 }

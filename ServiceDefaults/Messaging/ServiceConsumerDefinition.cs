@@ -1,4 +1,6 @@
 using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Regio.ServiceDefaults.Messaging;
 
@@ -26,6 +28,7 @@ public abstract class ServiceConsumerDefinition<TConsumer> : ConsumerDefinition<
 
         // From the outside in. The inbox comes last, so that each try has a fresh context and transaction.
         endpointConfigurator.UseFilter(new TraceContextFilter());
+        endpointConfigurator.UseFilter(new LogScopeFilter(context.GetRequiredService<ILogger<TConsumer>>()));
         endpointConfigurator.UseMessageRetry(retry =>
         {
             retry.Handle<Exception>(ConsumeFaults.IsOutage);

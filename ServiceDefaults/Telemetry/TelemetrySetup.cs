@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Regio.ServiceDefaults.Hosting;
@@ -45,7 +46,7 @@ internal static class TelemetrySetup
 
         // Scopes stay home: what somebody puts in one is not ours to export.
         telemetry.WithLogging(
-            configureBuilder: null,
+            logging => logging.AddProcessor(new CorrelatedLogs()),
             options => (options.IncludeFormattedMessage, options.IncludeScopes) = (true, false));
     }
 

@@ -49,4 +49,24 @@ public sealed class StateFolder(string path)
             ?? throw new CommandFailedException($"{resource} is not running. ./regio up starts it.");
         return found.Address(endpoint);
     }
+
+    /// <summary>The connection string of the broker that runs, with the password that the app host made for it.</summary>
+    public async Task<Uri> BrokerAsync(CancellationToken cancellationToken)
+    {
+        const string name = "bus";
+        var resources = await ReadResourcesAsync(cancellationToken);
+        if (resources.FirstOrDefault(candidate => candidate.Name == name)?.Urls is not [var url, ..])
+            throw new CommandFailedException($"{name} is not running. ./regio up starts it; another broker is named by ConnectionStrings__bus.");
+        var parameters = Path.Combine(path, "parameters.json");
+        if (!File.Exists(parameters))
+            throw new CommandFailedException($"{parameters} is missing; name the broker by ConnectionStrings__bus.");
+        await using var file = File.OpenRead(parameters);
+        var values = await JsonSerializer.DeserializeAsync<Dictionary<string, string>>(file, s_json, cancellationToken);
+        var address = new Uri(url);
+        return new UriBuilder("amqp", address.Host, address.Port)
+        {
+            UserName = "guest",
+            Password = Uri.EscapeDataString(values?.GetValueOrDefault($"{name}-password") ?? ""),
+        }.Uri;
+    }
 }

@@ -19,7 +19,7 @@ public sealed class NothingLostNothingDoubledTests(RunningSuite suite)
     [InlineData("postgres")]
     public Task Killing_a_process_in_the_middle_loses_and_doubles_nothing(string victim) => KillInTheMiddleAsync(victim);
 
-    // Long: after a kill the bus can take minutes to connect again.
+    // Long: a reader that the library leaves stuck is noticed and started again, which takes a while.
     [Fact]
     [Trait("Category", "Long")]
     public Task Killing_the_broker_in_the_middle_loses_and_doubles_nothing() => KillInTheMiddleAsync("bus");

@@ -61,6 +61,19 @@ public sealed class TestBroker : IAsyncDisposable
         await _management.GetFromJsonAsync<JsonNode>(new Uri($"api/queues/{_created}/{queue}", UriKind.Relative))
         ?? throw new InvalidOperationException($"The broker says nothing about {queue}.");
 
+    /// <summary>Cuts the connections that a service opened under this name; how many there were.</summary>
+    public async Task<int> CutConnectionsAsync(string purpose)
+    {
+        var connections = await _management.GetFromJsonAsync<JsonArray>(new Uri($"api/vhosts/{_created}/connections", UriKind.Relative)) ?? [];
+        var names = connections.OfType<JsonObject>()
+            .Where(connection => connection["client_properties"]?["connection_name"]?.GetValue<string>() == purpose)
+            .Select(connection => connection["name"]!.GetValue<string>()).ToList();
+        var cut = 0;
+        foreach (var name in names)
+            cut += (await _management.DeleteAsync(new Uri($"api/connections/{Uri.EscapeDataString(name)}", UriKind.Relative))).IsSuccessStatusCode ? 1 : 0;
+        return cut;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_connection is not null)

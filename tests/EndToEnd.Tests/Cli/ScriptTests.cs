@@ -28,7 +28,7 @@ public sealed class ScriptTests : IDisposable
 
         Assert.Equal(0, exitCode);
         Assert.All(
-            ["up", "status", "down", "test", "demo", "token", "bench"],
+            ["up", "status", "down", "test", "demo", "token", "replay", "bench"],
             command => Assert.Contains($"\n  {command} ", output, StringComparison.Ordinal));
     }
 

@@ -1,4 +1,4 @@
-using MassTransit;
+using System.Text;
 using Regio.ServiceDefaults.Messaging;
 using Regio.Testing;
 
@@ -76,10 +76,10 @@ public sealed class OutboxTests(TestServers servers) : MessagingTest(servers)
     [Fact]
     public async Task Lanes_go_out_side_by_side()
     {
-        var observer = new FirstWaitsForSecond();
-        await using var service = await TestService.WriterAsync(Database.ConnectionString, Broker.Address);
+        var gate = new FirstWaitsForSecond();
+        await using var service = await TestService.StartAsync(
+            "writer", Database.ConnectionString, Broker.Address, bus => bus.SendThrough(gate.SendAsync));
         await service.ReadyAsync();
-        using var observing = service.Bus.ConnectPublishObserver(observer);
 
         await service.InScopeAsync(async db =>
         {
@@ -88,7 +88,7 @@ public sealed class OutboxTests(TestServers servers) : MessagingTest(servers)
             await db.SaveChangesAsync();
         });
 
-        await observer.Both.WaitAsync(TimeSpan.FromSeconds(8), TestContext.Current.CancellationToken);
+        await gate.Both.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -165,28 +165,20 @@ public sealed class OutboxTests(TestServers servers) : MessagingTest(servers)
     }
 
     /// <summary>Keeps the message of the first lane back until that of the second has gone out.</summary>
-    private sealed class FirstWaitsForSecond : IPublishObserver
+    private sealed class FirstWaitsForSecond
     {
         private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource _second = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Task Both => Task.WhenAll(_first.Task, _second.Task);
 
-        public Task PrePublish<T>(PublishContext<T> context)
-            where T : class =>
-            IsFirst(context) ? _second.Task.WaitAsync(context.CancellationToken) : Task.CompletedTask;
-
-        public Task PostPublish<T>(PublishContext<T> context)
-            where T : class
+        public async Task SendAsync(OutgoingMessage message, Func<Task> send)
         {
-            (IsFirst(context) ? _first : _second).TrySetResult();
-            return Task.CompletedTask;
+            var isFirst = Encoding.UTF8.GetString(message.Body.Span).Contains("\"first\"", StringComparison.Ordinal);
+            if (isFirst)
+                await _second.Task;
+            await send();
+            (isFirst ? _first : _second).TrySetResult();
         }
-
-        public Task PublishFault<T>(PublishContext<T> context, Exception exception)
-            where T : class => Task.CompletedTask;
-
-        private static bool IsFirst<T>(PublishContext<T> context)
-            where T : class => context.Message is Counted { CounterId: "first" };
     }
 }

@@ -7,7 +7,8 @@ using RabbitMQ.Client.Events;
 namespace Regio.ServiceDefaults.Tests.Messaging;
 
 /// <summary>A message as it came over the wire.</summary>
-internal sealed record Recorded(Guid MessageId, string Lane, long Version, string? Traceparent, JsonNode Envelope);
+internal sealed record Recorded(
+    Guid MessageId, string Lane, long Version, string? Traceparent, JsonNode Envelope, string? ContentType, bool Persistent);
 
 /// <summary>Everything that arrived in one queue, in order.</summary>
 internal sealed class Recording(IChannel channel) : IAsyncDisposable
@@ -39,6 +40,8 @@ internal sealed class Recording(IChannel channel) : IAsyncDisposable
             delivery.BasicProperties.Headers?.TryGetValue("traceparent", out var value) == true && value is byte[] bytes
                 ? Encoding.ASCII.GetString(bytes)
                 : null,
-            envelope);
+            envelope,
+            delivery.BasicProperties.ContentType,
+            delivery.BasicProperties.Persistent);
     }
 }

@@ -26,8 +26,8 @@ internal sealed class TestService : IAsyncDisposable
 
     public static Task<TestService> WriterAsync(string database, Uri broker) => StartAsync("writer", database, broker, _ => { });
 
-    public static Task<TestService> ReaderAsync(string database, Uri broker) =>
-        StartAsync("reader", database, broker, bus => bus.AddConsumer<OnCounted, OnCountedDefinition>());
+    public static Task<TestService> ReaderAsync(string database, Uri broker, params (string Key, string Value)[] settings) =>
+        StartAsync("reader", database, broker, bus => bus.AddConsumer<OnCounted, OnCountedDefinition>(), settings);
 
     /// <summary>Writes and reads, each in the same database.</summary>
     public static Task<TestService> WriterAndReaderAsync(string database, Uri broker) =>
