@@ -41,7 +41,11 @@ public sealed class IdempotentRequests<TContext>(TContext db, TimeProvider time)
         where TResponse : IMessage<TResponse>, new()
     {
         if (requestId.Length == 0)
-            return await RunOnceAsync(record: null, effect, ct);
+        {
+            var answer = await effect(ct);
+            await db.SaveChangesAsync(ct);
+            return answer;
+        }
 
         var record = new IdempotencyRecord
         {
@@ -54,10 +58,10 @@ public sealed class IdempotentRequests<TContext>(TContext db, TimeProvider time)
         while (true)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            if (await TryInsertAsync(record, ct))
+            if (await IdempotencyRows.TryClaimAsync(db.Connection, record, ct))
             {
-                var response = await RunOnceAsync(record, effect, ct);
-                await transaction.CommitAsync(ct);
+                var response = await effect(ct);
+                await db.SaveAndCommitAsync(IdempotencyRows.Answer(record, response), ct);
                 return response;
             }
 
@@ -67,36 +71,10 @@ public sealed class IdempotentRequests<TContext>(TContext db, TimeProvider time)
         }
     }
 
-    // Waits for whoever is inserting the same key, until that transaction has ended.
-    private async Task<bool> TryInsertAsync(IdempotencyRecord record, CancellationToken ct) =>
-        await db.Database.ExecuteSqlAsync(
-            $"""
-             insert into idempotency_record (caller, rpc, request_id, request_hash, created_at)
-             values ({record.Caller}, {record.Rpc}, {record.RequestId}, {record.RequestHash}, {record.CreatedAt})
-             on conflict do nothing
-             """,
-            ct) == 1;
-
     private Task<IdempotencyRecord?> FindAsync(IdempotencyRecord sought, CancellationToken ct) =>
         db.Set<IdempotencyRecord>().AsNoTracking().SingleOrDefaultAsync(
             record => record.Caller == sought.Caller && record.Rpc == sought.Rpc && record.RequestId == sought.RequestId,
             ct);
-
-    private async Task<TResponse> RunOnceAsync<TResponse>(
-        IdempotencyRecord? record, Func<CancellationToken, Task<TResponse>> effect, CancellationToken ct)
-        where TResponse : IMessage<TResponse>, new()
-    {
-        var response = await effect(ct);
-        if (record is not null)
-        {
-            // Saved together with the effect, in the same round trip.
-            db.Attach(record);
-            record.Response = response.ToByteArray();
-        }
-
-        await db.SaveChangesAsync(ct);
-        return response;
-    }
 
     private static TResponse Answer<TResponse>(IdempotencyRecord earlier, byte[] hash)
         where TResponse : IMessage<TResponse>, new()

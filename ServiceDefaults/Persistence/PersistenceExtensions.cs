@@ -31,7 +31,7 @@ public static class PersistenceExtensions
         services.AddSingleton(provider => OpenDataSource(provider, connectionName));
         services.AddSingleton<OutboxBell>();
         services.AddSingleton<CommitListener>();
-        services.AddDbContext<TContext>(Configure);
+        services.AddDbContextPool<TContext>(Configure);
         services.AddScoped<ServiceDbContext>(provider => provider.GetRequiredService<TContext>());
         services.AddScoped<IdempotentRequests<TContext>>();
 
@@ -55,6 +55,8 @@ public static class PersistenceExtensions
         .UseNpgsql(
             provider.GetRequiredService<NpgsqlDataSource>(),
             npgsql => npgsql.MigrationsHistoryTable("schema_migration"))
+        // A context belongs to one call, which awaits what it starts.
+        .EnableThreadSafetyChecks(enableChecks: false)
         .AddInterceptors(provider.GetRequiredService<CommitListener>());
 
     private static NpgsqlDataSource OpenDataSource(IServiceProvider provider, string connectionName)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Regio.ServiceDefaults.Facts;
 using Regio.ServiceDefaults.Messaging;
 
@@ -14,7 +15,10 @@ namespace Regio.ServiceDefaults.Persistence;
 /// </summary>
 public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
 {
-    private bool _hasPublished;
+    private readonly List<OutboxMessage> _published = [];
+    private int _unitOfWork;
+    private bool _ringsAfterCommit;
+    private IServiceProvider? _application;
 
     /// <summary>
     /// Adds a message to this unit of work: it goes out after the commit, and never without it.
@@ -26,7 +30,7 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(lane);
         var now = Clock.GetUtcNow();
-        Add(new OutboxMessage
+        Published.Add(new OutboxMessage
         {
             MessageId = Guid.CreateVersion7(now),
             Lane = lane,
@@ -37,33 +41,48 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
             Tracestate = Activity.Current?.TraceStateString,
             CreatedAt = now,
         });
-        _hasPublished = true;
     }
 
-    /// <inheritdoc />
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        var rows = base.SaveChanges(acceptAllChangesOnSuccess);
-        RingUnlessInTransaction();
-        return rows;
-    }
+    /// <summary>Not for a unit of work that publishes: those wait for the database without holding a thread.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => Published.Count == 0
+        ? base.SaveChanges(acceptAllChangesOnSuccess)
+        : throw new NotSupportedException("What publishes is saved by SaveChangesAsync.");
 
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        RingUnlessInTransaction();
+        if (Published.Count == 0)
+            return await SaveEntitiesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (Database.CurrentTransaction is null)
+        {
+            await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+            return await SaveAndCommitAsync(acceptAllChangesOnSuccess, last: null, cancellationToken);
+        }
+
+        var rows = await SaveEntitiesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var batch = new NpgsqlBatch(Connection);
+        AddPublished(batch);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        Published.Clear();
+        _ringsAfterCommit = true;
         return rows;
     }
+
+    /// <summary>Saves all changes and ends the present transaction; a last statement goes along.</summary>
+    internal Task<int> SaveAndCommitAsync(NpgsqlBatchCommand? last, CancellationToken ct) =>
+        SaveAndCommitAsync(acceptAllChangesOnSuccess: true, last, ct);
 
     /// <summary>Tells the relay that there is work, now that others can see the rows.</summary>
     internal void RingAfterCommit()
     {
-        if (!_hasPublished)
+        if (!_ringsAfterCommit)
             return;
-        _hasPublished = false;
+        _ringsAfterCommit = false;
         ApplicationServices?.GetService<OutboxBell>()?.Ring();
     }
+
+    /// <summary>The connection of the present transaction.</summary>
+    internal NpgsqlConnection Connection => (NpgsqlConnection)Database.GetDbConnection();
 
     /// <summary>Maps the shared tables; a service adds its own after calling this.</summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder) => BaseTables.Map(modelBuilder);
@@ -77,14 +96,53 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         configurationBuilder.Conventions.Add(_ => new SnakeCaseConvention());
     }
 
-    private IServiceProvider? ApplicationServices =>
+    // A pooled context serves one unit of work after another: what one left undone is no part of the next.
+    private List<OutboxMessage> Published
+    {
+        get
+        {
+            if (_unitOfWork != ContextId.Lease)
+            {
+                _unitOfWork = ContextId.Lease;
+                _published.Clear();
+            }
+
+            return _published;
+        }
+    }
+
+    private IServiceProvider? ApplicationServices => _application ??=
         this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;
 
     private TimeProvider Clock => ApplicationServices?.GetService<TimeProvider>() ?? TimeProvider.System;
 
-    private void RingUnlessInTransaction()
+    // The messages and the commit share a round trip. They come after the changes and not with them: only when the
+    // library has counted the rows is it sure that nobody else changed them.
+    private async Task<int> SaveAndCommitAsync(bool acceptAllChangesOnSuccess, NpgsqlBatchCommand? last, CancellationToken ct)
     {
-        if (Database.CurrentTransaction is null)
-            RingAfterCommit();
+        var rows = await SaveEntitiesAsync(acceptAllChangesOnSuccess, ct);
+        await using var batch = new NpgsqlBatch(Connection);
+        AddPublished(batch);
+        if (last is not null)
+            batch.BatchCommands.Add(last);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+        await batch.ExecuteNonQueryAsync(ct);
+        _ringsAfterCommit |= Published.Count > 0;
+        Published.Clear();
+        RingAfterCommit();
+        return rows;
+    }
+
+    // Whoever cannot save gives the whole transaction up, so savepoints would only be statements and round trips more.
+    private Task<int> SaveEntitiesAsync(bool acceptAllChangesOnSuccess, CancellationToken ct)
+    {
+        Database.AutoSavepointsEnabled = false;
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+    }
+
+    private void AddPublished(NpgsqlBatch batch)
+    {
+        foreach (var message in Published)
+            batch.BatchCommands.Add(OutboxRows.Insert(message));
     }
 }

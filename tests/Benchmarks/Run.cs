@@ -16,34 +16,38 @@ internal static class Run
         Console.WriteLine($"Machine: {Machine()}");
         Console.WriteLine($"{plan.Name}: {Plan.Concurrency} concurrent, median of {plan.Rounds} rounds of {plan.Round.TotalSeconds:0.#} s, taking turns");
         Console.WriteLine("Starting PostgreSQL, RabbitMQ and the service");
+        var otherWork = new OtherWork(TimeProvider.System);
         var outcomes = new List<Outcome>();
         await using (var suite = await Suite.StartAsync(TimeProvider.System, cancellationToken))
         {
             foreach (var row in rows)
             {
                 Console.WriteLine(row.Name);
-                outcomes.Add(await row.MeasureAsync(suite, plan, TimeProvider.System, cancellationToken));
+                await otherWork.LookAsync(row.Name, cancellationToken);
+                outcomes.AddRange(await row.MeasureAsync(suite, plan, TimeProvider.System, cancellationToken));
             }
         }
 
         Print(outcomes);
+        if (otherWork.Warning is { } warning)
+            Console.WriteLine(warning);
         return outcomes.All(outcome => outcome.IsReached) ? 0 : 1;
     }
 
     private static void Print(IReadOnlyList<Outcome> outcomes)
     {
         var table = new Table().Border(TableBorder.Ascii)
-            .AddColumns("Benchmark", "What", "Median", "Against", "Median ", "Ratio", "Target", "");
+            .AddColumns("Benchmark", "What", "Ours", "Against", "Theirs", "Ratio", "Target", "");
         foreach (var outcome in outcomes)
         {
             table.AddRow(
                 outcome.Row,
                 outcome.Subject,
-                $"{outcome.SubjectMedian:N0} {outcome.Unit}",
+                Figure(outcome.Ours, outcome.Unit),
                 outcome.Reference,
-                $"{outcome.ReferenceMedian:N0} {outcome.Unit}",
+                Figure(outcome.Theirs, outcome.Unit),
                 $"{outcome.Ratio:F2}",
-                $">= {outcome.Target:F2}",
+                $"{(outcome.Bound.IsFloor ? ">=" : "<=")} {outcome.Bound.Limit:F2}",
                 outcome.IsReached ? "reached" : "missed");
         }
 
@@ -51,6 +55,8 @@ internal static class Run
             AnsiConsole.Profile.Width = 200;
         AnsiConsole.Write(table);
     }
+
+    private static string Figure(double value, string unit) => value < 100 ? $"{value:0.##} {unit}" : $"{value:N0} {unit}";
 
     private static string Machine()
     {

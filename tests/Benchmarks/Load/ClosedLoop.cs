@@ -13,6 +13,13 @@ internal static class ClosedLoop
         return counts.Sum() / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
+    /// <summary>Calls a number of times, by as many callers.</summary>
+    public static Task CallAsync(Func<CancellationToken, Task> call, int times, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            Enumerable.Range(0, times),
+            new ParallelOptions { MaxDegreeOfParallelism = Plan.Concurrency, CancellationToken = cancellationToken },
+            async (_, token) => await call(token));
+
     private static async Task<long> CallAsync(
         Func<CancellationToken, Task> call, long started, TimeSpan duration, CancellationToken cancellationToken)
     {

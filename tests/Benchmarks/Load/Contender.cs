@@ -3,12 +3,22 @@ namespace Regio.Benchmarks.Load;
 /// <summary>One side of a comparison: works for a while and says how many operations a second it did.</summary>
 internal sealed record Contender(string Name, Func<TimeSpan, CancellationToken, Task<double>> RunAsync);
 
-/// <summary>What came out: the medians of both sides, over rounds that took turns.</summary>
-internal sealed record Outcome(string Row, string Unit, string Subject, string Reference, double SubjectMedian, double ReferenceMedian, double Target)
+/// <summary>What a ratio is allowed to be.</summary>
+internal sealed record Bound(double Limit, bool IsFloor)
 {
-    public double Ratio => SubjectMedian / ReferenceMedian;
+    public static Bound AtLeast(double limit) => new(limit, IsFloor: true);
 
-    public bool IsReached => Ratio >= Target;
+    public static Bound AtMost(double limit) => new(limit, IsFloor: false);
+
+    public bool Holds(double ratio) => IsFloor ? ratio >= Limit : ratio <= Limit;
+}
+
+/// <summary>What came out of one comparison.</summary>
+internal sealed record Outcome(string Row, string Unit, string Subject, string Reference, double Ours, double Theirs, Bound Bound)
+{
+    public double Ratio => Ours / Theirs;
+
+    public bool IsReached => Bound.Holds(Ratio);
 }
 
 internal static class Duel
@@ -29,8 +39,13 @@ internal static class Duel
             Console.WriteLine($"  round {round} of {plan.Rounds}: {subject.Name} {ours[^1]:N0}, {reference.Name} {theirs[^1]:N0}");
         }
 
-        return (Median(ours), Median(theirs));
+        return (Quantile.Of(ours, 0.5), Quantile.Of(theirs, 0.5));
     }
+}
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+internal static class Quantile
+{
+    /// <summary>The value below which a share of the values lies.</summary>
+    public static double Of(IReadOnlyCollection<double> values, double share) =>
+        values.Order().ElementAt((int)Math.Min(values.Count - 1, values.Count * share));
 }

@@ -12,7 +12,8 @@ internal sealed partial record PgBenchScript(string Text, IReadOnlyDictionary<st
 
     /// <summary>
     /// Takes the transaction out of what a session sent. Its first change decides whether the request is new and so is a
-    /// round trip of its own, as in the service; the driver sends "begin" along with it, and the rest in one batch.
+    /// round trip of its own, as in the service; "begin" goes along with it. All the rest is one round trip more, which
+    /// is one less than the service has: it looks at what it changed before it commits.
     /// </summary>
     public static PgBenchScript From(IReadOnlyList<Statement> session, string requestId, string aggregateId)
     {
@@ -24,8 +25,7 @@ internal sealed partial record PgBenchScript(string Text, IReadOnlyDictionary<st
         var text = new StringBuilder()
             .AppendLine("\\set fresh random(1, 9223372036854775806)")
             .AppendLine("\\startpipeline").AppendLine("begin;").AppendLine(changes[0]).AppendLine("\\endpipeline")
-            .AppendLine("\\startpipeline").AppendJoin('\n', changes.Skip(1)).AppendLine().AppendLine("\\endpipeline")
-            .AppendLine("commit;");
+            .AppendLine("\\startpipeline").AppendJoin('\n', changes.Skip(1)).AppendLine().AppendLine("commit;").AppendLine("\\endpipeline");
         return new PgBenchScript(text.ToString(), variables, changes.Count);
     }
 

@@ -10,7 +10,7 @@ namespace Regio.Benchmarks.Rows;
 /// </summary>
 internal sealed class Write : IRow
 {
-    private const double Target = 0.60;
+    private static readonly Bound s_target = Bound.AtLeast(0.60);
 
     public string Name => "write";
 
@@ -21,7 +21,7 @@ internal sealed class Write : IRow
         Subject = "Benchmark",
     };
 
-    public async Task<Outcome> MeasureAsync(Suite suite, Plan plan, TimeProvider time, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Outcome>> MeasureAsync(Suite suite, Plan plan, TimeProvider time, CancellationToken cancellationToken)
     {
         var client = new CostService.CostServiceClient(suite.Channel);
         var script = await WatchAsync(suite, client, time, cancellationToken);
@@ -33,7 +33,7 @@ internal sealed class Write : IRow
                 async stop => await client.AllocateCostAsync(Request(), suite.Options(time, stop)), duration, token));
             var reference = new Contender("pgbench", new PgBench(suite.CopyConnection, path, script.Variables).RunAsync);
             var (ours, theirs) = await Duel.RunAsync(subject, reference, plan, cancellationToken);
-            return new Outcome(Name, "writes/s", "AllocateCost, full service", $"pgbench, same {script.Statements} statements", ours, theirs, Target);
+            return [new Outcome(Name, "writes/s", "AllocateCost, full service", $"pgbench, same {script.Statements} statements", ours, theirs, s_target)];
         }
         finally
         {

@@ -15,8 +15,10 @@ internal sealed class PrivateServers : IAsyncDisposable
 
     private PrivateServers(DistributedApplication app, DirectoryInfo store) => (_app, _store) = (app, store);
 
-    /// <summary>Connection string of the database of the service.</summary>
+    /// <summary>Connection string of the database of Municipalities.</summary>
     public required string Database { get; init; }
+
+    public required string ReportingDatabase { get; init; }
 
     public required string Bus { get; init; }
 
@@ -31,14 +33,16 @@ internal sealed class PrivateServers : IAsyncDisposable
         // With a volume a commit waits for the disk, as in production; throw-away data would not.
         var postgres = builder.AddPostgres("postgres").WithDataVolume(Volume);
         var database = postgres.AddDatabase("municipalitiesdb");
+        var reporting = postgres.AddDatabase("reportingdb");
         var bus = builder.AddRabbitMQ("bus");
         var app = builder.Build();
         await app.StartAsync(cancellationToken);
-        foreach (var resource in new[] { postgres.Resource.Name, database.Resource.Name, bus.Resource.Name })
+        foreach (var resource in new[] { postgres.Resource.Name, database.Resource.Name, reporting.Resource.Name, bus.Resource.Name })
             await app.ResourceNotifications.WaitForResourceHealthyAsync(resource, cancellationToken);
         return new PrivateServers(app, store)
         {
             Database = await AddressAsync(database.Resource, cancellationToken),
+            ReportingDatabase = await AddressAsync(reporting.Resource, cancellationToken),
             Bus = await AddressAsync(bus.Resource, cancellationToken),
         };
     }

@@ -33,6 +33,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         return new ServerProcess(LastingThread.Start(() => Process.Start(start)!));
     }
 
+    /// <summary>What the process holds of the machine's memory now.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Waits until an address answers with success.</summary>
     public async Task WaitUntilHealthyAsync(Uri address, CancellationToken cancellationToken)
     {

@@ -8,45 +8,54 @@ using Regio.Cli.Tokens;
 
 namespace Regio.Benchmarks.Servers;
 
-/// <summary>The full Municipalities service as it is deployed, on servers of its own.</summary>
+/// <summary>The full Municipalities service as it is deployed, on servers of its own; others join where a row needs them.</summary>
 internal sealed class Suite : IAsyncDisposable
 {
+    public const string Municipalities = "Municipalities";
+    public const string Reporting = "Reporting";
+
     /// <summary>A copy of the migrated database, in which nobody but pgbench writes.</summary>
     private const string Copy = "pgbenchdb";
 
     private readonly TelemetrySink _sink;
-    private readonly ServerProcess _service;
+    private readonly string _publicKey;
     private readonly string _token;
+    private Service? _service;
 
-    private Suite(PrivateServers servers, TelemetrySink sink, ServerProcess service, GrpcChannel channel, string token)
+    private Suite(PrivateServers servers, TelemetrySink sink, TimeProvider time)
     {
-        (Servers, _sink, _service, Channel, _token) = (servers, sink, service, channel, token);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        (Servers, _sink) = (servers, sink);
+        _publicKey = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
+        _token = DevelopmentToken.Create(
+            key.ExportPkcs8PrivateKeyPem(), new TokenHolder("finance"), time.GetUtcNow(), TimeSpan.FromHours(8));
     }
 
     public PrivateServers Servers { get; }
 
-    public GrpcChannel Channel { get; }
+    /// <summary>To the Municipalities service.</summary>
+    public GrpcChannel Channel => _service!.Channel;
 
     public string CopyConnection => new NpgsqlConnectionStringBuilder(Servers.Database) { Database = Copy }.ConnectionString;
 
     public static async Task<Suite> StartAsync(TimeProvider time, CancellationToken cancellationToken)
     {
         var servers = await PrivateServers.StartAsync(cancellationToken);
-        var sink = await TelemetrySink.StartAsync(cancellationToken);
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var (grpc, http) = (ServerProcess.FreePort(), ServerProcess.FreePort());
-        var environment = Environment(servers, sink, key, grpc, http);
-        var assembly = Path.Combine(ServiceFolder(), "Regio.Municipalities.dll");
-
-        await using (var migration = ServerProcess.Start(assembly, ["--migrate"], environment))
+        var suite = new Suite(servers, await TelemetrySink.StartAsync(cancellationToken), time);
+        await using (var migration = ServerProcess.Start(Assembly(Municipalities), ["--migrate"], suite.Environment(Municipalities, grpc: 0, http: 0)))
             await migration.WaitForSuccessAsync(cancellationToken);
         await CopyDatabaseAsync(servers.Database, cancellationToken);
+        suite._service = await suite.StartServiceAsync(Municipalities, cancellationToken);
+        return suite;
+    }
 
-        var service = ServerProcess.Start(assembly, [], environment);
-        await service.WaitUntilHealthyAsync(new Uri(Loopback(http) + "/health"), cancellationToken);
-        var token = DevelopmentToken.Create(
-            key.ExportPkcs8PrivateKeyPem(), new TokenHolder("finance"), time.GetUtcNow(), TimeSpan.FromHours(8));
-        return new Suite(servers, sink, service, GrpcChannel.ForAddress(Loopback(grpc)), token);
+    /// <summary>Starts one more process of a service and waits until it is healthy.</summary>
+    public async Task<Service> StartServiceAsync(string name, CancellationToken cancellationToken)
+    {
+        var (grpc, http) = (ServerProcess.FreePort(), ServerProcess.FreePort());
+        var process = ServerProcess.Start(Assembly(name), [], Environment(name, grpc, http));
+        await process.WaitUntilHealthyAsync(new Uri(Loopback(http) + "/health"), cancellationToken);
+        return new Service(process, GrpcChannel.ForAddress(Loopback(grpc)));
     }
 
     /// <summary>What a caller sends along: its token, always, and a deadline.</summary>
@@ -57,15 +66,15 @@ internal sealed class Suite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Channel.Dispose();
-        await _service.DisposeAsync();
+        if (_service is not null)
+            await _service.DisposeAsync();
         await _sink.DisposeAsync();
         await Servers.DisposeAsync();
     }
 
     public static string Loopback(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
 
-    private static Dictionary<string, string> Environment(PrivateServers servers, TelemetrySink sink, ECDsa key, int grpc, int http) =>
+    private Dictionary<string, string> Environment(string service, int grpc, int http) =>
         new(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
@@ -74,17 +83,18 @@ internal sealed class Suite : IAsyncDisposable
             ["Kestrel__Endpoints__grpc__Protocols"] = "Http2",
             ["Kestrel__Endpoints__http__Url"] = Loopback(http),
             ["Kestrel__Endpoints__http__Protocols"] = "Http1",
-            ["ConnectionStrings__municipalitiesdb"] = servers.Database,
-            ["ConnectionStrings__bus"] = servers.Bus,
-            ["OTEL_SERVICE_NAME"] = "municipalities",
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = sink.Address,
-            ["Authentication__DevelopmentKey"] = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()),
+            ["ConnectionStrings__municipalitiesdb"] = Servers.Database,
+            ["ConnectionStrings__reportingdb"] = Servers.ReportingDatabase,
+            ["ConnectionStrings__bus"] = Servers.Bus,
+            ["OTEL_SERVICE_NAME"] = service.ToLowerInvariant(),
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _sink.Address,
+            ["Authentication__DevelopmentKey"] = _publicKey,
             ["Authentication__Issuer"] = DevelopmentToken.Issuer,
             ["Authentication__Audience"] = DevelopmentToken.Audience,
         };
 
-    private static string ServiceFolder() => typeof(Suite).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "MunicipalitiesDirectory").Value!;
+    private static string Assembly(string service) => typeof(Suite).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == service).Value!;
 
     private static async Task CopyDatabaseAsync(string connection, CancellationToken cancellationToken)
     {

@@ -85,6 +85,25 @@ public sealed class IdempotencyTests(TestServers servers) : PersistenceTest(serv
     }
 
     [Fact]
+    public async Task Whoever_comes_second_leaves_neither_message_nor_answer_behind()
+    {
+        await CountAsync("id-1", "a");
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => RunAsync("id-2", "a", async (db, ct) =>
+        {
+            var row = await db.Counters.SingleAsync(ct);
+            row.Version++;
+            db.Publish(new Messaging.Counted { CounterId = "a", AggregateVersion = row.Version }, "a");
+            await Database.ExecuteAsync("update counter set version = 7 where counter_id = 'a'");
+            return new Int64Value { Value = row.Version };
+        }));
+
+        Assert.Equal(7, await Database.ScalarAsync<long>("select version from counter"));
+        Assert.Equal(1, await Database.ScalarAsync<long>("select count(*) from outbox_message"));
+        Assert.Equal(1, await Database.ScalarAsync<long>("select count(*) from idempotency_record"));
+    }
+
+    [Fact]
     public async Task Without_an_id_each_request_has_its_effect()
     {
         await CountAsync("", "a");
