@@ -22,6 +22,9 @@ internal static class ReportingModule
             bus.AddConsumer<OnMunicipalityRecorded, OnMunicipalityRecordedDefinition>();
             bus.AddConsumer<OnAllocationKeyAdopted, OnAllocationKeyAdoptedDefinition>();
             bus.AddConsumer<OnCostAllocated, OnCostAllocatedDefinition>();
+            bus.AddConsumer<OnContractSigned, OnContractSignedDefinition>();
+            bus.AddConsumer<OnContractTerminated, OnContractTerminatedDefinition>();
+            bus.AddConsumer<OnCaseStateChanged, OnCaseStateChangedDefinition>();
         });
         builder.AddPolicies(ReportingPolicies.All);
 
@@ -29,6 +32,8 @@ internal static class ReportingModule
         services.AddValidatorsFrom(typeof(ReportingModule).Assembly);
         services.AddScoped<IReferenceDataLoader<ReportingDbContext>, FigureLoader>();
         services.AddScoped<AllocationReader>();
+        services.AddScoped<ContractReader>();
+        services.AddScoped<CaseReader>();
         services.AddScoped<MonitorReader>();
         services.AddScoped<GetMonitor>();
         services.AddRazorComponents();

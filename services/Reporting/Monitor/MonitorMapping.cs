@@ -20,6 +20,8 @@ internal static class MonitorMapping
             SumCents = view.AllocationSumCents.ToString("F0", CultureInfo.InvariantCulture),
         },
         GenerateTime = view.MadeAt.ToProto(),
+        Contracts = view.Contracts.ToProto(),
+        Cases = view.Cases.ToProto(),
     };
 
     private static V1.Figure ToProto(FigureView figure) => new()

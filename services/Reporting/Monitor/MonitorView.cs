@@ -141,6 +141,12 @@ public sealed record MonitorView
     /// <summary>Sum of all published percentages of the key, from which amounts are normalised; absent while no key is known.</summary>
     public required decimal? KeySum { get; init; }
 
+    /// <summary>What is contracted.</summary>
+    public required ContractsView Contracts { get; init; }
+
+    /// <summary>Cases of the expert table.</summary>
+    public required CasesView Cases { get; init; }
+
     /// <summary>Whether this is the whole region.</summary>
     public bool IsRegion => AreaId == MonitorArea.Region;
 }
