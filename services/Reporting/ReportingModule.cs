@@ -4,6 +4,7 @@ using Regio.Reporting.Monitor;
 using Regio.Reporting.Pages;
 using Regio.Reporting.Persistence;
 using Regio.Reporting.Projection;
+using Regio.Reporting.Rebuild;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Messaging;
 using Regio.ServiceDefaults.Persistence;
@@ -26,6 +27,7 @@ internal static class ReportingModule
             bus.AddConsumer<OnContractTerminated, OnContractTerminatedDefinition>();
             bus.AddConsumer<OnCaseStateChanged, OnCaseStateChangedDefinition>();
         });
+        builder.AddHistoryClients();
         builder.AddPolicies(ReportingPolicies.All);
 
         var services = builder.Services;
@@ -34,14 +36,17 @@ internal static class ReportingModule
         services.AddScoped<AllocationReader>();
         services.AddScoped<ContractReader>();
         services.AddScoped<CaseReader>();
+        services.AddScoped<ProgressReader>();
         services.AddScoped<MonitorReader>();
         services.AddScoped<GetMonitor>();
+        services.AddScoped<RebuildProjection>();
         services.AddRazorComponents();
     }
 
     public static void MapReporting(this WebApplication app)
     {
         app.MapGrpcService<MonitorGrpcService>();
+        app.MapGrpcService<ProjectionGrpcService>();
         app.MapMonitorPages();
     }
 }

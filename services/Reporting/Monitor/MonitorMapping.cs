@@ -22,6 +22,7 @@ internal static class MonitorMapping
         GenerateTime = view.MadeAt.ToProto(),
         Contracts = view.Contracts.ToProto(),
         Cases = view.Cases.ToProto(),
+        Progress = { view.Progress.Select(p => new V1.PublisherProgress { Publisher = p.Publisher, LastEventTime = p.LastEventAt?.ToProto() }) },
     };
 
     private static V1.Figure ToProto(FigureView figure) => new()

@@ -9,7 +9,7 @@ namespace Regio.Reporting.Monitor;
 
 /// <summary>Reads the monitor of an area, all of it of the same moment.</summary>
 internal sealed class MonitorReader(
-    ReportingDbContext db, AllocationReader allocations, ContractReader contracts, CaseReader cases, TimeProvider time)
+    ReportingDbContext db, AllocationReader allocations, ContractReader contracts, CaseReader cases, ProgressReader progress, TimeProvider time)
 {
     private const string KeyPurpose = "jhrd";
 
@@ -40,6 +40,7 @@ internal sealed class MonitorReader(
             AllocationSumCents = municipalities.Sum(m => m.AllocatedCents),
             Contracts = await contracts.ReadAsync(areaId, today, ct),
             Cases = await cases.ReadAsync(areaId, areaId == MonitorArea.Region ? ids : await MembersAsync(today, ct), ct),
+            Progress = await progress.ReadAsync(ct),
             KeySource = key is null ? null : new SourceView(key.SourceTitle, key.SourcePlace),
             KeySum = key is null ? null : await db.Set<ProjectedKeyWeight>().Where(w => w.AllocationKeyId == key.Id).SumAsync(w => w.Percentage, ct),
         };

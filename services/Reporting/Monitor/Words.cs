@@ -23,6 +23,15 @@ internal static class Words
         ["decided"] = "besloten",
     };
 
+    private static readonly Dictionary<string, string> Publishers = new(StringComparer.Ordinal)
+    {
+        ["municipalities"] = "gemeenten en verdelingen",
+        ["procurement"] = "contracten",
+        ["experttable"] = "experttafel",
+    };
+
+    public static string Publisher(string publisher) => Publishers.GetValueOrDefault(publisher, publisher);
+
     public static string TariffUnit(string unit) => TariffUnits.GetValueOrDefault(unit, unit);
 
     public static string CaseState(string state) => CaseStates.GetValueOrDefault(state, state);
