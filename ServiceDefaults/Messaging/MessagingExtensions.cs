@@ -1,3 +1,4 @@
+using FluentValidation;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -5,8 +6,11 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using Regio.Common.V1;
 using Regio.ServiceDefaults.Hosting;
+using Regio.ServiceDefaults.Messaging.History;
 using Regio.ServiceDefaults.Persistence;
+using Regio.ServiceDefaults.Security;
 
 namespace Regio.ServiceDefaults.Messaging;
 
@@ -64,6 +68,10 @@ public static class MessagingExtensions
             .Validate(options => options.AreWhole, "Times between counts of what was set aside must be above zero.")
             .ValidateOnStart();
         services.AddHostedService<SetAsideCounts>();
+
+        services.AddSingleton<EventHistory>();
+        services.AddSingleton<IValidator<ReadHistoryRequest>, ReadHistoryValidator>();
+        builder.AddPolicies(HistoryPolicies.All);
 
         services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(Library, TraceContext.SourceName));
         services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(Library, MessagingMetrics.MeterName));

@@ -24,6 +24,9 @@ public sealed class ReportingHost(TestServers servers) : IAsyncLifetime, IServic
 
     public HttpClient Http { get; private set; } = null!;
 
+    /// <summary>Settings beside the usual ones; to be set before the start.</summary>
+    internal Dictionary<string, string?> Settings { get; } = [];
+
     internal ServiceHost<ReportingDbContext> Host => _host!;
 
     IServiceProvider IServiceUnderTest.Services => Host.Services;
@@ -43,9 +46,8 @@ public sealed class ReportingHost(TestServers servers) : IAsyncLifetime, IServic
     }
 
     /// <summary>Sends over the real broker; the same message id twice is the same message.</summary>
-    public Task PublishAsync<T>(T message, Guid? messageId = null)
-        where T : class =>
-        Host.Services.GetRequiredService<IBus>().Publish(message, context => context.MessageId = messageId ?? Guid.CreateVersion7());
+    public Task PublishAsync(object message, Guid? messageId = null) =>
+        Host.Services.GetRequiredService<IBus>().Publish(message, message.GetType(), Pipe.Execute<PublishContext>(context => context.MessageId = messageId ?? Guid.CreateVersion7()));
 
     public CallInvoker Invoker(string? token) => Host.CreateChannel(token).CreateCallInvoker();
 
@@ -60,7 +62,7 @@ public sealed class ReportingHost(TestServers servers) : IAsyncLifetime, IServic
 
     /// <summary>Another process of the service on the same database and bus.</summary>
     internal Task<ServiceHost<ReportingDbContext>> StartAsync() => ServiceHost<ReportingDbContext>.StartAsync(
-        new Dictionary<string, string?>
+        new Dictionary<string, string?>(Settings)
         {
             ["ConnectionStrings:reportingdb"] = Database.ConnectionString,
             ["ConnectionStrings:bus"] = Broker.Address.ToString(),
