@@ -24,6 +24,7 @@ internal static class ExpertTableModule
         {
             bus.AddConsumer<OnPurchaseDecided, OnPurchaseDecidedDefinition>();
             bus.AddKnownReader<CaseStateChanged>("reporting-on-case-state-changed");
+            bus.AddKnownReader<CaseOutcomeRecorded>("reporting-on-case-outcome-recorded");
             bus.AddKnownReader<Messages.Procurement.V1.RequestPurchase>("procurement-on-request-purchase");
         });
         builder.AddServiceClient<MunicipalityService.MunicipalityServiceClient>("municipalities");
@@ -37,6 +38,9 @@ internal static class ExpertTableModule
         services.AddSingleton(new BsnPolicy(TestNumbersAllowed: builder.Environment.IsDevelopment()));
         services.AddScoped<SubjectVault>();
         services.AddScoped<ReadLog>();
+        services.AddSingleton<FileSeal>();
+        services.AddScoped<CaseFiles>();
+        services.AddHostedService<SealRotation>();
 
         services.AddScoped<MunicipalityRegister>();
         services.AddScoped<CaseChanges>();
@@ -47,11 +51,32 @@ internal static class ExpertTableModule
         services.AddScoped<GiveAdvice>();
         services.AddScoped<DecideCase>();
         services.AddScoped<Cases.RequestPurchase>();
+
+        services.AddScoped<BreakThrough>();
+        services.AddScoped<StartExecution>();
+        services.AddScoped<ReportStuck>();
+        services.AddScoped<ResumeExecution>();
+        services.AddScoped<EscalateCase>();
+        services.AddScoped<EndEscalation>();
+        services.AddScoped<BringBackCase>();
+        services.AddScoped<RecordOutcome>();
+        services.AddScoped<EvaluateCase>();
+        services.AddScoped<CloseCase>();
+        services.AddScoped<ReopenCase>();
+        services.AddScoped<AssignLead>();
+        services.AddScoped<EndLead>();
+        services.AddScoped<StopClock>();
+        services.AddScoped<ResumeClock>();
+
         services.AddScoped<GetCase>();
         services.AddScoped<ListCases>();
         services.AddScoped<ListCaseReads>();
         services.AddSingleton<WatchCases>();
     }
 
-    public static void MapExpertTable(this WebApplication app) => app.MapGrpcService<CaseGrpcService>();
+    public static void MapExpertTable(this WebApplication app)
+    {
+        app.MapGrpcService<CaseGrpcService>();
+        app.MapGrpcService<CaseFollowUpGrpcService>();
+    }
 }

@@ -81,7 +81,52 @@ public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime, IServiceUnder
         if (state == CaseState.Scheduled)
             return file;
         file = (await Chair.GiveAdviceAsync(Requests.Advice(file.Id))).Case;
-        return state == CaseState.Advised ? file : (await Chair.DecideCaseAsync(Requests.Decide(file.Id))).Case;
+        if (state == CaseState.Advised)
+            return file;
+        file = (await Chair.DecideCaseAsync(Requests.Decide(file.Id))).Case;
+        return state == CaseState.Decided ? file : await FollowUpToAsync(file.Id, state);
+    }
+
+    public CaseFollowUpService.CaseFollowUpServiceClient FollowUpAs(string role, string? municipality = null) =>
+        new(Host.CreateChannel(TestTokens.Create(new TestToken { Subject = $"a {role}", Roles = [role], Municipality = municipality })));
+
+    /// <summary>Every change of the follow-up, right in form, on a case.</summary>
+    public static Func<string, Task>[] FollowUpCalls(CaseFollowUpService.CaseFollowUpServiceClient by) =>
+    [
+        async id => await by.BreakThroughAsync(FollowUps.BreakThrough(id)),
+        async id => await by.StartExecutionAsync(FollowUps.Start(id)),
+        async id => await by.ReportStuckAsync(FollowUps.Stuck(id)),
+        async id => await by.ResumeExecutionAsync(new() { RequestId = NewId(), Id = id, Reason = "Er is toch plek." }),
+        async id => await by.EscalateCaseAsync(FollowUps.Escalate(id)),
+        async id => await by.EndEscalationAsync(FollowUps.EndEscalation(id, toTable: false)),
+        async id => await by.BringBackCaseAsync(new() { RequestId = NewId(), Id = id, Reason = "Opnieuw kijken." }),
+        async id => await by.RecordOutcomeAsync(FollowUps.Outcome(id)),
+        async id => await by.EvaluateCaseAsync(FollowUps.Evaluate(id)),
+        async id => await by.CloseCaseAsync(FollowUps.Close(id)),
+        async id => await by.ReopenCaseAsync(FollowUps.Reopen(id)),
+        async id => await by.AssignLeadAsync(new() { RequestId = NewId(), Id = id, Lead = "a lead" }),
+        async id => await by.EndLeadAsync(new() { RequestId = NewId(), Id = id }),
+        async id => await by.StopClockAsync(new() { RequestId = NewId(), Id = id, Reason = ClockStopReason.Court }),
+        async id => await by.ResumeClockAsync(new() { RequestId = NewId(), Id = id }),
+    ];
+
+    private async Task<Case> FollowUpToAsync(string id, CaseState state)
+    {
+        var chair = FollowUpAs(Roles.TableChair);
+        var file = (await chair.StartExecutionAsync(FollowUps.Start(id))).Case;
+        if (state == CaseState.InExecution)
+            return file;
+        if (state is CaseState.Stuck or CaseState.Escalated)
+        {
+            file = (await chair.ReportStuckAsync(FollowUps.Stuck(id))).Case;
+            return state == CaseState.Stuck ? file : (await chair.EscalateCaseAsync(FollowUps.Escalate(id))).Case;
+        }
+
+        file = (await chair.RecordOutcomeAsync(FollowUps.Outcome(id))).Case;
+        if (state == CaseState.InEvaluation)
+            return file;
+        await chair.EvaluateCaseAsync(FollowUps.Evaluate(id));
+        return (await chair.CloseCaseAsync(FollowUps.Close(id))).Case;
     }
 
     public async Task<Case> ReadAsync(string id, CaseService.CaseServiceClient? reader = null) =>

@@ -3,20 +3,27 @@ using Regio.ServiceDefaults.Errors;
 
 namespace Regio.ExpertTable.Cases;
 
-/// <summary>A child for whom nothing fits, from registration to decision. Knows the child by a pseudonym only.</summary>
-internal sealed class Case
+/// <summary>
+/// Children of one family for whom nothing fits, from registration to the closing of the case. Knows them by pseudonyms
+/// only. What is written about them leaves as entries of the file, which are sealed; here stand the codes and days that
+/// the rules need. The moves of the execution and the people around a case have files of their own.
+/// </summary>
+internal sealed partial class Case
 {
-    private readonly List<Analysis> _analyses = [];
+    private static readonly CaseState[] s_open = [.. Enum.GetValues<CaseState>().Except([CaseState.Returned, CaseState.Closed])];
+
+    private readonly List<Sibling> _siblings = [];
     private readonly List<Purchase> _purchases = [];
     private readonly List<Transition> _transitions = [];
+    private readonly List<WrittenEntry> _written = [];
 
-    private Case(Guid id, Guid subjectPseudonym, string municipalityId, string question, DateTimeOffset registeredAt)
+    private Case(Guid id, Guid subjectPseudonym, string municipalityId, DateTimeOffset registeredAt)
     {
         Id = id;
         SubjectPseudonym = subjectPseudonym;
         MunicipalityId = municipalityId;
-        Question = question;
         RegisteredAt = registeredAt;
+        StateSince = registeredAt;
     }
 
     public Guid Id { get; }
@@ -26,39 +33,62 @@ internal sealed class Case
     /// <summary>The municipality that decides and pays (woonplaatsbeginsel).</summary>
     public string MunicipalityId { get; }
 
-    public string Question { get; }
-
     public DateTimeOffset RegisteredAt { get; }
 
     public CaseState State { get; private set; } = CaseState.Registered;
 
+    public DateTimeOffset StateSince { get; private set; }
+
+    /// <summary>1 at first; a case that comes to the table again starts another round.</summary>
+    public int Round { get; private set; } = 1;
+
+    /// <summary>Ground on which triage was left out in this round; null: there was triage, or there will be.</summary>
+    public TriageWaiver? TriageWaiver { get; private set; }
+
+    /// <summary>Versions of the explanatory analysis, over all rounds.</summary>
+    public int Analyses { get; private set; }
+
     public DateOnly? SittingDate { get; private set; }
-
-    public Advice? Advice { get; private set; }
-
-    public Decision? Decision { get; private set; }
-
-    public CaseReturn? Return { get; private set; }
 
     public long Version { get; private set; } = 1;
 
-    public IReadOnlyList<Analysis> Analyses => _analyses;
+    /// <summary>Other children of the same family in this case.</summary>
+    public IReadOnlyList<Sibling> Siblings => _siblings;
+
+    /// <summary>All children of the case.</summary>
+    public IEnumerable<Guid> Pseudonyms => _siblings.Select(s => s.Pseudonym).Prepend(SubjectPseudonym);
 
     public IReadOnlyList<Purchase> Purchases => _purchases;
 
     /// <summary>Those that this unit of work made: the earlier ones are not read with the case.</summary>
     public IReadOnlyList<Transition> Transitions => _transitions;
 
-    public static Case Register(Guid id, Guid subjectPseudonym, string municipalityId, string question, Act act)
+    /// <summary>How many entries the file has.</summary>
+    public long Entries { get; private set; }
+
+    /// <summary>What this unit of work wrote into the file, not sealed yet.</summary>
+    public IReadOnlyList<WrittenEntry> Written => _written;
+
+    public static Case Register(Guid id, Guid subjectPseudonym, IEnumerable<Guid> siblings, string municipalityId, string question, Act act)
     {
-        var registered = new Case(id, subjectPseudonym, municipalityId, question, act.At);
-        registered._transitions.Add(new Transition(registered.Version, PreviousState: null, CaseState.Registered, act.By, act.At));
+        var registered = new Case(id, subjectPseudonym, municipalityId, act.At);
+        registered._siblings.AddRange(siblings.Where(s => s != subjectPseudonym).Distinct().Select(s => new Sibling(s)));
+        registered._transitions.Add(new Transition(registered.Version, PreviousState: null, CaseState.Registered, registered.Round, TimeSpan.Zero, act.By, act.At));
+        registered.Write(new QuestionAsked { Question = question }, act);
         return registered;
     }
 
     public void Accept(Act act)
     {
         Require(CaseState.Registered);
+        MoveTo(CaseState.Accepted, act);
+    }
+
+    /// <summary>Leaves triage out; the ground stays with the round.</summary>
+    public void WaiveTriage(TriageWaiver ground, Act act)
+    {
+        Require(CaseState.Registered);
+        TriageWaiver = ground;
         MoveTo(CaseState.Accepted, act);
     }
 
@@ -69,49 +99,56 @@ internal sealed class Case
             throw new DomainException(CaseRules.ReturnIncomplete, "case_return.receiver");
         if (string.IsNullOrWhiteSpace(nextStep))
             throw new DomainException(CaseRules.ReturnIncomplete, "case_return.next_step");
-        Return = new CaseReturn(receiver, nextStep);
+        if (Lead is not null)
+            EndLead(act);
         MoveTo(CaseState.Returned, act);
+        Write(new SentBack { Receiver = receiver, NextStep = nextStep }, act);
     }
 
-    public void RecordAnalysis(string text, Act act)
+    public void RecordAnalysis(AnalysisText text, Act act)
     {
         Require(CaseState.Accepted, CaseState.Scheduled);
-        _analyses.Add(new Analysis(_analyses.Count + 1, text, act.By, act.At));
         Version++;
+        Analyses++;
+        Write(new AnalysisRecorded { Number = Analyses, Text = text.Text, Sections = text.Sections }, act);
     }
 
+    /// <summary>Puts the case on the agenda of a sitting, or moves it to another one.</summary>
     public void Schedule(DateOnly sittingDate, Act act)
     {
-        Require(CaseState.Accepted);
+        Require(CaseState.Accepted, CaseState.Scheduled);
         if (sittingDate < act.Day)
             throw new DomainException(CaseRules.SittingInPast, "sitting_date");
         SittingDate = sittingDate;
-        MoveTo(CaseState.Scheduled, act);
+        if (State == CaseState.Scheduled)
+            Version++;
+        else
+            MoveTo(CaseState.Scheduled, act);
     }
 
-    public void GiveAdvice(string text, string dissent, Act act)
+    public void GiveAdvice(AdviceText advice, Act act)
     {
         Require(CaseState.Scheduled);
-        if (_analyses.Count == 0)
+        if (Analyses == 0)
             throw new DomainException(CaseRules.AnalysisMissing);
         if (SittingDate > act.Day)
-            throw new DomainException(CaseRules.SittingNotHeld, metadata: Values(("sitting_date", Written(SittingDate.Value))));
-        Advice = new Advice(text, dissent, act.By, act.At);
+            throw new DomainException(CaseRules.SittingNotHeld, metadata: Values(("sitting_date", Iso(SittingDate.Value))));
         MoveTo(CaseState.Advised, act);
+        Write(new AdviceGiven { Text = advice.Text, Options = advice.Options, Dissent = advice.Dissent }, act);
     }
 
-    public void Decide(bool followsAdvice, string reason, Act act)
+    public void Decide(DecisionText decision, Act act)
     {
         Require(CaseState.Advised);
-        if (!followsAdvice && string.IsNullOrWhiteSpace(reason))
+        if (!decision.FollowsAdvice && string.IsNullOrWhiteSpace(decision.Reason))
             throw new DomainException(CaseRules.DeviationReasonMissing, "reason");
-        Decision = new Decision(followsAdvice, reason, act.By, act.At);
         MoveTo(CaseState.Decided, act);
+        Write(new Decided { FollowsAdvice = decision.FollowsAdvice, Reason = decision.Reason, Decider = decision.Decider }, act);
     }
 
     public Purchase RequestPurchase(Guid purchaseId, string productId, Act act)
     {
-        Require(CaseState.Advised, CaseState.Decided);
+        Require(CaseState.Advised, CaseState.Decided, CaseState.InExecution, CaseState.Stuck, CaseState.Escalated);
         var purchase = new Purchase(purchaseId, productId, act.By, act.At);
         _purchases.Add(purchase);
         Version++;
@@ -128,17 +165,21 @@ internal sealed class Case
     private void Require(params CaseState[] allowed)
     {
         if (!allowed.Contains(State))
-            throw new DomainException(CaseRules.State, metadata: Values(("state", CaseEvents.Code(State)), ("allowed", string.Join(", ", allowed.Select(CaseEvents.Code)))));
+            throw new DomainException(CaseRules.State, metadata: Values(("state", Codes.Of(State)), ("allowed", string.Join(", ", allowed.Select(a => Codes.Of(a))))));
     }
 
     private void MoveTo(CaseState state, Act act)
     {
+        var stopped = EndClockStop(act);
         Version++;
-        _transitions.Add(new Transition(Version, State, state, act.By, act.At));
+        _transitions.Add(new Transition(Version, State, state, Round, stopped, act.By, act.At));
         State = state;
+        StateSince = act.At;
     }
 
-    private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private void Write(EntryContent content, Act act) => _written.Add(new WrittenEntry(++Entries, Version, Round, content, act.By, act.At));
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static Dictionary<string, string> Values(params (string Name, string Value)[] values) => values.ToDictionary(v => v.Name, v => v.Value);
 }

@@ -11,9 +11,27 @@ internal static class CaseEvents
         AggregateVersion = transition.Version,
         OccurredAt = transition.ChangedAt,
         MunicipalityId = subject.MunicipalityId,
-        State = Code(transition.State),
-        PreviousState = transition.PreviousState is { } previous ? Code(previous) : null,
+        State = Codes.Of(transition.State),
+        PreviousState = transition.PreviousState is { } previous ? Codes.Of(previous) : null,
+        Round = transition.Round,
+        StoppedSeconds = (long)transition.Stopped.TotalSeconds,
+        TriageWaiver = subject.TriageWaiver is { } waiver ? Codes.Of(waiver) : null,
     };
+
+    /// <summary>The outcome among what was written; null: there is none.</summary>
+    public static CaseOutcomeRecorded? Outcome(Case subject) => subject.Written.Select(entry => entry.Content is OutcomeRecorded outcome
+        ? new CaseOutcomeRecorded
+        {
+            CaseId = subject.Id,
+            AggregateVersion = entry.Version,
+            OccurredAt = entry.At,
+            MunicipalityId = subject.MunicipalityId,
+            Round = entry.Round,
+            Result = Codes.Of(outcome.Result),
+            CareForm = outcome.CareForm,
+            Bottlenecks = [.. outcome.Bottlenecks.Select(b => Codes.Of(b))],
+        }
+        : null).FirstOrDefault(e => e is not null);
 
     public static Messages.Procurement.V1.RequestPurchase Asked(Case subject, Purchase purchase) => new()
     {
@@ -21,16 +39,5 @@ internal static class CaseEvents
         OccurredAt = purchase.RequestedAt,
         MunicipalityId = subject.MunicipalityId,
         ProductId = purchase.ProductId,
-    };
-
-    public static string Code(CaseState state) => state switch
-    {
-        CaseState.Registered => "registered",
-        CaseState.Returned => "returned",
-        CaseState.Accepted => "accepted",
-        CaseState.Scheduled => "scheduled",
-        CaseState.Advised => "advised",
-        CaseState.Decided => "decided",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, message: null),
     };
 }

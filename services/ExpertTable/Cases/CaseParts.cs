@@ -12,6 +12,66 @@ internal enum CaseState
     Scheduled,
     Advised,
     Decided,
+    InExecution,
+    Stuck,
+    Escalated,
+    InEvaluation,
+    Closed,
+}
+
+/// <summary>Why triage was left out: no other grounds count.</summary>
+internal enum TriageWaiver
+{
+    Crisis,
+    Breakthrough,
+    Transfer,
+    ReturnFromEscalation,
+    Reopening,
+}
+
+/// <summary>Who decides on an advice.</summary>
+internal enum DeciderKind
+{
+    Municipality,
+    CertifiedInstitution,
+    Doctor,
+    Court,
+}
+
+/// <summary>The wider tables: JENN, PC Noord (arranges a closed place) and 3Noord.</summary>
+internal enum EscalationTarget
+{
+    Jenn,
+    PcNoord,
+    SupraRegional,
+}
+
+/// <summary>Whether the help brought what was asked.</summary>
+internal enum OutcomeResult
+{
+    Reached,
+    Partly,
+    NotReached,
+}
+
+/// <summary>What stood in the way (knelpunt).</summary>
+internal enum BottleneckCode
+{
+    NoSupply,
+    Waiting,
+    TariffOrContract,
+    Law,
+    Cooperation,
+    Safety,
+}
+
+/// <summary>Why the clock of a case stands still.</summary>
+internal enum ClockStopReason
+{
+    Family,
+    Court,
+    ThirdParty,
+    Emergency,
 }
 
 /// <summary>Where a purchase request of a case stands.</summary>
@@ -32,52 +92,76 @@ internal readonly record struct Act(string By, DateTimeOffset At)
     public DateOnly Day => DateOnly.FromDateTime(At.InDutchTime().DateTime);
 }
 
-// The parts that hold texts about a child are classes without a text form of their own: a record would print them.
-
-/// <summary>A version of the explanatory analysis (verklarende analyse).</summary>
-internal sealed class Analysis(int version, string text, string author, DateTimeOffset recordedAt)
+/// <summary>Another child of the family.</summary>
+internal sealed class Sibling(Guid pseudonym)
 {
-    public int Version { get; } = version;
-
-    public string Text { get; } = text;
-
-    public string Author { get; } = author;
-
-    public DateTimeOffset RecordedAt { get; } = recordedAt;
+    public Guid Pseudonym { get; } = pseudonym;
 }
 
-/// <summary>The advice of the table.</summary>
-internal sealed class Advice(string text, string dissent, string givenBy, DateTimeOffset givenAt)
+/// <summary>A move from one state to another; the time per state is worked out from these.</summary>
+/// <param name="Version">Version of the case after the move.</param>
+/// <param name="PreviousState">Null at registration.</param>
+/// <param name="State">The new state.</param>
+/// <param name="Round">The round that it belongs to.</param>
+/// <param name="Stopped">How long the clock stood still in the previous state.</param>
+/// <param name="ChangedBy">Subject of the token.</param>
+/// <param name="ChangedAt">UTC.</param>
+internal sealed record Transition(
+    long Version, CaseState? PreviousState, CaseState State, int Round, TimeSpan Stopped, string ChangedBy, DateTimeOffset ChangedAt);
+
+// What holds texts about a child is a class without a text form of its own: a record would print them.
+
+/// <summary>What an analyst writes.</summary>
+internal sealed class AnalysisText(string text, AnalysisSections? sections = null)
+{
+    public string Text { get; } = text;
+
+    public AnalysisSections? Sections { get; } = sections;
+}
+
+/// <summary>What the table advises.</summary>
+internal sealed class AdviceText(string text, string dissent, IReadOnlyList<string>? options = null)
 {
     public string Text { get; } = text;
 
     /// <summary>Empty: there was none.</summary>
     public string Dissent { get; } = dissent;
 
-    public string GivenBy { get; } = givenBy;
-
-    public DateTimeOffset GivenAt { get; } = givenAt;
+    public IReadOnlyList<string> Options { get; } = options ?? [];
 }
 
 /// <summary>What the decider did with the advice.</summary>
-internal sealed class Decision(bool followsAdvice, string reason, string decidedBy, DateTimeOffset decidedAt)
+internal sealed class DecisionText(bool followsAdvice, string reason, DeciderKind decider = DeciderKind.Municipality)
 {
     public bool FollowsAdvice { get; } = followsAdvice;
 
     public string Reason { get; } = reason;
 
-    public string DecidedBy { get; } = decidedBy;
-
-    public DateTimeOffset DecidedAt { get; } = decidedAt;
+    public DeciderKind Decider { get; } = decider;
 }
 
-/// <summary>Where a returned case went: no child is bounced without somebody who takes it up.</summary>
-internal sealed class CaseReturn(string receiver, string nextStep)
+/// <summary>What is asked of a wider table.</summary>
+internal sealed class Escalation(EscalationTarget target, string question, CourtOrder? courtOrder)
 {
-    public string Receiver { get; } = receiver;
+    public EscalationTarget Target { get; } = target;
 
-    public string NextStep { get; } = nextStep;
+    public string Question { get; } = question;
+
+    public CourtOrder? CourtOrder { get; } = courtOrder;
 }
 
-/// <summary>A move from one state to another; the time per state is worked out from these.</summary>
-internal sealed record Transition(long Version, CaseState? PreviousState, CaseState State, string ChangedBy, DateTimeOffset ChangedAt);
+/// <summary>A decision of a court, referred to and not repeated.</summary>
+internal sealed record CourtOrder(string Reference, DateOnly Date);
+
+/// <summary>What came of the help.</summary>
+internal sealed class Outcome(OutcomeResult result, string careForm, IReadOnlyList<BottleneckCode> bottlenecks, string remarks)
+{
+    public OutcomeResult Result { get; } = result;
+
+    /// <summary>Code of the product, as Procurement knows it; empty: none was used.</summary>
+    public string CareForm { get; } = careForm;
+
+    public IReadOnlyList<BottleneckCode> Bottlenecks { get; } = bottlenecks;
+
+    public string Remarks { get; } = remarks;
+}

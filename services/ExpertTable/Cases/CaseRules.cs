@@ -58,4 +58,52 @@ internal static class CaseRules
         RuleKind.Invalid,
         "Who deviates from the advice says why.",
         "Wie van het advies afwijkt, zegt waarom.");
+
+    public static readonly Rule BottleneckMissing = new(
+        "BOTTLENECK_MISSING",
+        RuleKind.Invalid,
+        "What stood in the way is named by at least one code.",
+        "Wat in de weg stond, wordt met ten minste één code genoemd.");
+
+    public static readonly Rule CourtOrderMissing = new(
+        "COURT_ORDER_MISSING",
+        RuleKind.Invalid,
+        "PC Noord arranges a closed place, which takes the order of a court (Jeugdwet 6.1.2).",
+        "PC Noord regelt een gesloten plek; daarvoor is een machtiging van de rechter nodig (Jeugdwet 6.1.2).");
+
+    public static readonly Rule CourtOrderInFuture = new(
+        "COURT_ORDER_IN_FUTURE",
+        RuleKind.Invalid,
+        "The order of the court is dated today or earlier.",
+        "De machtiging van de rechter is van vandaag of eerder.");
+
+    public static readonly Rule EvaluationMissing = new(
+        "EVALUATION_MISSING",
+        RuleKind.Invalid,
+        "A case is closed after its evaluation, or with the reason why there is none.",
+        "Een casus sluit na de evaluatie, of met de reden waarom die er niet is.");
+
+    public static readonly Rule LeadPresent = new(
+        "LEAD_PRESENT",
+        RuleKind.State,
+        "The case has a lead; there is one at a time.",
+        "De casus heeft al een regiehouder; er is er één tegelijk.");
+
+    public static readonly Rule LeadMissing = new(
+        "LEAD_MISSING",
+        RuleKind.State,
+        "The case has no lead.",
+        "De casus heeft geen regiehouder.");
+
+    public static readonly Rule ClockStopped = new(
+        "CLOCK_STOPPED",
+        RuleKind.State,
+        "The clock of the case stands still already, because of {reason}.",
+        "De klok van de casus staat al stil, vanwege {reason}.");
+
+    public static readonly Rule ClockRuns = new(
+        "CLOCK_RUNS",
+        RuleKind.State,
+        "The clock of the case runs.",
+        "De klok van de casus loopt.");
 }

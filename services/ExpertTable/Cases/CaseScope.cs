@@ -26,7 +26,7 @@ internal enum CaseView
 /// <param name="Role">The role by which the caller sees them; goes into the read log.</param>
 /// <param name="View">How much of each.</param>
 /// <param name="Municipality">Only the children of this one; null: of all.</param>
-/// <param name="AtTheTableOnly">Only cases on the agenda or advised.</param>
+/// <param name="AtTheTableOnly">Only cases of a sitting, from the invitation until the evaluation.</param>
 internal sealed record CaseScope(string Role, CaseView View, string? Municipality, bool AtTheTableOnly)
 {
     // No case has it.
@@ -53,12 +53,16 @@ internal sealed record CaseScope(string Role, CaseView View, string? Municipalit
     public static CaseScope OfOversight(Caller caller) =>
         new("oversight", CaseView.Outline, caller.Municipality, AtTheTableOnly: false);
 
+    // An array, so that the query has one condition for all of them.
+    private static readonly CaseState[] s_atTheTable =
+        [CaseState.Scheduled, CaseState.Advised, CaseState.Decided, CaseState.InExecution, CaseState.Stuck, CaseState.Escalated];
+
     public IQueryable<Case> Visible(IQueryable<Case> cases)
     {
         if (Municipality is { } own)
             cases = cases.Where(c => c.MunicipalityId == own);
         if (AtTheTableOnly)
-            cases = cases.Where(c => c.State == CaseState.Scheduled || c.State == CaseState.Advised);
+            cases = cases.Where(c => s_atTheTable.Contains(c.State) && c.SittingDate != null);
         return cases;
     }
 

@@ -9,9 +9,9 @@ namespace Regio.ExpertTable.Cases;
 internal sealed class DecideCase(CaseChanges changes)
 {
     public Task<DecideCaseResponse> RunAsync(DecideCaseRequest request, Caller caller, CancellationToken ct) => changes.RunAsync(
-        new CaseCommand<DecideCaseRequest>(nameof(DecideCase), request, request.RequestId, request.Id, request.Etag),
+        new CaseCommand<DecideCaseRequest>(request, request.RequestId, request.Id, request.Etag),
         caller,
-        (file, act) => file.Decide(request.FollowAdvice, request.Reason, act),
+        (file, act) => file.Decide(new DecisionText(request.FollowAdvice, request.Reason, request.Decider.ToDomain<DeciderKind>() ?? DeciderKind.Municipality), act),
         file => new DecideCaseResponse { Case = file },
         ct);
 }

@@ -10,19 +10,18 @@ using Regio.ServiceDefaults.Security;
 namespace Regio.ExpertTable.Cases;
 
 /// <summary>Shows a file, as much of it as the caller's role needs. The line in the read log is committed before the answer leaves.</summary>
-internal sealed class GetCase(ExpertTableDbContext db, ReadLog log)
+internal sealed class GetCase(ExpertTableDbContext db, CaseFiles files, ReadLog log, TimeProvider time)
 {
     public async Task<GetCaseResponse> RunAsync(GetCaseRequest request, Caller caller, CancellationToken ct)
     {
         var scope = CaseScope.Of(caller);
-        var id = Guid.ParseExact(request.Id, "D");
         // One view of the database: the parts of a file are read by several statements.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        var file = await scope.Visible(db.Set<Case>().AsNoTracking().WithFile()).SingleOrDefaultAsync(c => c.Id == id, ct)
-            ?? throw CaseScope.Unknown();
-        await log.WriteAsync(new CaseReader(caller.Subject, scope.Role, nameof(GetCase), request.Purpose.ToDomain()), [(file.Id, file.SubjectPseudonym)], ct);
+        var (found, file) = await files.FindAsync(scope, Guid.ParseExact(request.Id, "D"), ct) ?? throw CaseScope.Unknown();
+        var reader = new CaseReader(caller.Subject, scope.Role, nameof(GetCase), request.Purpose.ToDomain());
+        await log.WriteAsync(reader, found.Pseudonyms.Select(p => (found.Id, p)), ct);
         await transaction.CommitAsync(ct);
-        return new GetCaseResponse { Case = file.ToProto(scope.View) };
+        return new GetCaseResponse { Case = file.ToProto(scope.View, time.GetUtcNow()) };
     }
 }
 

@@ -9,20 +9,24 @@ namespace Regio.ExpertTable.Cases;
 internal sealed class GiveAdvice(CaseChanges changes)
 {
     public Task<GiveAdviceResponse> RunAsync(GiveAdviceRequest request, Caller caller, CancellationToken ct) => changes.RunAsync(
-        new CaseCommand<GiveAdviceRequest>(nameof(GiveAdvice), request, request.RequestId, request.Id, request.Etag),
+        new CaseCommand<GiveAdviceRequest>(request, request.RequestId, request.Id, request.Etag),
         caller,
-        (file, act) => file.GiveAdvice(request.Text, request.Dissent, act),
+        (file, act) => file.GiveAdvice(new AdviceText(request.Text, request.Dissent, [.. request.Options]), act),
         file => new GiveAdviceResponse { Case = file },
         ct);
 }
 
 internal sealed class GiveAdviceValidator : AbstractValidator<GiveAdviceRequest>
 {
+    private const int MostOptions = 20;
+
     public GiveAdviceValidator()
     {
         RuleFor(r => r.RequestId).IsUuid();
         RuleFor(r => r.Id).IsUuid();
         RuleFor(r => r.Text).IsText(CaseFieldRules.MostAnalysisCharacters);
+        RuleFor(r => r.Options).Must(options => options.Count <= MostOptions).WithMessage($"Give at most {MostOptions} options.");
+        RuleForEach(r => r.Options).IsText(CaseFieldRules.MostQuestionCharacters);
         RuleFor(r => r.Dissent).IsTextOrEmpty(CaseFieldRules.MostQuestionCharacters);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ListCases(ExpertTableDbContext db, ReadLog log)
         var scope = CaseScope.Of(caller);
         var size = PageSize.From(request.PageSize);
         var query = scope.Visible(db.Set<Case>().AsNoTracking());
-        if (request.State.ToDomain() is { } state)
+        if (request.State.ToDomain<CaseState>() is { } state)
             query = query.Where(c => c.State == state);
         if (PageToken.Read(request, request.PageToken, parts: 2) is { } key)
         {
@@ -43,7 +43,7 @@ internal sealed class ListCasesValidator : AbstractValidator<ListCasesRequest>
 {
     public ListCasesValidator()
     {
-        RuleFor(r => r.State).Must(s => s == V1.CaseState.Unspecified || s.ToDomain() is not null).WithMessage("Give a state that exists, or leave it out.");
+        RuleFor(r => r.State).Must(s => s == V1.CaseState.Unspecified || s.ToDomain<CaseState>() is not null).WithMessage("Give a state that exists, or leave it out.");
         RuleFor(r => r.PageSize).GreaterThanOrEqualTo(0);
     }
 }

@@ -15,21 +15,35 @@ internal sealed class RegisterCase(
     {
         CaseScope.Of(caller).RequireOwn(request.MunicipalityId);
         var act = changes.Now(caller);
-        var identity = Vault.Identity.Of(
-            numbers.Parse(request.Identity.Bsn), request.Identity.Name.Trim(), request.Identity.BirthDate.ToDateOnly(), act.Day);
+        var children = Read(request, act);
         // Before the transaction: a neighbour that is slow must not hold a connection.
         await municipalities.RequireKnownAsync(request.MunicipalityId, ct);
         return await changes.RunOnceAsync(
-            nameof(RegisterCase), request.RequestId, Masked(request), caller, token => RecordAsync(request, identity, act, token), ct);
+            request.RequestId, Masked(request), caller, token => RecordAsync(request, children, act, token), ct);
     }
 
-    private async Task<RegisterCaseResponse> RecordAsync(RegisterCaseRequest request, Vault.Identity identity, Act act, CancellationToken ct)
+    private List<Vault.Identity> Read(RegisterCaseRequest request, Act act)
     {
-        var pseudonym = await vault.EnterAsync(identity, PseudonymPurpose.ExpertTable, ct);
-        var registered = Case.Register(Guid.CreateVersion7(act.At), pseudonym, request.MunicipalityId, request.Question, act);
+        var children = new List<Vault.Identity> { Read(request.Identity, "identity", act) };
+        children.AddRange(request.Siblings.Select((sibling, index) => Read(sibling, $"siblings[{index}]", act)));
+        return children;
+    }
+
+    private Vault.Identity Read(V1.Identity child, string field, Act act) => Vault.Identity.Of(
+        numbers.Parse(child.Bsn, $"{field}.bsn"), child.Name.Trim(), child.BirthDate.ToDateOnly(), act.Day, $"{field}.birth_date");
+
+    private async Task<RegisterCaseResponse> RecordAsync(
+        RegisterCaseRequest request, List<Vault.Identity> children, Act act, CancellationToken ct)
+    {
+        var pseudonyms = new List<Guid>();
+        // One after another in the order of their numbers: two cases of one family lock them in the same order.
+        foreach (var child in children.OrderBy(c => c.Bsn.Digits, StringComparer.Ordinal))
+            pseudonyms.Add(await vault.EnterAsync(child, PseudonymPurpose.ExpertTable, ct));
+        var first = pseudonyms[children.OrderBy(c => c.Bsn.Digits, StringComparer.Ordinal).ToList().IndexOf(children[0])];
+        var registered = Case.Register(Guid.CreateVersion7(act.At), first, pseudonyms, request.MunicipalityId, request.Question, act);
         db.Add(registered);
         changes.Tell(registered);
-        return new RegisterCaseResponse { Case = registered.ToProto(CaseView.Outline) };
+        return new RegisterCaseResponse { Case = registered.ToOutline() };
     }
 
     /// <summary>
@@ -40,23 +54,34 @@ internal sealed class RegisterCase(
     {
         var masked = request.Clone();
         masked.Identity = new V1.Identity { Bsn = keys.RequestDigest(request.Identity) };
+        masked.Siblings.Clear();
+        masked.Siblings.AddRange(request.Siblings.Select(sibling => new V1.Identity { Bsn = keys.RequestDigest(sibling) }));
         return masked;
     }
 }
 
 internal sealed class RegisterCaseValidator : AbstractValidator<RegisterCaseRequest>
 {
+    private const int MostSiblings = 15;
+
     public RegisterCaseValidator()
     {
         RuleFor(r => r.RequestId).IsUuid();
         RuleFor(r => r.MunicipalityId).IsMunicipalityId();
         RuleFor(r => r.Question).IsText(CaseFieldRules.MostQuestionCharacters);
         RuleFor(r => r.Identity).NotNull().WithMessage("Say who the child is.");
-        When(r => r.Identity is not null, () =>
-        {
-            RuleFor(r => r.Identity.Bsn).Must(Bsn.IsWellFormed).WithMessage("Give nine digits.");
-            RuleFor(r => r.Identity.Name).IsLine(CaseFieldRules.MostLineCharacters);
-            RuleFor(r => r.Identity.BirthDate).IsDay();
-        });
+        RuleFor(r => r.Identity).SetValidator(new IdentityValidator()).When(r => r.Identity is not null);
+        RuleFor(r => r.Siblings).Must(siblings => siblings.Count <= MostSiblings).WithMessage($"Give at most {MostSiblings} siblings.");
+        RuleForEach(r => r.Siblings).SetValidator(new IdentityValidator());
+    }
+}
+
+internal sealed class IdentityValidator : AbstractValidator<V1.Identity>
+{
+    public IdentityValidator()
+    {
+        RuleFor(i => i.Bsn).Must(Bsn.IsWellFormed).WithMessage("Give nine digits.");
+        RuleFor(i => i.Name).IsLine(CaseFieldRules.MostLineCharacters);
+        RuleFor(i => i.BirthDate).IsDay();
     }
 }

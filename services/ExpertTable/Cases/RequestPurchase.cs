@@ -10,7 +10,7 @@ namespace Regio.ExpertTable.Cases;
 internal sealed class RequestPurchase(ExpertTableDbContext db, CaseChanges changes)
 {
     public Task<RequestPurchaseResponse> RunAsync(RequestPurchaseRequest request, Caller caller, CancellationToken ct) => changes.RunAsync(
-        new CaseCommand<RequestPurchaseRequest>(nameof(RequestPurchase), request, request.RequestId, request.Id, request.Etag),
+        new CaseCommand<RequestPurchaseRequest>(request, request.RequestId, request.Id, request.Etag),
         caller,
         (file, act) =>
         {

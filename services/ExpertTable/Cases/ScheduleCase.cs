@@ -9,7 +9,7 @@ namespace Regio.ExpertTable.Cases;
 internal sealed class ScheduleCase(CaseChanges changes)
 {
     public Task<ScheduleCaseResponse> RunAsync(ScheduleCaseRequest request, Caller caller, CancellationToken ct) => changes.RunAsync(
-        new CaseCommand<ScheduleCaseRequest>(nameof(ScheduleCase), request, request.RequestId, request.Id, request.Etag),
+        new CaseCommand<ScheduleCaseRequest>(request, request.RequestId, request.Id, request.Etag),
         caller,
         (file, act) => file.Schedule(request.SittingDate.ToDateOnly(), act),
         file => new ScheduleCaseResponse { Case = file },

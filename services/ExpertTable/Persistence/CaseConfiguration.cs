@@ -9,54 +9,46 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
 {
     public void Configure(EntityTypeBuilder<Case> table)
     {
-        table.ToTable("case_file", t => t.HasCheckConstraint("ck_case_file_municipality_id", "municipality_id ~ '^GM[0-9]{4}$'"));
+        table.ToTable("case_file", t =>
+        {
+            t.HasCheckConstraint("ck_case_file_municipality_id", "municipality_id ~ '^GM[0-9]{4}$'");
+            t.HasCheckConstraint("ck_case_file_clock_stop", "(clock_stop is null) = (clock_stopped_at is null)");
+            t.HasCheckConstraint("ck_case_file_no_lead_when_closed", "lead is null or state not in ('Closed', 'Returned')");
+        });
         table.HasKey(c => c.Id);
         table.Property(c => c.Id).ValueGeneratedNever();
         table.Property(c => c.SubjectPseudonym);
         table.Property(c => c.MunicipalityId);
-        table.Property(c => c.Question);
         table.Property(c => c.RegisteredAt);
+        table.Property(c => c.Round).HasDefaultValue(1);
         table.Property(c => c.Version).IsConcurrencyToken();
+        table.Ignore(c => c.Written);
         table.HasIndex(c => new { c.MunicipalityId, c.Id });
-        table.HasMany(c => c.Analyses).WithOne().HasForeignKey("CaseId").OnDelete(DeleteBehavior.Restrict);
+        table.HasMany(c => c.Siblings).WithOne().HasForeignKey("CaseId").OnDelete(DeleteBehavior.Restrict);
         table.HasMany(c => c.Purchases).WithOne().HasForeignKey("CaseId").OnDelete(DeleteBehavior.Restrict);
         table.HasMany(c => c.Transitions).WithOne().HasForeignKey("CaseId").OnDelete(DeleteBehavior.Restrict);
-        table.OwnsOne(c => c.Advice, part =>
-        {
-            part.ToTable("case_advice");
-            part.Property(a => a.Text);
-            part.Property(a => a.Dissent);
-            part.Property(a => a.GivenBy);
-            part.Property(a => a.GivenAt);
-        });
-        table.OwnsOne(c => c.Decision, part =>
-        {
-            part.ToTable("case_decision");
-            part.Property(d => d.FollowsAdvice);
-            part.Property(d => d.Reason);
-            part.Property(d => d.DecidedBy);
-            part.Property(d => d.DecidedAt);
-        });
-        table.OwnsOne(c => c.Return, part =>
-        {
-            part.ToTable("case_return");
-            part.Property(r => r.Receiver);
-            part.Property(r => r.NextStep);
-        });
     }
 }
 
-internal sealed class AnalysisConfiguration : IEntityTypeConfiguration<Analysis>
+internal sealed class SiblingConfiguration : IEntityTypeConfiguration<Sibling>
 {
-    public void Configure(EntityTypeBuilder<Analysis> table)
+    public void Configure(EntityTypeBuilder<Sibling> table)
     {
-        table.ToTable("case_analysis");
+        table.ToTable("case_sibling");
         table.Property<Guid>("CaseId");
-        table.HasKey("CaseId", nameof(Analysis.Version));
-        table.Property(a => a.Version).ValueGeneratedNever();
-        table.Property(a => a.Text);
-        table.Property(a => a.Author);
-        table.Property(a => a.RecordedAt);
+        table.HasKey("CaseId", nameof(Sibling.Pseudonym));
+        table.Property(s => s.Pseudonym).ValueGeneratedNever();
+    }
+}
+
+internal sealed class CaseEntryConfiguration : IEntityTypeConfiguration<CaseEntry>
+{
+    public void Configure(EntityTypeBuilder<CaseEntry> table)
+    {
+        table.ToTable("case_entry");
+        table.HasKey(e => new { e.CaseId, e.Number });
+        table.HasIndex(e => e.KeyId);
+        table.HasOne<Case>().WithMany().HasForeignKey(e => e.CaseId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -82,6 +74,7 @@ internal sealed class TransitionConfiguration : IEntityTypeConfiguration<Transit
         table.Property<Guid>("CaseId");
         table.HasKey("CaseId", nameof(Transition.Version));
         table.Property(t => t.Version).ValueGeneratedNever();
+        table.Property(t => t.Round).HasDefaultValue(1);
     }
 }
 

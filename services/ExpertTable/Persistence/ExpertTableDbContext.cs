@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Regio.ExpertTable.Cases;
 using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.ExpertTable.Persistence;
@@ -12,11 +11,4 @@ internal sealed class ExpertTableDbContext(DbContextOptions<ExpertTableDbContext
         base.OnModelCreating(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ExpertTableDbContext).Assembly);
     }
-}
-
-internal static class CaseQueries
-{
-    /// <summary>With all that belongs to the file, each part by a statement of its own: joined they would multiply the texts.</summary>
-    public static IQueryable<Case> WithFile(this IQueryable<Case> cases) =>
-        cases.Include(c => c.Analyses).Include(c => c.Purchases).AsSplitQuery();
 }

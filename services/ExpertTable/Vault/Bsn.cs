@@ -31,16 +31,17 @@ internal sealed class Bsn
 /// <param name="TestNumbersAllowed">Whether the numbers that are set apart for tests count: in development alone.</param>
 internal sealed record BsnPolicy(bool TestNumbersAllowed)
 {
-    private const string Field = "identity.bsn";
     private const string FirstTestNumber = "999900006";
     private const string LastTestNumber = "999999990";
 
-    public Bsn Parse(string text)
+    /// <param name="text">Nine digits.</param>
+    /// <param name="field">Where the caller wrote them.</param>
+    public Bsn Parse(string text, string field)
     {
         if (!Bsn.PassesElevenTest(text))
-            throw new DomainException(VaultRules.BsnInvalid, Field);
+            throw new DomainException(VaultRules.BsnInvalid, field);
         if (!TestNumbersAllowed && IsTestNumber(text))
-            throw new DomainException(VaultRules.BsnTestNumber, Field);
+            throw new DomainException(VaultRules.BsnTestNumber, field);
         return new Bsn(text);
     }
 

@@ -19,8 +19,8 @@ internal sealed class Identity
 
     public DateOnly BirthDate { get; }
 
-    public static Identity Of(Bsn bsn, string name, DateOnly birthDate, DateOnly today) => birthDate > today
-        ? throw new DomainException(VaultRules.BirthDateInFuture, "identity.birth_date")
+    public static Identity Of(Bsn bsn, string name, DateOnly birthDate, DateOnly today, string field) => birthDate > today
+        ? throw new DomainException(VaultRules.BirthDateInFuture, field)
         : new Identity(bsn, name, birthDate);
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(new Stored(Bsn.Digits, Name, BirthDate));

@@ -23,14 +23,11 @@ internal sealed class SubjectVault(ExpertTableDbContext db, VaultKeys keys, Time
         SubjectId = subject,
         Version = version,
         KeyId = keys.CurrentKey,
-        Sealed = keys.Seal(identity.ToBytes(), Place(subject, version)),
+        Sealed = keys.Seal(identity.ToBytes(), SealedIdentity.PlaceOf(subject, version)),
         RecordedAt = now,
     };
 
-    private Identity Open(SealedIdentity entry) => Identity.FromBytes(keys.Open(entry.KeyId, entry.Sealed, Place(entry.SubjectId, entry.Version)));
-
-    /// <summary>Bound to the cipher text, so that a row copied to another child does not open.</summary>
-    private static string Place(Guid subject, int version) => $"{subject:N}/{version}";
+    private Identity Open(SealedIdentity entry) => Identity.FromBytes(keys.Open(entry.KeyId, entry.Sealed, entry.Place));
 
     // The lock puts two registrations of one child one after another.
     private async Task<Guid> FindOrAddAsync(byte[] hash, DateTimeOffset now, CancellationToken ct)

@@ -47,6 +47,9 @@ internal sealed class VaultKeys
             : new VaultKeys(keys, current, lookup);
     }
 
+    /// <summary>The keys that entries may still be sealed with and should not stay so; the empty one stands for entries in clear.</summary>
+    public string[] Outdated => [.. _sealing.Keys.Where(id => !string.Equals(id, CurrentKey, StringComparison.OrdinalIgnoreCase)), ""];
+
     /// <summary>Seals with the current key: nonce, tag and cipher text. The place is not stored in it and must be the same at opening.</summary>
     public byte[] Seal(ReadOnlySpan<byte> clear, string place)
     {

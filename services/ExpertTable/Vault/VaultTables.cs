@@ -28,6 +28,11 @@ internal sealed record SealedIdentity
     public required byte[] Sealed { get; init; }
 
     public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>Bound to the cipher text, so that a row copied to another child does not open.</summary>
+    public string Place => PlaceOf(SubjectId, Version);
+
+    public static string PlaceOf(Guid subject, int version) => $"{subject:N}/{version}";
 }
 
 /// <summary>What a child is called for one purpose.</summary>

@@ -7,15 +7,33 @@ public sealed class CaseTests
 {
     private static readonly Act Now = new("a guide", new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero));
 
+    private static readonly Outcome Reached = new(OutcomeResult.Reached, "45A05", [], "");
+
+    private static readonly CaseState[] Open = [.. Enum.GetValues<CaseState>().Except([CaseState.Returned, CaseState.Closed])];
+
     private static readonly Dictionary<string, CaseState[]> Allowed = new()
     {
         [nameof(Case.Accept)] = [CaseState.Registered],
         [nameof(Case.ReturnTo)] = [CaseState.Registered],
         [nameof(Case.RecordAnalysis)] = [CaseState.Accepted, CaseState.Scheduled],
-        [nameof(Case.Schedule)] = [CaseState.Accepted],
+        [nameof(Case.WaiveTriage)] = [CaseState.Registered],
+        [nameof(Case.Schedule)] = [CaseState.Accepted, CaseState.Scheduled],
         [nameof(Case.GiveAdvice)] = [CaseState.Scheduled],
         [nameof(Case.Decide)] = [CaseState.Advised],
-        [nameof(Case.RequestPurchase)] = [CaseState.Advised, CaseState.Decided],
+        [nameof(Case.RequestPurchase)] = [CaseState.Advised, CaseState.Decided, CaseState.InExecution, CaseState.Stuck, CaseState.Escalated],
+        [nameof(Case.BreakThrough)] = [CaseState.Registered, CaseState.Accepted, CaseState.Scheduled],
+        [nameof(Case.StartExecution)] = [CaseState.Decided],
+        [nameof(Case.ReportStuck)] = [CaseState.InExecution],
+        [nameof(Case.Resume)] = [CaseState.Stuck],
+        [nameof(Case.Escalate)] = [CaseState.Stuck],
+        [nameof(Case.EndEscalation)] = [CaseState.Escalated],
+        [nameof(Case.BringBack)] = [CaseState.Stuck],
+        [nameof(Case.RecordOutcome)] = [CaseState.InExecution],
+        [nameof(Case.Evaluate)] = [CaseState.InEvaluation, CaseState.Closed],
+        [nameof(Case.Close)] = [CaseState.InEvaluation],
+        [nameof(Case.Reopen)] = [CaseState.Closed, CaseState.Returned],
+        [nameof(Case.AssignLead)] = Open,
+        [nameof(Case.StopClock)] = Open,
     };
 
     public static TheoryData<string, string> Matrix() => new(
@@ -40,7 +58,7 @@ public sealed class CaseTests
 
         var broken = Assert.Throws<DomainException>(() => Do(file, method));
         Assert.Equal("CASE_STATE", broken.Rule.Code);
-        Assert.Equal(CaseEvents.Code(state), broken.Metadata["state"]);
+        Assert.Equal(Codes.Of(state), broken.Metadata["state"]);
         Assert.Equal((state, version), (file.State, file.Version));
     }
 
@@ -66,41 +84,41 @@ public sealed class CaseTests
     [Fact]
     public void Advice_needs_an_analysis()
     {
-        var file = Case.Register(Guid.NewGuid(), Guid.NewGuid(), "GM0106", "a question", Now);
+        var file = Case.Register(Guid.NewGuid(), Guid.NewGuid(), [], "GM0106", "a question", Now);
         file.Accept(Now);
         file.Schedule(Now.Day, Now);
 
-        Broken(() => file.GiveAdvice("advice", "", Now), CaseRules.AnalysisMissing);
+        Broken(() => file.GiveAdvice(new AdviceText("advice", ""), Now), CaseRules.AnalysisMissing);
     }
 
     [Fact]
     public void Advice_is_given_from_the_day_of_the_sitting_on()
     {
         var file = In(CaseState.Accepted);
-        file.RecordAnalysis("an analysis", Now);
+        file.RecordAnalysis(new AnalysisText("an analysis"), Now);
         file.Schedule(Now.Day.AddDays(1), Now);
 
-        Broken(() => file.GiveAdvice("advice", "", Now), CaseRules.SittingNotHeld);
-        file.GiveAdvice("advice", "dissent", Now with { At = Now.At.AddDays(1) });
-        Assert.Equal("dissent", file.Advice!.Dissent);
+        Broken(() => file.GiveAdvice(new AdviceText("advice", ""), Now), CaseRules.SittingNotHeld);
+        file.GiveAdvice(new AdviceText("advice", "dissent"), Now with { At = Now.At.AddDays(1) });
+        Assert.Equal("dissent", Assert.Single(file.Written.Select(e => e.Content).OfType<AdviceGiven>()).Dissent);
     }
 
     [Fact]
     public void Who_deviates_says_why_and_who_follows_need_not()
     {
-        Assert.Equal("reason", Broken(() => In(CaseState.Advised).Decide(followsAdvice: false, "  ", Now), CaseRules.DeviationReasonMissing).Field);
-        In(CaseState.Advised).Decide(followsAdvice: false, "no place before the summer", Now);
-        In(CaseState.Advised).Decide(followsAdvice: true, "", Now);
+        Assert.Equal("reason", Broken(() => In(CaseState.Advised).Decide(new DecisionText(followsAdvice: false, "  "), Now), CaseRules.DeviationReasonMissing).Field);
+        In(CaseState.Advised).Decide(new DecisionText(followsAdvice: false, "no place before the summer"), Now);
+        In(CaseState.Advised).Decide(new DecisionText(followsAdvice: true, ""), Now);
     }
 
     [Fact]
     public void Analyses_are_versions_with_their_authors()
     {
         var file = In(CaseState.Accepted);
-        file.RecordAnalysis("first", Now);
-        file.RecordAnalysis("second", Now with { By = "another guide" });
+        file.RecordAnalysis(new AnalysisText("first"), Now);
+        file.RecordAnalysis(new AnalysisText("second"), Now with { By = "another guide" });
 
-        Assert.Equal([(1, "first", "a guide"), (2, "second", "another guide")], file.Analyses.Select(a => (a.Version, a.Text, a.Author)));
+        Assert.Equal([(1, "first", "a guide"), (2, "second", "another guide")], file.Written.Where(e => e.Content is AnalysisRecorded).Select(e => (((AnalysisRecorded)e.Content).Number, ((AnalysisRecorded)e.Content).Text, e.By)));
     }
 
     [Fact]
@@ -119,7 +137,7 @@ public sealed class CaseTests
 
     private static Case In(CaseState state)
     {
-        var file = Case.Register(Guid.NewGuid(), Guid.NewGuid(), "GM0106", "a question", Now);
+        var file = Case.Register(Guid.NewGuid(), Guid.NewGuid(), [], "GM0106", "a question", Now);
         if (state == CaseState.Returned)
             file.ReturnTo("a team", "a step", Now);
         if (state is CaseState.Registered or CaseState.Returned)
@@ -127,12 +145,22 @@ public sealed class CaseTests
         file.Accept(Now);
         if (state == CaseState.Accepted)
             return file;
-        file.RecordAnalysis("an analysis", Now);
+        file.RecordAnalysis(new AnalysisText("an analysis"), Now);
         file.Schedule(Now.Day, Now);
         if (state >= CaseState.Advised)
-            file.GiveAdvice("advice", "", Now);
-        if (state == CaseState.Decided)
-            file.Decide(followsAdvice: true, "", Now);
+            file.GiveAdvice(new AdviceText("advice", ""), Now);
+        if (state >= CaseState.Decided)
+            file.Decide(new DecisionText(followsAdvice: true, ""), Now);
+        if (state >= CaseState.InExecution)
+            file.StartExecution(Now);
+        if (state is CaseState.Stuck or CaseState.Escalated)
+            file.ReportStuck([BottleneckCode.Waiting], "a reason", Now);
+        if (state == CaseState.Escalated)
+            file.Escalate(new Escalation(EscalationTarget.Jenn, "a question", courtOrder: null), Now);
+        if (state is CaseState.InEvaluation or CaseState.Closed)
+            file.RecordOutcome(Reached, Now);
+        if (state == CaseState.Closed)
+            file.Close("nobody answered", Now);
         return file;
     }
 
@@ -142,10 +170,24 @@ public sealed class CaseTests
         {
             nameof(Case.Accept) => () => file.Accept(Now),
             nameof(Case.ReturnTo) => () => file.ReturnTo("a team", "a step", Now),
-            nameof(Case.RecordAnalysis) => () => file.RecordAnalysis("an analysis", Now),
+            nameof(Case.RecordAnalysis) => () => file.RecordAnalysis(new AnalysisText("an analysis"), Now),
             nameof(Case.Schedule) => () => file.Schedule(Now.Day, Now),
-            nameof(Case.GiveAdvice) => () => file.GiveAdvice("advice", "", Now),
-            nameof(Case.Decide) => () => file.Decide(followsAdvice: true, "", Now),
+            nameof(Case.GiveAdvice) => () => file.GiveAdvice(new AdviceText("advice", ""), Now),
+            nameof(Case.Decide) => () => file.Decide(new DecisionText(followsAdvice: true, ""), Now),
+            nameof(Case.WaiveTriage) => () => file.WaiveTriage(TriageWaiver.Crisis, Now),
+            nameof(Case.BreakThrough) => () => file.BreakThrough("help", "an institution", Now),
+            nameof(Case.StartExecution) => () => file.StartExecution(Now),
+            nameof(Case.ReportStuck) => () => file.ReportStuck([BottleneckCode.Waiting], "a reason", Now),
+            nameof(Case.Resume) => () => file.Resume("a reason", Now),
+            nameof(Case.Escalate) => () => file.Escalate(new Escalation(EscalationTarget.Jenn, "a question", courtOrder: null), Now),
+            nameof(Case.EndEscalation) => () => file.EndEscalation(toTable: true, "an answer", Now),
+            nameof(Case.BringBack) => () => file.BringBack("a reason", Now),
+            nameof(Case.RecordOutcome) => () => file.RecordOutcome(Reached, Now),
+            nameof(Case.Evaluate) => () => file.Evaluate("a text", Now),
+            nameof(Case.Close) => () => file.Close("nobody answered", Now),
+            nameof(Case.Reopen) => () => file.Reopen("a reason", Now),
+            nameof(Case.AssignLead) => () => file.AssignLead("a lead", Now),
+            nameof(Case.StopClock) => () => file.StopClock(ClockStopReason.Court, Now),
             nameof(Case.RequestPurchase) => () => file.RequestPurchase(Guid.NewGuid(), "45A05", Now),
             _ => throw new ArgumentOutOfRangeException(nameof(method), method, message: null),
         };

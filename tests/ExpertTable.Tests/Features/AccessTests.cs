@@ -79,6 +79,7 @@ public sealed class AccessTests(ExpertTableHost host) : IClassFixture<ExpertTabl
             async id => await limitedChair.GiveAdviceAsync(Requests.Advice(id)),
             async id => await limitedChair.RequestPurchaseAsync(Requests.Purchase(id)),
             async id => await limitedChair.ListCaseReadsAsync(new() { Id = id }),
+            .. ExpertTableHost.FollowUpCalls(host.FollowUpAs(Roles.TableChair, Own)),
         ];
 
         foreach (var call in calls)
@@ -137,7 +138,7 @@ public sealed class AccessTests(ExpertTableHost host) : IClassFixture<ExpertTabl
 
     private static bool Sees(string role, string? limit, CaseState state, string municipality) =>
         (limit is null ? role != Roles.PolicyAdviser : limit == municipality)
-        && (role != Roles.TableMember || state is CaseState.Scheduled or CaseState.Advised);
+        && (role != Roles.TableMember || state is CaseState.Scheduled or CaseState.Advised or CaseState.Decided or CaseState.InExecution or CaseState.Stuck or CaseState.Escalated);
 
     private static async Task<bool> CanReadAsync(CaseService.CaseServiceClient client, string id)
     {

@@ -22,8 +22,6 @@ public sealed class CanaryTests(ExpertTableHost host) : IClassFixture<ExpertTabl
         "kanarie-vraag", "kanarie-analyse", "kanarie-advies", "kanarie-dissent", "kanarie-reden", "kanarie-ontvanger", "kanarie-stap", "kanarie-misplaatst",
     ];
 
-    private static readonly string[] TablesOfTexts = ["public.case_file", "public.case_analysis", "public.case_advice", "public.case_decision", "public.case_return"];
-
     private static readonly Dictionary<string, string?> FinestLogs = new()
     {
         ["Logging:LogLevel:Default"] = "Trace",
@@ -34,6 +32,7 @@ public sealed class CanaryTests(ExpertTableHost host) : IClassFixture<ExpertTabl
     };
 
     private readonly string _bsn = Requests.NewBsn();
+    private string _id = "";
 
     [Fact]
     public async Task Who_a_child_is_and_what_is_written_about_it_is_nowhere_else()
@@ -41,11 +40,10 @@ public sealed class CanaryTests(ExpertTableHost host) : IClassFixture<ExpertTabl
         await using var watched = await host.StartAsync(FinestLogs);
         var errors = await LiveAsync(watched);
         await Eventually.Is("the messages have left", 0, () => host.CountAsync("select count(*) from outbox_message where sent_at is null"));
-        string[] identity = [_bsn, WrongBsn, Name, BirthDay];
-        string[] all = [.. identity, .. Texts];
+        string[] all = [_bsn, WrongBsn, Name, BirthDay, .. Texts];
 
         foreach (var (table, content) in await DumpAsync())
-            AssertNone(table, content, TablesOfTexts.Contains(table) ? identity : all);
+            AssertNone(table, content, all);
         AssertNone("the broker", await BrokerAsync(), all);
         AssertNone("the logs", string.Join('\n', watched.Logs.All.Select(l => $"{l.Text} {l.Exception}")), all);
         AssertNone("the spans", string.Join('\n', watched.Spans.All.Select(Written)), all);
@@ -53,8 +51,7 @@ public sealed class CanaryTests(ExpertTableHost host) : IClassFixture<ExpertTabl
 
         Assert.True(watched.Logs.All.Count > 1000, "The logs were not at their finest.");
         Assert.NotEmpty(watched.Spans.All);
-        var file = await host.Database.ScalarAsync<string>("select string_agg(f::text, ' ') from case_file f");
-        Assert.Contains("kanarie-vraag", file, StringComparison.Ordinal);
+        Assert.Contains(Texts[0], (await host.ReadAsync(_id)).Question, StringComparison.Ordinal);
     }
 
     /// <summary>A case from registration to decision, another that is returned, and everything that can go wrong on the way.</summary>
@@ -65,6 +62,7 @@ public sealed class CanaryTests(ExpertTableHost host) : IClassFixture<ExpertTabl
         var chair = Client("a chair");
         var register = Register();
         var id = (await chair.RegisterCaseAsync(register)).Case.Id;
+        _id = id;
         await chair.RegisterCaseAsync(register);
         await chair.TriageCaseAsync(Requests.Accept(id));
         await chair.RecordAnalysisAsync(new(Requests.Analysis(id)) { Text = Texts[1] });
@@ -72,6 +70,7 @@ public sealed class CanaryTests(ExpertTableHost host) : IClassFixture<ExpertTabl
         await chair.GiveAdviceAsync(new(Requests.Advice(id)) { Text = Texts[2], Dissent = Texts[3] });
         await chair.DecideCaseAsync(new() { RequestId = ExpertTableHost.NewId(), Id = id, Reason = Texts[4] });
         await chair.RequestPurchaseAsync(Requests.Purchase(id));
+        await FollowUpAsync(new(service.CreateChannel(TestTokens.Create(new TestToken { Subject = "a chair", Roles = ["table-chair"] }))), id);
         var other = (await chair.RegisterCaseAsync(Register())).Case.Id;
         await chair.TriageCaseAsync(new(Requests.Return(other)) { CaseReturn = new() { Receiver = Texts[5], NextStep = Texts[6] } });
         await chair.GetCaseAsync(new() { Id = id, Purpose = ReadPurpose.Oversight });
@@ -113,6 +112,17 @@ public sealed class CanaryTests(ExpertTableHost host) : IClassFixture<ExpertTabl
 
         Assert.Equal(3, errors.Count(e => e.StatusCode == StatusCode.Internal));
         return errors;
+    }
+
+    private static async Task FollowUpAsync(CaseFollowUpService.CaseFollowUpServiceClient chair, string id)
+    {
+        await chair.StartExecutionAsync(new() { RequestId = ExpertTableHost.NewId(), Id = id });
+        await chair.ReportStuckAsync(new() { RequestId = ExpertTableHost.NewId(), Id = id, Reason = Texts[4], Bottlenecks = { Bottleneck.Waiting } });
+        await chair.EscalateCaseAsync(new() { RequestId = ExpertTableHost.NewId(), Id = id, Target = EscalationTarget.Jenn, Question = Texts[0] });
+        await chair.EndEscalationAsync(new() { RequestId = ExpertTableHost.NewId(), Id = id, Answer = Texts[2] });
+        await chair.RecordOutcomeAsync(new() { RequestId = ExpertTableHost.NewId(), Id = id, Outcome = new() { Result = OutcomeResult.Reached, Remarks = Texts[1] } });
+        await chair.EvaluateCaseAsync(new() { RequestId = ExpertTableHost.NewId(), Id = id, Text = Texts[3] });
+        await chair.CloseCaseAsync(new() { RequestId = ExpertTableHost.NewId(), Id = id });
     }
 
     private RegisterCaseRequest Register(params Action<RegisterCaseRequest>[] spoil)

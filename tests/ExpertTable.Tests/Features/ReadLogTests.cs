@@ -69,7 +69,10 @@ public sealed class ReadLogTests(ExpertTableHost host) : IClassFixture<ExpertTab
     [InlineData("update case_read set reader = 'somebody else'")]
     [InlineData("delete from case_read")]
     [InlineData("truncate case_read")]
-    [InlineData("update case_analysis set text = 'something else'")]
+    [InlineData("update case_entry set written_by = 'somebody else'")]
+    [InlineData("update case_entry set sealed = 'x'")]
+    [InlineData("delete from case_entry")]
+    [InlineData("truncate case_entry")]
     [InlineData("delete from case_transition")]
     public async Task The_database_refuses_to_change_what_only_grows(string statement)
     {

@@ -200,7 +200,7 @@ public sealed class RefusalTests(ExpertTableHost host) : IClassFixture<ExpertTab
     /// <summary>Everything that a call could have changed, in numbers.</summary>
     private Task<string?> ContentAsync() => host.Database.ScalarAsync<string>(
         """
-        select concat_ws(' ', (select sum(version) from case_file), (select count(*) from case_analysis), (select count(*) from case_purchase),
+        select concat_ws(' ', (select sum(version) from case_file), (select count(*) from case_entry), (select count(*) from case_purchase),
             (select count(*) from case_transition), (select count(*) from case_read), (select max(sequence) from outbox_message),
             (select count(*) from idempotency_record), (select count(*) from vault.subject), (select count(*) from vault.identity),
             (select count(*) from vault.pseudonym))

@@ -1,4 +1,5 @@
 using Regio.ExpertTable.V1;
+using Regio.Testing;
 
 namespace Regio.ExpertTable.Tests.Features;
 
@@ -50,13 +51,47 @@ public sealed class VaultTests(ExpertTableHost host) : IClassFixture<ExpertTable
         var bsn = Requests.NewBsn();
         var before = (await host.Guide.RegisterCaseAsync(Requests.Register(bsn: bsn))).Case;
         await using var rotated = await host.StartAsync(new Dictionary<string, string?> { ["Vault:Keys:second"] = ExpertTableHost.Key(), ["Vault:CurrentKey"] = "second" });
-        var guide = new CaseService.CaseServiceClient(rotated.CreateChannel(Testing.TestTokens.For("process-guide")));
+        var guide = new CaseService.CaseServiceClient(rotated.CreateChannel(TestTokens.For("process-guide")));
 
         var again = (await guide.RegisterCaseAsync(Requests.Register(bsn: bsn))).Case;
         var other = (await guide.RegisterCaseAsync(Requests.Register())).Case;
 
         Assert.Equal(before.SubjectPseudonym, again.SubjectPseudonym);
-        Assert.Equal(("first", "second"), (await KeyAsync(before), await KeyAsync(other)));
+        Assert.Equal("second", await KeyAsync(other));
+    }
+
+    [Fact]
+    public async Task After_a_rotation_everything_is_sealed_again_and_opens_without_the_old_key()
+    {
+        var file = await host.CaseInAsync(CaseState.Decided);
+        var second = ExpertTableHost.Key();
+        await using (await host.StartAsync(new Dictionary<string, string?> { ["Vault:Keys:second"] = second, ["Vault:CurrentKey"] = "second" }))
+        {
+            await Eventually.Is(
+                "nothing is left under the old key",
+                0,
+                () => host.CountAsync("select (select count(*) from case_entry where key_id <> 'second') + (select count(*) from vault.identity where key_id <> 'second')"));
+        }
+
+        await using var without = await host.StartAsync(new Dictionary<string, string?> { ["Vault:Keys:first"] = second, ["Vault:Keys:second"] = second, ["Vault:CurrentKey"] = "second" });
+        var chair = new CaseService.CaseServiceClient(without.CreateChannel(TestTokens.For("table-chair")));
+
+        Assert.Equal("Het advies.", (await host.ReadAsync(file.Id, chair)).Advice.Text);
+    }
+
+    [Fact]
+    public async Task What_was_written_before_files_were_sealed_is_sealed_and_stays_readable()
+    {
+        var id = (await host.CaseInAsync(CaseState.Accepted)).Id;
+        await host.Database.ExecuteAsync(
+            $$"""
+            insert into case_entry (case_id, number, version, round, written_by, written_at, key_id, sealed)
+            values ('{{id}}', 2, 3, 1, 'an analyst', now(), '', '{"$type":"analysis_recorded","number":1,"text":"van vroeger"}');
+            """);
+        await using var later = await host.StartAsync();
+        await Eventually.Is("nothing is left in clear", 0, () => host.CountAsync("select count(*) from case_entry where key_id = ''"));
+
+        Assert.Equal("van vroeger", Assert.Single((await host.ReadAsync(id)).Analyses).Text);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class BsnTests
     [InlineData("123456782")]
     [InlineData("010464554")]
     [InlineData("999995492")]
-    public void Numbers_that_pass_the_eleven_test_are_taken(string digits) => Assert.Equal(digits, InDevelopment.Parse(digits).Digits);
+    public void Numbers_that_pass_the_eleven_test_are_taken(string digits) => Assert.Equal(digits, InDevelopment.Parse(digits, "identity.bsn").Digits);
 
     [Theory]
     [InlineData("000000000")]
@@ -26,7 +26,7 @@ public sealed class BsnTests
     [InlineData("")]
     public void Others_are_refused_without_being_repeated(string text)
     {
-        var broken = Assert.Throws<DomainException>(() => InDevelopment.Parse(text));
+        var broken = Assert.Throws<DomainException>(() => InDevelopment.Parse(text, "identity.bsn"));
 
         Assert.Equal("BSN_INVALID", broken.Rule.Code);
         Assert.Equal("identity.bsn", broken.Field);
@@ -55,18 +55,18 @@ public sealed class BsnTests
     [InlineData("999899995", false)]
     public void Test_numbers_are_refused_outside_development(string digits, bool isTestNumber)
     {
-        Assert.Equal(digits, InDevelopment.Parse(digits).Digits);
+        Assert.Equal(digits, InDevelopment.Parse(digits, "identity.bsn").Digits);
         if (isTestNumber)
-            Assert.Equal("BSN_TEST_NUMBER", Assert.Throws<DomainException>(() => InProduction.Parse(digits)).Rule.Code);
+            Assert.Equal("BSN_TEST_NUMBER", Assert.Throws<DomainException>(() => InProduction.Parse(digits, "identity.bsn")).Rule.Code);
         else
-            Assert.Equal(digits, InProduction.Parse(digits).Digits);
+            Assert.Equal(digits, InProduction.Parse(digits, "identity.bsn").Digits);
     }
 
     [Fact]
     public void A_number_and_an_identity_print_their_kind_and_no_more()
     {
-        var bsn = InDevelopment.Parse("123456782");
-        var identity = Identity.Of(bsn, "Sanne Proef", new DateOnly(2014, 3, 9), new DateOnly(2026, 3, 2));
+        var bsn = InDevelopment.Parse("123456782", "identity.bsn");
+        var identity = Identity.Of(bsn, "Sanne Proef", new DateOnly(2014, 3, 9), new DateOnly(2026, 3, 2), "identity.birth_date");
 
         Assert.Equal("Bsn", bsn.ToString());
         Assert.Equal("Identity", identity.ToString());

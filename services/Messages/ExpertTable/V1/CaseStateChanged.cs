@@ -18,9 +18,21 @@ public sealed record CaseStateChanged
     /// <summary>CBS code of the municipality that decides and pays.</summary>
     public required string MunicipalityId { get; init; }
 
-    /// <summary>The new state: registered, returned, accepted, scheduled, advised or decided.</summary>
+    /// <summary>
+    /// The new state: registered, returned, accepted, scheduled, advised, decided, in_execution, stuck, escalated,
+    /// in_evaluation or closed. More may come.
+    /// </summary>
     public required string State { get; init; }
 
     /// <summary>The state before; null at registration.</summary>
     public string? PreviousState { get; init; }
+
+    /// <summary>The round of the case, from 1; 0: not told.</summary>
+    public int Round { get; init; }
+
+    /// <summary>How long the clock stood still in the previous state.</summary>
+    public long StoppedSeconds { get; init; }
+
+    /// <summary>Ground on which triage was left out in this round: crisis, breakthrough, transfer, return_from_escalation or reopening; null: there was triage.</summary>
+    public string? TriageWaiver { get; init; }
 }

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Regio.ExpertTable.Persistence;
+
+namespace Regio.ExpertTable.Cases;
+
+/// <summary>Reads files and opens what is sealed in them. To be used within one transaction that sees one state.</summary>
+internal sealed class CaseFiles(ExpertTableDbContext db, FileSeal seal)
+{
+    public async Task<(Case Case, CaseFile File)?> FindAsync(CaseScope scope, Guid id, CancellationToken ct)
+    {
+        // Each part by a statement of its own: joined they would multiply each other.
+        var found = await scope.Visible(db.Set<Case>().AsNoTracking())
+            .Include(c => c.Siblings).Include(c => c.Purchases).Include(c => c.Transitions).AsSplitQuery()
+            .SingleOrDefaultAsync(c => c.Id == id, ct);
+        if (found is null)
+            return null;
+        var entries = await db.Set<CaseEntry>().AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Number).ToListAsync(ct);
+        return (found, new CaseFile(found, [.. entries.Select(seal.Open)], [.. found.Transitions.OrderBy(t => t.Version)]));
+    }
+}

@@ -1,0 +1,39 @@
+using Regio.ServiceDefaults.Grpc;
+
+namespace Regio.ExpertTable.Cases;
+
+/// <summary>From entries of a file to the list of acts on a case.</summary>
+internal static class CaseRecords
+{
+    /// <summary>The act that an entry tells of; null for those that have a field of their own in the case.</summary>
+    public static V1.CaseRecord? Of(WrittenEntry entry) => entry.Content switch
+    {
+        HelpDeployed help => Record(entry, V1.CaseRecordKind.HelpDeployed, help.Help, help.Institution),
+        GotStuck stuck => Record(entry, V1.CaseRecordKind.GotStuck, stuck.Reason, [.. stuck.Bottlenecks.Select(b => Codes.Of(b))]),
+        Resumed resumed => Record(entry, V1.CaseRecordKind.Resumed, resumed.Reason),
+        TakenFurther further => Record(entry, V1.CaseRecordKind.TakenFurther, further.Question, [Codes.Of(further.Target), .. CourtOrderOf(further)]),
+        CameBack back => Record(entry, V1.CaseRecordKind.CameBack, back.Answer),
+        BroughtBack back => Record(entry, V1.CaseRecordKind.BroughtBack, back.Reason),
+        EvaluationRecorded evaluation => Record(entry, V1.CaseRecordKind.EvaluationRecorded, evaluation.Text),
+        ClosedUnevaluated closed => Record(entry, V1.CaseRecordKind.ClosedUnevaluated, closed.Reason),
+        OpenedAgain opened => Record(entry, V1.CaseRecordKind.OpenedAgain, opened.Reason),
+        LeadAssigned lead => Record(entry, V1.CaseRecordKind.LeadAssigned, "", lead.Lead),
+        LeadEnded lead => Record(entry, V1.CaseRecordKind.LeadEnded, "", lead.Lead),
+        ClockStopped stopped => Record(entry, V1.CaseRecordKind.ClockStopped, "", Codes.Of(stopped.Reason)),
+        ClockResumed => Record(entry, V1.CaseRecordKind.ClockResumed, ""),
+        _ => null,
+    };
+
+    private static IEnumerable<string> CourtOrderOf(TakenFurther further) =>
+        further.CourtOrderReference is { } reference ? [reference] : [];
+
+    private static V1.CaseRecord Record(WrittenEntry entry, V1.CaseRecordKind kind, string text, params string[] codes) => new()
+    {
+        Kind = kind,
+        Round = entry.Round,
+        Author = entry.By,
+        CreateTime = entry.At.ToProto(),
+        Text = text,
+        Codes = { codes },
+    };
+}

@@ -1,0 +1,166 @@
+using System.Text.Json.Serialization;
+
+namespace Regio.ExpertTable.Cases;
+
+/// <summary>
+/// What one entry of a file says. The kinds are frozen once written: the entries of twenty years must open.
+/// Classes without a text form: a record would print what is written about a child.
+/// </summary>
+[JsonDerivedType(typeof(QuestionAsked), "question_asked")]
+[JsonDerivedType(typeof(SentBack), "sent_back")]
+[JsonDerivedType(typeof(AnalysisRecorded), "analysis_recorded")]
+[JsonDerivedType(typeof(AdviceGiven), "advice_given")]
+[JsonDerivedType(typeof(Decided), "decided")]
+[JsonDerivedType(typeof(HelpDeployed), "help_deployed")]
+[JsonDerivedType(typeof(GotStuck), "got_stuck")]
+[JsonDerivedType(typeof(Resumed), "resumed")]
+[JsonDerivedType(typeof(TakenFurther), "taken_further")]
+[JsonDerivedType(typeof(CameBack), "came_back")]
+[JsonDerivedType(typeof(BroughtBack), "brought_back")]
+[JsonDerivedType(typeof(OutcomeRecorded), "outcome_recorded")]
+[JsonDerivedType(typeof(EvaluationRecorded), "evaluation_recorded")]
+[JsonDerivedType(typeof(ClosedUnevaluated), "closed_unevaluated")]
+[JsonDerivedType(typeof(OpenedAgain), "opened_again")]
+[JsonDerivedType(typeof(LeadAssigned), "lead_assigned")]
+[JsonDerivedType(typeof(LeadEnded), "lead_ended")]
+[JsonDerivedType(typeof(ClockStopped), "clock_stopped")]
+[JsonDerivedType(typeof(ClockResumed), "clock_resumed")]
+internal abstract class EntryContent;
+
+internal sealed class QuestionAsked : EntryContent
+{
+    public required string Question { get; init; }
+}
+
+/// <summary>Where a returned case went: no child is bounced without somebody who takes it up.</summary>
+internal sealed class SentBack : EntryContent
+{
+    public required string Receiver { get; init; }
+
+    public required string NextStep { get; init; }
+}
+
+/// <summary>A version of the explanatory analysis (verklarende analyse).</summary>
+internal sealed class AnalysisRecorded : EntryContent
+{
+    public required int Number { get; init; }
+
+    public required string Text { get; init; }
+
+    public AnalysisSections? Sections { get; init; }
+}
+
+/// <summary>The parts that an analysis is made of; each may be empty.</summary>
+internal sealed class AnalysisSections
+{
+    public string Situation { get; init; } = "";
+
+    public string Factors { get; init; } = "";
+
+    public string Strengths { get; init; } = "";
+
+    public string Explanation { get; init; } = "";
+
+    public string Needs { get; init; } = "";
+}
+
+internal sealed class AdviceGiven : EntryContent
+{
+    public required string Text { get; init; }
+
+    public required IReadOnlyList<string> Options { get; init; }
+
+    public required string Dissent { get; init; }
+}
+
+internal sealed class Decided : EntryContent
+{
+    public required bool FollowsAdvice { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required DeciderKind Decider { get; init; }
+}
+
+internal sealed class HelpDeployed : EntryContent
+{
+    public required string Help { get; init; }
+
+    public required string Institution { get; init; }
+}
+
+internal sealed class GotStuck : EntryContent
+{
+    public required string Reason { get; init; }
+
+    public required IReadOnlyList<BottleneckCode> Bottlenecks { get; init; }
+}
+
+internal sealed class Resumed : EntryContent
+{
+    public required string Reason { get; init; }
+}
+
+internal sealed class TakenFurther : EntryContent
+{
+    public required EscalationTarget Target { get; init; }
+
+    public required string Question { get; init; }
+
+    public string? CourtOrderReference { get; init; }
+
+    public DateOnly? CourtOrderDate { get; init; }
+}
+
+internal sealed class CameBack : EntryContent
+{
+    public required string Answer { get; init; }
+}
+
+internal sealed class BroughtBack : EntryContent
+{
+    public required string Reason { get; init; }
+}
+
+internal sealed class OutcomeRecorded : EntryContent
+{
+    public required OutcomeResult Result { get; init; }
+
+    public required string CareForm { get; init; }
+
+    public required IReadOnlyList<BottleneckCode> Bottlenecks { get; init; }
+
+    public required string Remarks { get; init; }
+}
+
+internal sealed class EvaluationRecorded : EntryContent
+{
+    public required string Text { get; init; }
+}
+
+internal sealed class ClosedUnevaluated : EntryContent
+{
+    public required string Reason { get; init; }
+}
+
+internal sealed class OpenedAgain : EntryContent
+{
+    public required string Reason { get; init; }
+}
+
+internal sealed class LeadAssigned : EntryContent
+{
+    public required string Lead { get; init; }
+}
+
+internal sealed class LeadEnded : EntryContent
+{
+    public required string Lead { get; init; }
+}
+
+internal sealed class ClockStopped : EntryContent
+{
+    public required ClockStopReason Reason { get; init; }
+}
+
+internal sealed class ClockResumed : EntryContent;

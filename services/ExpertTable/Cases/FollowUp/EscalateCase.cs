@@ -1,0 +1,33 @@
+using FluentValidation;
+using Regio.ExpertTable.V1;
+using Regio.ServiceDefaults.Grpc;
+using Regio.ServiceDefaults.Security;
+
+namespace Regio.ExpertTable.Cases;
+
+/// <summary>Takes a case that is stuck to a wider table.</summary>
+internal sealed class EscalateCase(CaseChanges changes)
+{
+    public Task<EscalateCaseResponse> RunAsync(EscalateCaseRequest request, Caller caller, CancellationToken ct) => changes.RunAsync(
+        new CaseCommand<EscalateCaseRequest>(request, request.RequestId, request.Id, request.Etag),
+        caller,
+        (file, act) => file.Escalate(new Escalation(request.Target.ToDomain<EscalationTarget>()!.Value, request.Question, request.CourtOrder?.ToDomain()), act),
+        file => new EscalateCaseResponse { Case = file },
+        ct);
+}
+
+internal sealed class EscalateCaseValidator : AbstractValidator<EscalateCaseRequest>
+{
+    public EscalateCaseValidator()
+    {
+        RuleFor(r => r.RequestId).IsUuid();
+        RuleFor(r => r.Id).IsUuid();
+        RuleFor(r => r.Target).Must(t => t.ToDomain<EscalationTarget>() is not null).WithMessage("Say where to: JENN, PC Noord or 3Noord.");
+        RuleFor(r => r.Question).IsText(CaseFieldRules.MostQuestionCharacters);
+        When(r => r.CourtOrder is not null, () =>
+        {
+            RuleFor(r => r.CourtOrder.Reference).IsLine(CaseFieldRules.MostLineCharacters);
+            RuleFor(r => r.CourtOrder.Date).IsDay();
+        });
+    }
+}
