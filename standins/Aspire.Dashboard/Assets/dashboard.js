@@ -83,7 +83,7 @@ const live = {
 
   open() {
     if (this.source || !this.topics) return;
-    this.source = new EventSource('/live?topics=' + encodeURIComponent(this.topics));
+    this.source = new EventSource('/live?topics=' + encodeURIComponent(this.topics) + '&seen=' + main.dataset.seen);
     let lost = false;
     this.source.addEventListener('hello', () => {
       say('Live', false);

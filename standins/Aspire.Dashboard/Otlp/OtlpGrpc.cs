@@ -38,6 +38,9 @@ internal sealed class OtlpGrpc(TelemetryIngest ingest)
             return;
         }
 
+        // The engine knows the limit of a message and answers in its own way; a cut connection would tell nothing.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+            body.MaxRequestBodySize = null;
         await next(context);
         var trailers = context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
         var status = trailers?[StatusHeader].ToString() is { Length: > 0 } last ? last : context.Response.Headers[StatusHeader].ToString();

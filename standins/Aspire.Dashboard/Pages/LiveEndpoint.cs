@@ -4,26 +4,27 @@ using Aspire.Dashboard.Telemetry;
 
 namespace Aspire.Dashboard.Pages;
 
-/// <summary>Tells a page that what it is about has changed; the page then asks for itself again.</summary>
+/// <summary>Tells a page that what it is about has changed since it was drawn; the page then asks for itself again.</summary>
 internal static class LiveEndpoint
 {
     private static readonly TimeSpan AtMostEvery = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AtLeastEvery = TimeSpan.FromSeconds(20);
 
     public static void MapLive(this IEndpointRouteBuilder pages) =>
-        pages.MapGet("/live", (Changes changes, TimeProvider time, IHostApplicationLifetime lifetime, string? topics, CancellationToken ct) =>
+        pages.MapGet("/live", (Changes changes, TimeProvider time, IHostApplicationLifetime lifetime, string? topics, string? seen, CancellationToken ct) =>
         {
-            var wanted = (topics ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Where(topic => Enum.TryParse<Topic>(topic, ignoreCase: true, out _))
-                .Select(topic => Enum.Parse<Topic>(topic, ignoreCase: true)).Where(Enum.IsDefined).Distinct().ToList();
-            return TypedResults.ServerSentEvents(TellAsync(changes, wanted, time, lifetime, ct));
+            var wanted = Parse(topics);
+            return TypedResults.ServerSentEvents(TellAsync(changes, wanted, Query.Long(seen) ?? wanted.Sum(changes.Version), time, lifetime, ct));
         });
 
+    /// <summary>The topics named in a text, separated by spaces.</summary>
+    public static IReadOnlyCollection<Topic> Parse(string? topics) =>
+        [.. Enum.GetValues<Topic>().Where(topic => (topics ?? "").Split(' ').Contains(topic.ToString(), StringComparer.OrdinalIgnoreCase))];
+
     private static async IAsyncEnumerable<SseItem<string>> TellAsync(
-        Changes changes, IReadOnlyCollection<Topic> topics, TimeProvider time, IHostApplicationLifetime lifetime, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Changes changes, IReadOnlyCollection<Topic> topics, long seen, TimeProvider time, IHostApplicationLifetime lifetime, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        var seen = topics.Sum(changes.Version);
         yield return new SseItem<string>("", "hello");
         while (!ends.IsCancellationRequested)
         {

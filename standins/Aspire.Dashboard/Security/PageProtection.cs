@@ -1,4 +1,5 @@
 using Aspire.Dashboard.Configuration;
+using Aspire.Dashboard.Telemetry;
 
 namespace Aspire.Dashboard.Security;
 
@@ -17,11 +18,13 @@ internal static class PageProtection
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "no-referrer";
+        // Not "no-referrer": browsers then call the origin of the dashboard's own forms "null".
+        headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.CacheControl = "no-store";
+        context.Features.Set(context.RequestServices.GetRequiredService<Changes>().See());
         if (IsReading(context.Request.Method) || IsFromHere(context.Request))
             return next(context);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;

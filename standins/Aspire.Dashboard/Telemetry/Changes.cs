@@ -17,6 +17,9 @@ internal sealed class Changes
 
     public long Version(Topic topic) => Interlocked.Read(ref _versions[(int)topic]);
 
+    /// <summary>All versions at this moment, for whoever is about to read what they stand for.</summary>
+    public SeenVersions See() => new([.. Enum.GetValues<Topic>().Select(Version)]);
+
     public void Tell(Topic topic)
     {
         Interlocked.Increment(ref _versions[(int)topic]);
@@ -38,4 +41,10 @@ internal sealed class Changes
     }
 
     private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
+
+/// <summary>The versions that a page shows, or newer ones: taken before it was drawn.</summary>
+internal sealed class SeenVersions(long[] versions)
+{
+    public long Sum(IEnumerable<Topic> topics) => topics.Sum(topic => versions[(int)topic]);
 }

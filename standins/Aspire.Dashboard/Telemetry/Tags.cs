@@ -18,6 +18,7 @@ internal sealed class TagReader(TelemetryLimits limits, Drops drops)
 {
     private const int Remembered = 4096;
     private const int LongestRemembered = 64;
+    private const int LongestKey = 256;
 
     // The same few keys and short values come again and again; held once, most of the memory is saved. A collision only forgets.
     private readonly string[] _known = new string[Remembered];
@@ -31,7 +32,7 @@ internal sealed class TagReader(TelemetryLimits limits, Drops drops)
             return [];
         var tags = new Tag[count];
         for (var i = 0; i < count; i++)
-            tags[i] = new Tag(Text(attributes[i].Key), Value(attributes[i].Value));
+            tags[i] = new Tag(Key(attributes[i].Key), Value(attributes[i].Value));
         return tags;
     }
 
@@ -47,12 +48,14 @@ internal sealed class TagReader(TelemetryLimits limits, Drops drops)
     };
 
     /// <summary>A text within the limit, shared with equal ones where it is short.</summary>
-    public string Text(string text)
+    public string Text(string text) => Text(text, limits.TextLength);
+
+    private string Text(string text, int longest)
     {
-        if (text.Length > limits.TextLength)
+        if (text.Length > longest)
         {
             drops.Add(Drop.Text, 1);
-            return string.Concat(text.AsSpan(0, limits.TextLength), "…");
+            return string.Concat(text.AsSpan(0, longest), "…");
         }
 
         if (text.Length > LongestRemembered)
@@ -62,6 +65,9 @@ internal sealed class TagReader(TelemetryLimits limits, Drops drops)
             return known;
         return known = text;
     }
+
+    /// <summary>Names of attributes are not cut where texts are: what is looked for by name must be found.</summary>
+    private string Key(string name) => Text(name, Math.Max(limits.TextLength, LongestKey));
 
     private static object? Plain(AnyValue? value) => value?.ValueCase switch
     {

@@ -20,6 +20,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         Resources = await SampleResources.StartAsync();
         Host = await DashboardHost.StartAsync(Resources.Settings);
         await SendAsync();
+        // Other work on the machine makes a browser slow; nothing here depends on its speed.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = ["--no-sandbox"] });
     }

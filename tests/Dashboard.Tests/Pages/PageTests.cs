@@ -141,7 +141,7 @@ public sealed partial class PageTests(BrowserFixture browser) : IClassFixture<Br
 
         await Expect(page.Locator(".waterfall [data-span]")).ToHaveCountAsync(5);
         await Expect(page.Locator(".legend [data-service]")).ToHaveTextAsync(["municipalities", "reporting"]);
-        await Expect(page.Locator("[data-span='CostAllocated receive']")).ToContainTextAsync("after 42 ms on the bus");
+        await Expect(page.Locator("[data-span='CostAllocated receive']")).ToContainTextAsync("40 ms, bus 42 ms");
         await Expect(page.GetByText("Allocated 850000.00 over 12 municipalities").First).ToBeVisibleAsync();
         await Expect(page.GetByText("Goes on in")).ToBeVisibleAsync();
 

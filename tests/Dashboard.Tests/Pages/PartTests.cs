@@ -31,7 +31,7 @@ public sealed class PartTests
         var runs = new AnsiReader().Read("\u001b[1;31mred\u001b[0m plain \u001b]8;;http://x\u0007link\u001b[2K\u001b[38;5;46mgreen\u001b[38;2;0;0;255mblue");
 
         Assert.Equal(
-            [("red", "f-red bold"), (" plain ", ""), ("link", ""), ("green", "f-bright-green"), ("blue", "f-bright-blue")],
+            [("red", "f-red bold"), (" plain link", ""), ("green", "f-bright-green"), ("blue", "f-bright-blue")],
             runs.Select(run => (run.Text, run.Css)));
     }
 

@@ -19,8 +19,6 @@ public sealed class LoginTests : IAsyncLifetime
     [InlineData("/consolelogs")]
     [InlineData("/metrics")]
     [InlineData("/limits")]
-    [InlineData("/live?topics=traces")]
-    [InlineData("/consolelogs/resource/x/stream")]
     [InlineData("/consolelogs/resource/x/download")]
     [InlineData("/nowhere")]
     public async Task Without_logging_in_every_page_leads_to_the_login(string path)
@@ -31,6 +29,18 @@ public sealed class LoginTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal("/login", answer.Headers.Location!.AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData("/live?topics=traces")]
+    [InlineData("/consolelogs/resource/x/stream")]
+    public async Task Without_logging_in_no_stream_begins(string path)
+    {
+        using var client = _host.NewClient();
+
+        using var answer = await client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
     [Fact]

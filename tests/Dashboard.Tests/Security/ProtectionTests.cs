@@ -56,7 +56,7 @@ public sealed partial class ProtectionTests : IAsyncLifetime
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
         Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
-        Assert.Equal(["nosniff", "DENY", "no-referrer"], new[] { "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy" }.Select(name => answer.Headers.GetValues(name).Single()));
+        Assert.Equal(["nosniff", "DENY", "same-origin"], new[] { "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy" }.Select(name => answer.Headers.GetValues(name).Single()));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using Aspire.Dashboard.Configuration;
 using Aspire.Dashboard.Telemetry;
 using Aspire.Dashboard.Telemetry.Logs;
-using Aspire.Dashboard.Telemetry.Traces;
 using Regio.Dashboard.Tests.Hosting;
 
 namespace Regio.Dashboard.Tests.Telemetry;
@@ -84,8 +83,8 @@ public sealed class LimitTests
         var record = stores.Logs.Find(new LogFilter(), 0, 1).Records[0];
         Assert.Equal("a message …", record.Message);
         Assert.Equal(["1", "2"], record.Tags.Select(tag => tag.Key));
-        // The name of the category and of the instance are too long as well.
-        Assert.Equal((1, 3), (stores.Drops[Drop.Attributes], stores.Drops[Drop.Text]));
+        // The name of the category is too long as well; names of attributes are not cut.
+        Assert.Equal((1, 2), (stores.Drops[Drop.Attributes], stores.Drops[Drop.Text]));
     }
 
     [Fact]
