@@ -91,6 +91,9 @@ internal sealed class ProbeGrpcService(Script script) : ProbeService.ProbeServic
     [Policy("probe.ask")]
     public override Task<AskResponse> GetAnswer(AskRequest request, ServerCallContext context) => script.Run(request, context);
 
+    [Policy("probe.ask")]
+    public override Task<AskResponse> Write(WriteRequest request, ServerCallContext context) => script.Run(new AskRequest(), context);
+
     [Policy("probe.guard")]
     public override Task<AskResponse> Guard(AskRequest request, ServerCallContext context) => script.Run(request, context);
 

@@ -27,7 +27,7 @@ public sealed class CorrelationTests(TestServers servers) : MessagingTest(server
             throw new InvalidOperationException("Unexpected.");
         };
 
-        await Assert.ThrowsAsync<RpcException>(async () => await host.CreateClient().AskAsync(new AskRequest { RequestId = requestId }));
+        await Assert.ThrowsAsync<RpcException>(async () => await host.CreateClient().WriteAsync(new WriteRequest { RequestId = requestId }));
 
         var line = Assert.Single(host.Running.Logs.All, log => log.Text.Contains("failed unexpectedly", StringComparison.Ordinal));
         Assert.Equal(requestId, line.Scope["request_id"]);
@@ -43,7 +43,7 @@ public sealed class CorrelationTests(TestServers servers) : MessagingTest(server
         await using var host = await ProbeHost.StartAsync();
         host.Script.Run = (_, _) => throw new InvalidOperationException($"State: '{Activity.Current?.TraceStateString}'");
 
-        await Assert.ThrowsAsync<RpcException>(async () => await host.CreateClient().AskAsync(new AskRequest { RequestId = requestId }));
+        await Assert.ThrowsAsync<RpcException>(async () => await host.CreateClient().WriteAsync(new WriteRequest { RequestId = requestId }));
 
         var line = Assert.Single(host.Running.Logs.All, log => log.Text.Contains("failed unexpectedly", StringComparison.Ordinal));
         Assert.False(line.Scope.ContainsKey("request_id"));
