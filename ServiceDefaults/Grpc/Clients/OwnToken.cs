@@ -18,11 +18,25 @@ internal sealed class OwnToken(IHttpContextAccessor http, IServiceTokens? tokens
         if (tokens is null || http.HttpContext is not null || request.Headers.Authorization is not null)
             return await base.SendAsync(request, cancellationToken);
 
-        var token = await tokens.GetAsync(cancellationToken);
+        var token = await TokenAsync(tokens, cancellationToken);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var response = await base.SendAsync(request, cancellationToken);
         if (response.Headers.TryGetValues(StatusHeader, out var status) && status.Contains(Unauthenticated))
             tokens.Forget(token);
         return response;
+    }
+
+    /// <summary>The gRPC client takes a connection that fails for UNAVAILABLE, and anything else for INTERNAL.</summary>
+    private static async Task<string> TokenAsync(IServiceTokens tokens, CancellationToken ct)
+    {
+        try
+        {
+            return await tokens.GetAsync(ct);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new HttpRequestException(
+                HttpRequestError.ConnectionError, "There is no token for work without a caller.", new IOException(exception.Message, exception));
+        }
     }
 }
