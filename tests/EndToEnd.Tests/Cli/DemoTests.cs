@@ -29,7 +29,7 @@ public sealed class DemoTests(RunningSuite suite)
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "regio-cli.dll"), "demo", "--json", "--out", Path.Combine(suite.Root, "demo-out") },
+            ArgumentList = { CommandLine(), "demo", "--json", "--out", Path.Combine(suite.Root, "demo-out") },
             Environment = { ["REGIO_ROOT"] = suite.Root },
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -41,6 +41,14 @@ public sealed class DemoTests(RunningSuite suite)
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal((0, ""), (process.ExitCode, await errors));
         return JsonDocument.Parse(await output);
+    }
+
+    // Its own folder, since the one of the tests lacks part of what it needs.
+    private static string CommandLine()
+    {
+        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var repository = framework.Parent!.Parent!.Parent!.Parent!.Parent!;
+        return Path.Combine(repository.FullName, "cli", "bin", framework.Parent.Name, framework.Name, "regio-cli.dll");
     }
 
     private static string Lines(IEnumerable<JsonElement> steps, string title) => string.Join('\n', steps
