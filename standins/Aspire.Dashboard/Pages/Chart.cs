@@ -11,7 +11,7 @@ internal sealed class Chart
     public const int Left = 64;
     public const int Bottom = 28;
     private const int Top = 12;
-    private const int Right = 12;
+    public const int Right = 30;
     private const int Steps = 5;
 
     private readonly Moment _since;
