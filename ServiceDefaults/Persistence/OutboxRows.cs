@@ -10,8 +10,8 @@ internal static class OutboxRows
 {
     private const string InsertSql =
         """
-        insert into outbox_message (message_id, lane, partition, message_type, body, traceparent, tracestate, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8)
+        insert into outbox_message (message_id, lane, partition, message_type, body, is_event, traceparent, tracestate, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """;
 
     public static NpgsqlBatchCommand Insert(OutboxMessage message) => new(InsertSql)
@@ -23,6 +23,7 @@ internal static class OutboxRows
             new NpgsqlParameter<short> { TypedValue = message.Partition },
             Text(message.MessageType),
             new NpgsqlParameter<string> { TypedValue = message.Body, NpgsqlDbType = NpgsqlDbType.Json },
+            new NpgsqlParameter<bool> { TypedValue = message.IsEvent },
             Text(message.Traceparent),
             Text(message.Tracestate),
             new NpgsqlParameter<DateTimeOffset> { TypedValue = message.CreatedAt, NpgsqlDbType = NpgsqlDbType.TimestampTz },
