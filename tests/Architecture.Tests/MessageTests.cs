@@ -37,7 +37,7 @@ public sealed partial class MessageTests
     {
         Assert.Equal(
             [
-                "AllocationKeyAdopted", "CaseStateChanged", "ContractSigned", "ContractTerminated",
+                "AllocationKeyAdopted", "CaseOutcomeRecorded", "CaseStateChanged", "ContractSigned", "ContractTerminated",
                 "CostAllocated", "MunicipalityRecorded", "PurchaseDecided",
             ],
             Events.Select(e => e.Name).Order(StringComparer.Ordinal));

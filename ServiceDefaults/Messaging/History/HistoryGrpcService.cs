@@ -32,11 +32,15 @@ internal sealed class HistoryGrpcService(EventHistory history) : HistoryService.
 internal sealed class ReadHistoryValidator : AbstractValidator<ReadHistoryRequest>
 {
     private const int MostTypes = 50;
+    private const int MostTypeCharacters = 200;
 
     public ReadHistoryValidator()
     {
         RuleFor(r => r.AfterPosition).GreaterThanOrEqualTo(0);
         RuleFor(r => r.EventTypes).Must(types => types.Count <= MostTypes).WithMessage($"Give at most {MostTypes} types.");
-        RuleForEach(r => r.EventTypes).Must(type => type.Length is > 0 and <= 200).WithMessage("Give the full name of a type.");
+        RuleForEach(r => r.EventTypes).Must(IsTypeName).WithMessage("Give the full name of a type, such as Regio.Messages.Municipalities.V1.CostAllocated.");
     }
+
+    private static bool IsTypeName(string text) =>
+        text.Length is > 0 and <= MostTypeCharacters && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_');
 }

@@ -17,7 +17,7 @@ internal static class FieldChecks
             "with nothing in it",
             type.Parser.ParseFrom(ByteString.Empty),
             isWrite ? "INVALID_ARGUMENT that names request_id" : "OK, INVALID_ARGUMENT that names fields of the request, or NOT_FOUND",
-            answer => (!isWrite && (answer.Is(StatusCode.OK) || answer.Is(StatusCode.NotFound)))
+            answer => (!isWrite && (trial.IsDone(answer) || answer.Is(StatusCode.NotFound)))
                 || (answer.Is(StatusCode.InvalidArgument) && NamesFields(trial.Rpc, answer) && (!isWrite || answer.Fields.Contains("request_id"))));
     }
 

@@ -19,6 +19,9 @@ public sealed class Trial(IServiceUnderTest host, Samples samples, Rpc rpc)
 
     public bool IsJudgedElsewhere(string path) => samples.IsJudgedElsewhere(rpc, path);
 
+    /// <summary>Whether the answer is that to a right request.</summary>
+    public bool IsDone(RpcAnswer answer) => samples.IsDone(rpc, answer);
+
     public Task<IMessage> SampleAsync() => samples.RequestAsync(rpc);
 
     /// <summary>Calls as somebody who may.</summary>
