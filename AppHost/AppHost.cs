@@ -29,7 +29,7 @@ var municipalities = builder.AddProject<Projects.Municipalities>("municipalities
     .WithReferenceDataCommand()
     .WithHttpHealthCheck("/health", endpointName: "http");      // gRPC's endpoint is HTTP/2 only, health is not
 
-builder.AddProject<Projects.Procurement>("procurement")
+var procurement = builder.AddProject<Projects.Procurement>("procurement")
     .WithServiceEndpoints(grpc: 5102, http: 5112)
     .WithDevelopmentTokens(key)
     .WithReference(procurementDatabase).WaitFor(procurementDatabase)
@@ -38,7 +38,7 @@ builder.AddProject<Projects.Procurement>("procurement")
     .WithReferenceDataCommand()
     .WithHttpHealthCheck("/health", endpointName: "http");
 
-builder.AddProject<Projects.ExpertTable>("experttable")
+var expertTable = builder.AddProject<Projects.ExpertTable>("experttable")
     .WithServiceEndpoints(grpc: 5103, http: 5113)
     .WithDevelopmentTokens(key)
     .WithReference(expertTableDatabase).WaitFor(expertTableDatabase)
@@ -55,6 +55,7 @@ builder.AddProject<Projects.Reporting>("reporting")
     .WithReference(reportingDatabase).WaitFor(reportingDatabase)
     .WithReference(bus).WaitFor(bus)
     .WithDemoCommand()
+    .WithReference(municipalities).WithReference(procurement).WithReference(expertTable)    // reads their histories to rebuild
     .WithHttpHealthCheck("/health", endpointName: "http");
 
 await builder.Build().RunAsync();
