@@ -53,5 +53,5 @@ internal sealed class CaseChanges(ExpertTableDbContext db, FileSeal seal, Idempo
     }
 
     private Task<Case?> FindAsync(CaseScope scope, Guid id, CancellationToken ct) =>
-        scope.Visible(db.Set<Case>()).SingleOrDefaultAsync(c => c.Id == id, ct);
+        scope.Visible(db.Set<Case>().Include(c => c.Siblings).Include(c => c.Purchases)).SingleOrDefaultAsync(c => c.Id == id, ct);
 }

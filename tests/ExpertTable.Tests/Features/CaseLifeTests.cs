@@ -53,6 +53,17 @@ public sealed class CaseLifeTests(ExpertTableHost host) : IClassFixture<ExpertTa
     }
 
     [Fact]
+    public async Task The_answer_to_a_later_change_still_tells_what_was_asked_of_Procurement()
+    {
+        var advised = await host.CaseInAsync(CaseState.Advised);
+        await host.Guide.RequestPurchaseAsync(Requests.Purchase(advised.Id));
+
+        var decided = (await host.Chair.DecideCaseAsync(Requests.Decide(advised.Id))).Case;
+
+        Assert.Equal("45A05", Assert.Single(decided.Purchases).ProductId);
+    }
+
+    [Fact]
     public async Task Of_two_writers_on_one_version_the_second_is_refused()
     {
         var file = await host.CaseInAsync(CaseState.Accepted);
