@@ -44,6 +44,17 @@ public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime, IServiceUnder
 
     IServiceProvider IServiceUnderTest.Services => Host.Services;
 
+    /// <summary>What a process of the service is given.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["ConnectionStrings:experttabledb"] = Database.ConnectionString,
+        ["ConnectionStrings:bus"] = Broker.Address.ToString(),
+        ["services:municipalities:grpc:0"] = suite.Municipalities,
+        ["Vault:Keys:first"] = FirstKey,
+        ["Vault:CurrentKey"] = "first",
+        ["Vault:LookupKey"] = _lookupKey,
+    };
+
     public async ValueTask InitializeAsync()
     {
         Database = await suite.Servers.CreateDatabaseAsync();
@@ -145,15 +156,7 @@ public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime, IServiceUnder
     /// <summary>Another process of the service on the same database and bus.</summary>
     internal async Task<ServiceHost<ExpertTableDbContext>> StartAsync(IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var all = new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:experttabledb"] = Database.ConnectionString,
-            ["ConnectionStrings:bus"] = Broker.Address.ToString(),
-            ["services:municipalities:grpc:0"] = suite.Municipalities,
-            ["Vault:Keys:first"] = FirstKey,
-            ["Vault:CurrentKey"] = "first",
-            ["Vault:LookupKey"] = _lookupKey,
-        };
+        var all = new Dictionary<string, string?>(Settings);
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
             all[name] = value;
         var host = await ServiceHost<ExpertTableDbContext>.StartAsync(all);

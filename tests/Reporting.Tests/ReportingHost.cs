@@ -29,6 +29,13 @@ public sealed class ReportingHost(TestServers servers) : IAsyncLifetime, IServic
 
     internal ServiceHost<ReportingDbContext> Host => _host!;
 
+    /// <summary>What a process of the service is given.</summary>
+    internal IReadOnlyDictionary<string, string?> ProcessSettings => new Dictionary<string, string?>(Settings)
+    {
+        ["ConnectionStrings:reportingdb"] = Database.ConnectionString,
+        ["ConnectionStrings:bus"] = Broker.Address.ToString(),
+    };
+
     IServiceProvider IServiceUnderTest.Services => Host.Services;
 
     public async ValueTask InitializeAsync()
@@ -61,10 +68,5 @@ public sealed class ReportingHost(TestServers servers) : IAsyncLifetime, IServic
     }
 
     /// <summary>Another process of the service on the same database and bus.</summary>
-    internal Task<ServiceHost<ReportingDbContext>> StartAsync() => ServiceHost<ReportingDbContext>.StartAsync(
-        new Dictionary<string, string?>(Settings)
-        {
-            ["ConnectionStrings:reportingdb"] = Database.ConnectionString,
-            ["ConnectionStrings:bus"] = Broker.Address.ToString(),
-        });
+    internal Task<ServiceHost<ReportingDbContext>> StartAsync() => ServiceHost<ReportingDbContext>.StartAsync(ProcessSettings);
 }

@@ -30,6 +30,13 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     IServiceProvider IServiceUnderTest.Services => Host.Services;
 
+    /// <summary>What a process of the service is given.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["ConnectionStrings:municipalitiesdb"] = Database.ConnectionString,
+        ["ConnectionStrings:bus"] = Broker.Address.ToString(),
+    };
+
     public async ValueTask InitializeAsync()
     {
         Database = await servers.CreateDatabaseAsync();
@@ -53,10 +60,5 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
     }
 
     /// <summary>Another process of the service on the same database and bus.</summary>
-    internal Task<ServiceHost<MunicipalitiesDbContext>> StartAsync() => ServiceHost<MunicipalitiesDbContext>.StartAsync(
-        new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:municipalitiesdb"] = Database.ConnectionString,
-            ["ConnectionStrings:bus"] = Broker.Address.ToString(),
-        });
+    internal Task<ServiceHost<MunicipalitiesDbContext>> StartAsync() => ServiceHost<MunicipalitiesDbContext>.StartAsync(Settings);
 }

@@ -39,6 +39,9 @@ public sealed class ProcurementHost(TestServers servers) : IAsyncLifetime, IServ
 
     internal ServiceHost<MunicipalitiesDbContext> Register => _register!;
 
+    /// <summary>What a process of the service is given.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => SettingsWith(Register.GrpcAddress.ToString());
+
     public async ValueTask InitializeAsync()
     {
         _registerDatabase = await servers.CreateDatabaseAsync();
@@ -59,12 +62,7 @@ public sealed class ProcurementHost(TestServers servers) : IAsyncLifetime, IServ
 
     /// <summary>Another process of the service on the same database and bus.</summary>
     internal Task<ServiceHost<ProcurementDbContext>> StartAsync(string registerAddress) =>
-        ServiceHost<ProcurementDbContext>.StartAsync(new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:procurementdb"] = Database.ConnectionString,
-            ["ConnectionStrings:bus"] = Broker.Address.ToString(),
-            ["services:municipalities:grpc:0"] = registerAddress,
-        });
+        ServiceHost<ProcurementDbContext>.StartAsync(SettingsWith(registerAddress));
 
     public CallInvoker Invoker(string? token) => Host.CreateChannel(token).CreateCallInvoker();
 
@@ -131,6 +129,13 @@ public sealed class ProcurementHost(TestServers servers) : IAsyncLifetime, IServ
             await _registerDatabase.DisposeAsync();
         await Broker.DisposeAsync();
     }
+
+    private Dictionary<string, string?> SettingsWith(string registerAddress) => new()
+    {
+        ["ConnectionStrings:procurementdb"] = Database.ConnectionString,
+        ["ConnectionStrings:bus"] = Broker.Address.ToString(),
+        ["services:municipalities:grpc:0"] = registerAddress,
+    };
 
     internal static async Task ReadyAsync(HttpClient http)
     {

@@ -9,7 +9,7 @@ namespace Regio.Testing.Rpcs;
 /// </summary>
 public static class DatabasePrint
 {
-    private static readonly string[] CountedOnly = ["outbox_message"];
+    private static readonly string[] CountedOnly = ["public.outbox_message"];
     private static readonly string[] LeftOut = ["inbox_message"];
 
     public static async Task<string> OfAsync(TestDatabase database)
@@ -20,7 +20,7 @@ public static class DatabasePrint
         foreach (var table in await TablesAsync(connection))
         {
             var content = CountedOnly.Contains(table) ? "" : ", md5(string_agg(md5(line::text), '' order by md5(line::text)))";
-            await using var command = new NpgsqlCommand($"select concat_ws('/', count(*){content}) from \"{table}\" line", connection);
+            await using var command = new NpgsqlCommand($"select concat_ws('/', count(*){content}) from {table} line", connection);
             print.Append(table).Append(' ').Append(await command.ExecuteScalarAsync()).AppendLine();
         }
 
@@ -34,7 +34,7 @@ public static class DatabasePrint
     private static async Task<List<string>> TablesAsync(NpgsqlConnection connection)
     {
         await using var command = new NpgsqlCommand(
-            "select tablename::text from pg_tables where schemaname = 'public' and tablename <> all($1) order by 1", connection);
+            "select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables where schemaname not in ('pg_catalog', 'information_schema') and tablename <> all($1) order by 1", connection);
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = LeftOut });
         await using var reader = await command.ExecuteReaderAsync();
         var tables = new List<string>();

@@ -46,10 +46,16 @@ public abstract class EveryRpcTests(IServiceUnderTest host)
     public Task A_stale_etag_is_refused() => EachAsync(WriteChecks.StaleEtagAsync);
 
     [Fact]
+    public Task A_deadline_cancels_what_goes_on_in_the_database() => EachAsync(DeadlineChecks.CancelAsync);
+
+    [Fact]
     public Task A_limited_token_reaches_what_its_policy_says() => EachAsync(ReachChecks.OwnDataAsync);
 
     [Fact]
     public Task Who_may_call_what_is_written_down_as_it_is() => AccessMatrix.CheckAsync(MappedRpcs.Of(host.Services));
+
+    [Fact]
+    public Task Reflection_lists_exactly_the_services_that_are_mapped() => ReflectionCheck.ListsAsync(host, MappedRpcs.Of(host.Services));
 
     private async Task EachAsync(Func<Trial, Task> check)
     {

@@ -22,12 +22,13 @@ public sealed record Rpc(MethodDescriptor Method, AccessPolicy Policy)
 
     public bool IsStream => Method.IsServerStreaming;
 
-    public Task<RpcAnswer> CallAsync(CallInvoker invoker, IMessage request) => CallAsync(invoker, request.ToByteArray());
+    public Task<RpcAnswer> CallAsync(CallInvoker invoker, IMessage request, TimeSpan? deadline = null) =>
+        CallAsync(invoker, request.ToByteArray(), deadline);
 
-    public async Task<RpcAnswer> CallAsync(CallInvoker invoker, byte[] request, Metadata? headers = null)
+    public async Task<RpcAnswer> CallAsync(CallInvoker invoker, byte[] request, TimeSpan? deadline = null)
     {
-        var deadline = TimeProvider.System.GetUtcNow() + (IsStream ? Silence : LongestWait);
-        var options = new CallOptions(headers, deadline.UtcDateTime);
+        var end = TimeProvider.System.GetUtcNow() + (deadline ?? (IsStream ? Silence : LongestWait));
+        var options = new CallOptions(deadline: end.UtcDateTime);
         try
         {
             return RpcAnswer.Ok(await SendAsync(invoker, options, request));

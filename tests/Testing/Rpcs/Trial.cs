@@ -25,7 +25,7 @@ public sealed class Trial(IServiceUnderTest host, Samples samples, Rpc rpc)
     public Task<IMessage> SampleAsync() => samples.RequestAsync(rpc);
 
     /// <summary>Calls as somebody who may.</summary>
-    public Task<RpcAnswer> CallAsync(IMessage request) => rpc.CallAsync(samples.Invoker(host, rpc), request);
+    public Task<RpcAnswer> CallAsync(IMessage request, TimeSpan? deadline = null) => rpc.CallAsync(samples.Invoker(host, rpc), request, deadline);
 
     /// <summary>Calls as somebody who may.</summary>
     public Task<RpcAnswer> CallAsync(byte[] request) => rpc.CallAsync(samples.Invoker(host, rpc), request);
