@@ -14,6 +14,7 @@ public sealed partial class ServiceTests
     [
         "GrpcService", "Mapping", "Reader", "Loader", "Files", "Csv", "Events", "Definition",
         "FieldRules", "StoredContracts", "DraftLines", "CaseChanges", "MunicipalityRegister",
+        "StoredRounds", "RoundChanges", "BodyNames",
     ];
 
     private static readonly string[] Outside =

@@ -22,7 +22,10 @@ internal static class Services
         new(
             "Municipalities",
             typeof(MunicipalitiesModule).Assembly,
-            [MunicipalityServiceReflection.Descriptor, CostServiceReflection.Descriptor],
+            [
+                MunicipalityServiceReflection.Descriptor, CostServiceReflection.Descriptor, RoundServiceReflection.Descriptor,
+                FormalViewServiceReflection.Descriptor, CouncilDecisionServiceReflection.Descriptor,
+            ],
             MunicipalitiesPolicies.All),
         new(
             "Procurement",

@@ -41,11 +41,13 @@ internal sealed class RegisterSnapshot
             ? found
             : throw new DomainException(RegisterRules.MunicipalityUnknown, field, Metadata("municipality_id", id));
 
-    public void RequireRegion(string id, string field)
-    {
-        if (!_regions.ContainsKey(id))
-            throw new DomainException(RegisterRules.RegionUnknown, field, Metadata("region_id", id));
-    }
+    public void RequireRegion(string id, string field) => Region(id, field);
+
+    /// <summary>The region with this id; <paramref name="field"/> is the path of the request that named it.</summary>
+    public Region Region(string id, string field) =>
+        _regions.TryGetValue(id, out var found)
+            ? found
+            : throw new DomainException(RegisterRules.RegionUnknown, field, Metadata("region_id", id));
 
     public IEnumerable<MembershipOf> MembershipsOn(DateOnly day) => _memberships.Where(m => m.Membership.Validity.Contains(day));
 

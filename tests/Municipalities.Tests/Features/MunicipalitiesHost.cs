@@ -25,6 +25,12 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime
 
     public CostService.CostServiceClient Costs { get; private set; } = null!;
 
+    public RoundService.RoundServiceClient Rounds { get; private set; } = null!;
+
+    public FormalViewService.FormalViewServiceClient Views { get; private set; } = null!;
+
+    public CouncilDecisionService.CouncilDecisionServiceClient Decisions { get; private set; } = null!;
+
     internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
 
     public async ValueTask InitializeAsync()
@@ -37,6 +43,8 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime
             && await Database.ScalarAsync<long>("select count(*) from municipality") == 12);
         var channel = _host.CreateChannel(TestTokens.For(Roles.Finance));
         (Register, Costs) = (new(channel), new(channel));
+        var leading = _host.CreateChannel(TestTokens.For(Roles.Regiomanager));
+        (Rounds, Views, Decisions) = (new(leading), new(leading), new(leading));
     }
 
     public CallInvoker Invoker(string? token) => Host.CreateChannel(token).CreateCallInvoker();
