@@ -39,7 +39,9 @@ internal static class MunicipalitiesModule
         services.AddSingleton<ListRegions>();
         services.AddSingleton<ListMemberships>();
         services.AddSingleton<BatchGetMemberships>();
-        services.AddSingleton<MunicipalityGrpcService>();
+        services.AddSingleton<RegisterHistory>();
+        services.AddSingleton<ListRegionRoles>();
+        services.AddSingleton<ListClaims>();
 
         services.AddSingleton<GetAllocationKey>();
         services.AddSingleton<PreviewAllocation>();

@@ -35,6 +35,12 @@ internal sealed class RegisterSnapshot
 
     public IReadOnlyList<Region> RegionsByCode { get; }
 
+    /// <summary>Roles of municipalities for regions, past and present, by region and kind.</summary>
+    public IReadOnlyList<RegionRole> RegionRoles { get; init => field = [.. value.OrderBy(r => r.RegionId, StringComparer.Ordinal).ThenBy(r => r.Kind)]; } = [];
+
+    /// <summary>The ledger of contradictions, in its order.</summary>
+    public IReadOnlyList<Claim> Claims { get; init => field = [.. value.OrderBy(c => c.LedgerKey, StringComparer.Ordinal)]; } = [];
+
     /// <summary>The municipality with this id; <paramref name="field"/> is the path of the request that named it.</summary>
     public Municipality Municipality(string id, string field) =>
         _municipalities.TryGetValue(id, out var found)

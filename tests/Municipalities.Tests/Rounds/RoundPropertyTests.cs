@@ -39,15 +39,15 @@ public sealed class RoundPropertyTests
     {
         var policy = RoundPolicy.Usual(RoundKind.Letter);
         policy = policy with { Steps = [policy.Steps[0] with { Required = threshold, BodyKinds = BodyKinds.Council }] };
-        Prop.ForAll(ArbMap.Default.ArbFor<bool[]>(), votes =>
+        Prop.ForAll(Gen.Elements(true, false).ArrayOf(12).ToArbitrary(), votes =>
         {
             var round = Draft(RoundKind.Letter, policy);
             round.PublishDefinitive(Hash("v1"), "", Today);
             round.PutToAdoption(Today);
             foreach (var (council, adopts) in Councils.Zip(votes))
                 round.Decide(council, adopts ? DecisionOutcome.Adopted : DecisionOutcome.Rejected, "2026-06-01");
-            return (round.State == RoundState.Adopted) == (votes.Take(12).Count(v => v) >= threshold);
-        }).QuickCheckThrowOnFailure();
+            return (round.State == RoundState.Adopted) == (votes.Count(v => v) >= threshold);
+        }).Check(Config.QuickThrowOnFailure);
     }
 
     // Councils decide far more often than rounds are re-opened, as in life; else few sequences would come to an adoption.
