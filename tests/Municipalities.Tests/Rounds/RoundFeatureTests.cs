@@ -2,7 +2,6 @@ using Google.Rpc;
 using Grpc.Core;
 using Regio.Municipalities.Tests.Features;
 using Regio.Municipalities.V1;
-using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Security;
 using Regio.Testing;
 using Date = Regio.Common.V1.Date;
