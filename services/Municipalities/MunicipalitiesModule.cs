@@ -56,6 +56,7 @@ internal static class MunicipalitiesModule
         app.MapGrpcService<MunicipalityGrpcService>();
         app.MapGrpcService<CostGrpcService>();
         app.MapGrpcService<RoundGrpcService>();
+        app.MapGrpcService<RoundStatusGrpcService>();
         app.MapGrpcService<FormalViewGrpcService>();
         app.MapGrpcService<CouncilDecisionGrpcService>();
     }

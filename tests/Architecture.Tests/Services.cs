@@ -24,7 +24,7 @@ internal static class Services
             typeof(MunicipalitiesModule).Assembly,
             [
                 MunicipalityServiceReflection.Descriptor, CostServiceReflection.Descriptor, RoundServiceReflection.Descriptor,
-                FormalViewServiceReflection.Descriptor, CouncilDecisionServiceReflection.Descriptor,
+                FormalViewServiceReflection.Descriptor, RoundStatusServiceReflection.Descriptor, CouncilDecisionServiceReflection.Descriptor,
             ],
             MunicipalitiesPolicies.All),
         new(

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Regio.Municipalities.Rounds.Status;
 using Regio.Municipalities.V1;
 using Regio.ServiceDefaults.Security;
 
@@ -19,11 +18,7 @@ internal sealed class RoundGrpcService(
     WithdrawRound withdrawRound,
     StartAtOwnRisk startAtOwnRisk,
     GetRound getRound,
-    ListRounds listRounds,
-    GetRoundStatus getRoundStatus,
-    WatchRound watchRound,
-    ListOwed listOwed,
-    ListReminders listReminders) : RoundService.RoundServiceBase
+    ListRounds listRounds) : RoundService.RoundServiceBase
 {
     [Policy(MunicipalitiesPolicies.LeadRounds)]
     public override Task<CreateRoundResponse> CreateRound(CreateRoundRequest request, ServerCallContext context) =>
@@ -76,21 +71,4 @@ internal sealed class RoundGrpcService(
     [Policy(MunicipalitiesPolicies.ReadRounds)]
     public override Task<ListRoundsResponse> ListRounds(ListRoundsRequest request, ServerCallContext context) =>
         listRounds.RunAsync(request, context.CancellationToken);
-
-    [Policy(MunicipalitiesPolicies.ReadRounds)]
-    public override Task<GetRoundStatusResponse> GetRoundStatus(GetRoundStatusRequest request, ServerCallContext context) =>
-        getRoundStatus.RunAsync(request, context.CancellationToken);
-
-    [Policy(MunicipalitiesPolicies.ReadRounds)]
-    public override Task<ListOwedResponse> ListOwed(ListOwedRequest request, ServerCallContext context) =>
-        listOwed.RunAsync(request, context.CancellationToken);
-
-    [Policy(MunicipalitiesPolicies.ReadRounds)]
-    public override Task<ListRemindersResponse> ListReminders(ListRemindersRequest request, ServerCallContext context) =>
-        listReminders.RunAsync(request, context.CancellationToken);
-
-    [Policy(MunicipalitiesPolicies.ReadRounds)]
-    public override Task WatchRound(WatchRoundRequest request, IServerStreamWriter<WatchRoundResponse> responseStream, ServerCallContext context) =>
-        watchRound.RunAsync(
-            request, context.GetCaller().Subject, () => context.WriteResponseHeadersAsync([]), responseStream, context.CancellationToken);
 }

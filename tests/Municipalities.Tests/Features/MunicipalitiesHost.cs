@@ -27,6 +27,8 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime
 
     public RoundService.RoundServiceClient Rounds { get; private set; } = null!;
 
+    public RoundStatusService.RoundStatusServiceClient Standing { get; private set; } = null!;
+
     public FormalViewService.FormalViewServiceClient Views { get; private set; } = null!;
 
     public CouncilDecisionService.CouncilDecisionServiceClient Decisions { get; private set; } = null!;
@@ -44,7 +46,7 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime
         var channel = _host.CreateChannel(TestTokens.For(Roles.Finance));
         (Register, Costs) = (new(channel), new(channel));
         var leading = _host.CreateChannel(TestTokens.For(Roles.Regiomanager));
-        (Rounds, Views, Decisions) = (new(leading), new(leading), new(leading));
+        (Rounds, Standing, Views, Decisions) = (new(leading), new(leading), new(leading), new(leading));
     }
 
     public CallInvoker Invoker(string? token) => Host.CreateChannel(token).CreateCallInvoker();

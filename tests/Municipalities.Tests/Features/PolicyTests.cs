@@ -39,7 +39,7 @@ public sealed class PolicyTests(MunicipalitiesHost host) : IClassFixture<Municip
         new[]
             {
                 MunicipalityServiceReflection.Descriptor, CostServiceReflection.Descriptor, RoundServiceReflection.Descriptor,
-                FormalViewServiceReflection.Descriptor, CouncilDecisionServiceReflection.Descriptor,
+                FormalViewServiceReflection.Descriptor, RoundStatusServiceReflection.Descriptor, CouncilDecisionServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services).SelectMany(service => service.Methods);
 

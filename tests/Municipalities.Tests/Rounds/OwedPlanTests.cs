@@ -48,7 +48,7 @@ public sealed class OwedPlanTests(MunicipalitiesHost host) : IClassFixture<Munic
         for (var i = 0; i < 40; i++)
         {
             var watch = Stopwatch.StartNew();
-            var answer = await host.Rounds.ListOwedAsync(new ListOwedRequest { PageSize = 500 });
+            var answer = await host.Standing.ListOwedAsync(new ListOwedRequest { PageSize = 500 });
             times.Add(watch.Elapsed);
             Assert.Equal(500, answer.Owed.Count);
         }

@@ -23,7 +23,7 @@ public sealed class RoundFeatureTests(MunicipalitiesHost host) : IClassFixture<M
 
         Assert.All(answers, a => Assert.Empty(a.Decision.Flags));
         Assert.Equal(Enumerable.Range(1, 12), answers.Select(a => a.Decision.Number).Order());
-        var status = (await host.Rounds.GetRoundStatusAsync(new() { Id = round.Id })).Status;
+        var status = (await host.Standing.GetRoundStatusAsync(new() { Id = round.Id })).Status;
         Assert.Equal((RoundState.Adopted, 1), (status.Round.State, status.Round.VersionInForce));
         Assert.Empty(status.Owed);
         Assert.Equal(1, await EventsAsync(round.Id, "VisionAdopted"));
@@ -36,7 +36,7 @@ public sealed class RoundFeatureTests(MunicipalitiesHost host) : IClassFixture<M
         await host.Decisions.RecordDecisionAsync(Vote(round, Drenthe.Assen));
         await host.Decisions.PlanDecisionAsync(new() { RequestId = NewId(), RoundId = round.Id, BodyId = Drenthe.AaEnHunze, PlannedDate = new() { Year = 2026, Month = 6, Day = 11 } });
 
-        var answer = await host.Rounds.GetRoundStatusAsync(new()
+        var answer = await host.Standing.GetRoundStatusAsync(new()
         {
             Id = round.Id,
             WhatIf = { new SupposedDecision { BodyId = Drenthe.Emmen, Adopts = false } },
@@ -80,7 +80,7 @@ public sealed class RoundFeatureTests(MunicipalitiesHost host) : IClassFixture<M
         var councils = await host.Views.ListViewsAsync(new() { RoundId = round.Id, BodyKind = BodyKind.Council });
         Assert.Equal(12, councils.Views.Count);
         Assert.Equal(ViewState.Processed, councils.Views.Single(v => v.BodyId == Drenthe.AaEnHunze).State);
-        var status = (await host.Rounds.GetRoundStatusAsync(new() { Id = round.Id })).Status;
+        var status = (await host.Standing.GetRoundStatusAsync(new() { Id = round.Id })).Status;
         Assert.Equal((3, 3, 35), (status.Remarks, status.RemarksWeighed, status.SilentBodyIds.Count));
         Assert.Equal(DutyKind.FollowUp, Assert.Single(status.Owed).Kind);
     }
@@ -93,16 +93,16 @@ public sealed class RoundFeatureTests(MunicipalitiesHost host) : IClassFixture<M
         var request = new ListOwedRequest { RoundId = round.Id, PageSize = 5 };
         do
         {
-            var page = await host.Rounds.ListOwedAsync(request);
+            var page = await host.Standing.ListOwedAsync(request);
             all.AddRange(page.Owed);
             request.PageToken = page.NextPageToken;
         }
         while (request.PageToken.Length > 0);
 
         Assert.Equal(Drenthe.Councils.Order(), all.Select(d => d.BodyId).Order());
-        var emmen = await host.Rounds.ListOwedAsync(new() { MunicipalityId = "GM0114", RoundId = round.Id, Kind = DutyKind.Decision, DueBy = Due });
+        var emmen = await host.Standing.ListOwedAsync(new() { MunicipalityId = "GM0114", RoundId = round.Id, Kind = DutyKind.Decision, DueBy = Due });
         Assert.Equal(Drenthe.Emmen, Assert.Single(emmen.Owed).BodyId);
-        Assert.Empty((await host.Rounds.ListOwedAsync(new() { RegionId = "ZD", RoundId = round.Id })).Owed);
+        Assert.Empty((await host.Standing.ListOwedAsync(new() { RegionId = "ZD", RoundId = round.Id })).Owed);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class RoundFeatureTests(MunicipalitiesHost host) : IClassFixture<M
     {
         var round = await ToAdoptAsync();
 
-        var reminders = (await host.Rounds.ListRemindersAsync(new() { MunicipalityId = "GM0114", PageSize = 500 })).Reminders;
+        var reminders = (await host.Standing.ListRemindersAsync(new() { MunicipalityId = "GM0114", PageSize = 500 })).Reminders;
 
         var reminder = reminders.Single(r => r.Duty.RoundId == round.Id);
         Assert.StartsWith("Termijn verstreken: uw besluit over", reminder.MailSubject, StringComparison.Ordinal);
@@ -124,7 +124,7 @@ public sealed class RoundFeatureTests(MunicipalitiesHost host) : IClassFixture<M
     public async Task Who_watches_a_round_sees_its_status_after_each_change()
     {
         var round = await ToAdoptAsync();
-        using var watch = host.Rounds.WatchRound(new() { Id = round.Id });
+        using var watch = host.Standing.WatchRound(new() { Id = round.Id });
         await watch.ResponseHeadersAsync;
 
         await host.Decisions.RecordDecisionAsync(Vote(round, Drenthe.Assen));
@@ -181,7 +181,7 @@ public sealed class RoundFeatureTests(MunicipalitiesHost host) : IClassFixture<M
         await RefusedAsync("ROUND_STATE_FORBIDS", StatusCode.FailedPrecondition, async () => await host.Rounds.CloseViewsAsync(new() { RequestId = NewId(), Id = round.Id }));
         await RefusedAsync("ETAG_MISMATCH", StatusCode.Aborted, async () => await host.Rounds.PublishErratumAsync(
             new() { RequestId = NewId(), Id = round.Id, Etag = "\"1\"", ContentHash = Drenthe.Hash("e"), Note = "Hersteld" }));
-        await RefusedAsync("ROUND_UNKNOWN", StatusCode.NotFound, async () => await host.Rounds.GetRoundStatusAsync(new() { Id = unknown }));
+        await RefusedAsync("ROUND_UNKNOWN", StatusCode.NotFound, async () => await host.Standing.GetRoundStatusAsync(new() { Id = unknown }));
         await RefusedAsync("ROUND_UNKNOWN", StatusCode.NotFound, async () => await host.Decisions.ListDecisionsAsync(new() { RoundId = unknown }));
         await RefusedAsync("REGION_UNKNOWN", StatusCode.NotFound, async () => await host.Rounds.CreateRoundAsync(
             new() { RequestId = NewId(), Kind = V1.RoundKind.Letter, RegionId = "NERGENS", Subject = "Brief" }));

@@ -35,6 +35,7 @@ internal static class CouncilDecisionMapping
         SourceNumber = followUp.SourceNumber,
         DoneDate = followUp.DoneOn?.ToProto(),
         DoneNote = followUp.DoneNote,
+        Dropped = followUp.Dropped,
     };
 
     public static DecisionFacts ToDomain(this V1.RecordDecisionRequest request) => new()
