@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 
 namespace Regio.ServiceDefaults.Facts;
 
@@ -7,6 +8,7 @@ namespace Regio.ServiceDefaults.Facts;
 public readonly record struct Validity
 {
     /// <summary>The period from a day until the day before another.</summary>
+    [JsonConstructor]
     public Validity(DateOnly from, DateOnly? until)
     {
         if (until <= from)

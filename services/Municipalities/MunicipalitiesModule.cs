@@ -3,7 +3,13 @@ using Regio.Municipalities.Costs;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.ReferenceData;
 using Regio.Municipalities.Register;
+using Regio.Municipalities.Rounds;
+using Regio.Municipalities.Rounds.Decisions;
+using Regio.Municipalities.Rounds.Status;
+using Regio.Municipalities.Rounds.Views;
+using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc;
+using Regio.ServiceDefaults.Grpc.Watches;
 using Regio.ServiceDefaults.Messaging;
 using Regio.ServiceDefaults.Persistence;
 using Regio.ServiceDefaults.Security;
@@ -33,18 +39,63 @@ internal static class MunicipalitiesModule
         services.AddSingleton<ListRegions>();
         services.AddSingleton<ListMemberships>();
         services.AddSingleton<BatchGetMemberships>();
-        services.AddSingleton<MunicipalityGrpcService>();
+        services.AddSingleton<RegisterHistory>();
+        services.AddSingleton<ListRegionRoles>();
+        services.AddSingleton<ListClaims>();
 
         services.AddSingleton<GetAllocationKey>();
         services.AddSingleton<PreviewAllocation>();
         services.AddScoped<AllocateCost>();
         services.AddSingleton<GetCostAllocation>();
         services.AddScoped<ListCostAllocations>();
+        AddRounds(services);
     }
 
     public static void MapMunicipalities(this WebApplication app)
     {
         app.MapGrpcService<MunicipalityGrpcService>();
         app.MapGrpcService<CostGrpcService>();
+        app.MapGrpcService<RoundGrpcService>();
+        app.MapGrpcService<RoundStatusGrpcService>();
+        app.MapGrpcService<FormalViewGrpcService>();
+        app.MapGrpcService<CouncilDecisionGrpcService>();
+    }
+
+    private static void AddRounds(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintRule("ix_decision_round_reference", RoundRules.ReferenceTaken, "reference"));
+        services.AddChangeFeed<Round>("round_changed");
+        services.AddScoped<RoundChanges>();
+        services.AddScoped<CreateRound>();
+        services.AddScoped<OpenPublicComment>();
+        services.AddScoped<OpenViews>();
+        services.AddScoped<CloseViews>();
+        services.AddScoped<StartWeighing>();
+        services.AddScoped<PublishDefinitive>();
+        services.AddScoped<PublishErratum>();
+        services.AddScoped<PutToAdoption>();
+        services.AddScoped<ReopenRound>();
+        services.AddScoped<WithdrawRound>();
+        services.AddScoped<StartAtOwnRisk>();
+        services.AddScoped<GetRound>();
+        services.AddScoped<ListRounds>();
+
+        services.AddScoped<RecordView>();
+        services.AddScoped<RecordPublicComment>();
+        services.AddScoped<WeighRemark>();
+        services.AddScoped<ListViews>();
+
+        services.AddScoped<PlanDecision>();
+        services.AddScoped<RecordDecision>();
+        services.AddScoped<RuleOnDecision>();
+        services.AddScoped<CompleteFollowUp>();
+        services.AddScoped<ListDecisions>();
+        services.AddScoped<ListFollowUps>();
+
+        services.AddScoped<OwedReader>();
+        services.AddScoped<GetRoundStatus>();
+        services.AddScoped<ListOwed>();
+        services.AddScoped<ListReminders>();
+        services.AddSingleton<WatchRound>();
     }
 }

@@ -8,12 +8,21 @@ internal static class MunicipalitiesPolicies
     public const string ReadRegister = "municipalities.register.read";
     public const string ReadCosts = "municipalities.cost.read";
     public const string AllocateCost = "municipalities.cost.allocate";
+    public const string ReadRounds = "municipalities.round.read";
+    public const string LeadRounds = "municipalities.round.lead";
+    public const string RecordFacts = "municipalities.round.record";
 
-    /// <summary>The register, the key and the shares are public in the monitor: whoever has a role may read them.</summary>
+    /// <summary>
+    /// The register, the key, the shares and the decisions of public bodies are public: whoever has a role may read them.
+    /// A clerk or adviser whose token names a municipality records for the bodies of that one only.
+    /// </summary>
     public static readonly AccessPolicy[] All =
     [
         new(ReadRegister, Roles.All),
         new(ReadCosts, Roles.All),
         new(AllocateCost, [Roles.Regiomanager, Roles.Finance]),
+        new(ReadRounds, Roles.All),
+        new(LeadRounds, [Roles.Regiomanager]),
+        new(RecordFacts, [Roles.Regiomanager, Roles.CouncilClerk, Roles.PolicyAdviser]),
     ];
 }

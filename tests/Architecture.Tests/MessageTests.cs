@@ -37,8 +37,8 @@ public sealed partial class MessageTests
     {
         Assert.Equal(
             [
-                "AllocationKeyAdopted", "CaseOutcomeRecorded", "CaseStateChanged", "ContractSigned", "ContractTerminated",
-                "CostAllocated", "MunicipalityRecorded", "PurchaseDecided",
+                "AdoptionLapsed", "AllocationKeyAdopted", "CaseOutcomeRecorded", "CaseStateChanged", "ContractSigned", "ContractTerminated",
+                "CostAllocated", "JointArrangementAdopted", "MunicipalityRecorded", "PurchaseDecided", "RoundReopened", "VisionAdopted",
             ],
             Events.Select(e => e.Name).Order(StringComparer.Ordinal));
         Assert.All(Events, type =>

@@ -78,6 +78,10 @@ internal sealed class RegisterCache(IServiceScopeFactory scopes) : IDisposable
             .Include(m => m.YouthCounts).Include(m => m.Memberships).AsSplitQuery().ToListAsync(ct);
         var regions = await db.Set<Region>().AsNoTracking().ToListAsync(ct);
         var keys = await db.Set<AllocationKey>().AsNoTracking().Include(k => k.Percentages).ToListAsync(ct);
-        return new RegisterSnapshot(municipalities, regions, keys);
+        return new RegisterSnapshot(municipalities, regions, keys)
+        {
+            RegionRoles = await db.Set<RegionRole>().AsNoTracking().ToListAsync(ct),
+            Claims = await db.Set<Claim>().AsNoTracking().ToListAsync(ct),
+        };
     }
 }

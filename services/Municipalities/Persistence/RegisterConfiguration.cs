@@ -42,6 +42,19 @@ internal sealed class RegionConfiguration : IEntityTypeConfiguration<Region>
     }
 }
 
+internal sealed class RegionRoleConfiguration : IEntityTypeConfiguration<RegionRole>
+{
+    public void Configure(EntityTypeBuilder<RegionRole> table)
+    {
+        table.ToTable("region_role", t => t.HasCheckConstraint("ck_region_role_end", "upper_inf(validity) = (end_precision is null)"));
+        table.Property<long>("Id").UseIdentityAlwaysColumn();
+        table.HasKey("Id");
+        table.HasSource(r => r.Source);
+        table.HasOne<Region>().WithMany().HasForeignKey(r => r.RegionId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Municipality>().WithMany().HasForeignKey(r => r.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Membership>
 {
     public void Configure(EntityTypeBuilder<Membership> table)

@@ -36,6 +36,21 @@ internal static class PublishedFacts
         return [.. ReferenceFiles.Keys().Select(row => Adopted(row, percentages[row.Id]))];
     }
 
+    public static IReadOnlyList<RegionRole> RegionRoles() =>
+    [
+        .. ReferenceFiles.RegionRoles().Select(row => new RegionRole
+        {
+            RegionId = row.RegionId,
+            Kind = Enum.Parse<RegionRoleKind>(row.Kind),
+            MunicipalityId = row.MunicipalityId,
+            Validity = new Validity(row.ValidFrom, row.ValidUntil),
+            StartPrecision = Enum.Parse<DatePrecision>(row.StartPrecision),
+            EndPrecision = row.EndPrecision.Length == 0 ? null : Enum.Parse<DatePrecision>(row.EndPrecision),
+            Source = new Source(row.SourceTitle, row.SourcePlace),
+            Remark = row.Remark,
+        }),
+    ];
+
     public static IReadOnlyList<Claim> Claims() =>
     [
         .. ReferenceFiles.Claims().Select(row => new Claim

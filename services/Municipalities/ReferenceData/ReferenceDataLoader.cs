@@ -16,6 +16,7 @@ internal sealed class ReferenceDataLoader(TimeProvider time) : IReferenceDataLoa
         var regions = await LoadRegionsAsync(db, ct);
         await LoadMunicipalitiesAsync(db, regions, ct);
         await LoadKeysAsync(db, ct);
+        await LoadRegionRolesAsync(db, ct);
         await LoadClaimsAsync(db, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -66,6 +67,14 @@ internal sealed class ReferenceDataLoader(TimeProvider time) : IReferenceDataLoa
             db.Add(key);
             db.Publish(CostEvents.Adopted(key, time.StorableNow()), key.Id.ToString("D"));
         }
+    }
+
+    private static async Task LoadRegionRolesAsync(MunicipalitiesDbContext db, CancellationToken ct)
+    {
+        var known = await db.Set<RegionRole>().ToListAsync(ct);
+        var published = PublishedFacts.RegionRoles();
+        db.RemoveRange(known.Except(published));
+        db.AddRange(published.Except(known));
     }
 
     private static async Task LoadClaimsAsync(MunicipalitiesDbContext db, CancellationToken ct)

@@ -25,6 +25,11 @@ internal sealed partial record KeyPercentageRow(
     Guid AllocationKeyId, string MunicipalityId, decimal Percentage, int Rank, string SourceTitle, string SourcePlace);
 
 [CsvRecord]
+internal sealed partial record RegionRoleRow(
+    string RegionId, string Kind, string MunicipalityId, DateOnly ValidFrom, string StartPrecision, DateOnly? ValidUntil, string EndPrecision,
+    string SourceTitle, string SourcePlace, string Remark);
+
+[CsvRecord]
 internal sealed partial record ClaimRow(
     string Topic, string Statement, string Value, string SourceTitle, string SourcePlace, bool Followed, string Reason);
 
@@ -44,6 +49,8 @@ internal static class ReferenceFiles
     public static IReadOnlyList<KeyPercentageRow> KeyPercentages() => Read<KeyPercentageRow>("allocation-key-percentages.csv");
 
     public static IReadOnlyList<ClaimRow> Claims() => Read<ClaimRow>("claims.csv");
+
+    public static IReadOnlyList<RegionRoleRow> RegionRoles() => Read<RegionRoleRow>("region-roles.csv");
 
     private static IReadOnlyList<T> Read<T>(string file) => EmbeddedCsv.Read<T>(typeof(ReferenceFiles).Assembly, file);
 }

@@ -16,4 +16,10 @@ internal sealed record Claim
     public required bool Followed { get; init; }
 
     public required string Reason { get; init; }
+
+    /// <summary>Its place in the ledger.</summary>
+    public string LedgerKey => KeyOf(Topic, SourceTitle, SourcePlace);
+
+    /// <summary>The place of a claim in the ledger; the separator sorts before every letter.</summary>
+    public static string KeyOf(string topic, string title, string place) => string.Join('\n', topic, title, place);
 }

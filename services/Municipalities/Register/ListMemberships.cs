@@ -1,16 +1,17 @@
 using FluentValidation;
 using Regio.Municipalities.Persistence;
+using Regio.Municipalities.Requests;
 using Regio.Municipalities.V1;
 using Regio.ServiceDefaults.Grpc;
 
 namespace Regio.Municipalities.Register;
 
 /// <summary>Which municipality belonged to which region on a date.</summary>
-internal sealed class ListMemberships(RegisterCache register, TimeProvider time)
+internal sealed class ListMemberships(RegisterHistory register, TimeProvider time)
 {
     public async ValueTask<ListMembershipsResponse> RunAsync(ListMembershipsRequest request, CancellationToken ct)
     {
-        var snapshot = await register.GetAsync(ct);
+        var snapshot = await register.KnownAtAsync(request.KnownAt, ct);
         var memberships = snapshot.MembershipsOn(AsOf.OrToday(request.AsOf, time));
         if (request.MunicipalityId.Length > 0)
         {
@@ -33,6 +34,7 @@ internal sealed class ListMembershipsValidator : AbstractValidator<ListMembershi
     public ListMembershipsValidator()
     {
         RuleFor(r => r.AsOf).IsDayOrAbsent();
+        RuleFor(r => r.KnownAt).IsMomentOrAbsent();
         RuleFor(r => r.RegionId).IsRegionIdOrEmpty();
         RuleFor(r => r.MunicipalityId).IsMunicipalityId().When(r => r.MunicipalityId.Length > 0);
     }

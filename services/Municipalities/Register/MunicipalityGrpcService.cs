@@ -10,7 +10,9 @@ internal sealed class MunicipalityGrpcService(
     ListMunicipalities listMunicipalities,
     ListRegions listRegions,
     ListMemberships listMemberships,
-    BatchGetMemberships batchGetMemberships) : MunicipalityService.MunicipalityServiceBase
+    BatchGetMemberships batchGetMemberships,
+    ListRegionRoles listRegionRoles,
+    ListClaims listClaims) : MunicipalityService.MunicipalityServiceBase
 {
     [Policy(MunicipalitiesPolicies.ReadRegister)]
     public override Task<GetMunicipalityResponse> GetMunicipality(GetMunicipalityRequest request, ServerCallContext context) =>
@@ -31,4 +33,12 @@ internal sealed class MunicipalityGrpcService(
     [Policy(MunicipalitiesPolicies.ReadRegister)]
     public override Task<BatchGetMembershipsResponse> BatchGetMemberships(BatchGetMembershipsRequest request, ServerCallContext context) =>
         batchGetMemberships.RunAsync(request, context.CancellationToken).AsTask();
+
+    [Policy(MunicipalitiesPolicies.ReadRegister)]
+    public override Task<ListRegionRolesResponse> ListRegionRoles(ListRegionRolesRequest request, ServerCallContext context) =>
+        listRegionRoles.RunAsync(request, context.CancellationToken).AsTask();
+
+    [Policy(MunicipalitiesPolicies.ReadRegister)]
+    public override Task<ListClaimsResponse> ListClaims(ListClaimsRequest request, ServerCallContext context) =>
+        listClaims.RunAsync(request, context.CancellationToken).AsTask();
 }

@@ -31,6 +31,29 @@ internal static class RegisterMapping
         Source = of.Membership.Source.ToProto(),
     };
 
+    public static V1.RegionRole ToProto(this RegionRole role, string municipalityName) => new()
+    {
+        RegionId = role.RegionId,
+        Kind = (V1.RegionRoleKind)role.Kind,
+        MunicipalityId = role.MunicipalityId,
+        MunicipalityName = municipalityName,
+        Period = role.Validity.ToProto(),
+        StartPrecision = (V1.DatePrecision)role.StartPrecision,
+        EndPrecision = (V1.DatePrecision)role.EndPrecision.GetValueOrDefault(),
+        Source = role.Source.ToProto(),
+        Remark = role.Remark,
+    };
+
+    public static V1.Claim ToProto(this Claim claim) => new()
+    {
+        Topic = claim.Topic,
+        Statement = claim.Statement,
+        Value = claim.Value,
+        Source = new Common.V1.Source { Title = claim.SourceTitle, Place = claim.SourcePlace },
+        Followed = claim.Followed,
+        Reason = claim.Reason,
+    };
+
     private static V1.YouthCount ToProto(this YouthCount count) => new()
     {
         Persons = count.Persons,

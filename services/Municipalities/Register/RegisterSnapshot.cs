@@ -35,17 +35,25 @@ internal sealed class RegisterSnapshot
 
     public IReadOnlyList<Region> RegionsByCode { get; }
 
+    /// <summary>Roles of municipalities for regions, past and present, by region and kind.</summary>
+    public IReadOnlyList<RegionRole> RegionRoles { get; init => field = [.. value.OrderBy(r => r.RegionId, StringComparer.Ordinal).ThenBy(r => r.Kind)]; } = [];
+
+    /// <summary>The ledger of contradictions, in its order.</summary>
+    public IReadOnlyList<Claim> Claims { get; init => field = [.. value.OrderBy(c => c.LedgerKey, StringComparer.Ordinal)]; } = [];
+
     /// <summary>The municipality with this id; <paramref name="field"/> is the path of the request that named it.</summary>
     public Municipality Municipality(string id, string field) =>
         _municipalities.TryGetValue(id, out var found)
             ? found
             : throw new DomainException(RegisterRules.MunicipalityUnknown, field, Metadata("municipality_id", id));
 
-    public void RequireRegion(string id, string field)
-    {
-        if (!_regions.ContainsKey(id))
-            throw new DomainException(RegisterRules.RegionUnknown, field, Metadata("region_id", id));
-    }
+    public void RequireRegion(string id, string field) => Region(id, field);
+
+    /// <summary>The region with this id; <paramref name="field"/> is the path of the request that named it.</summary>
+    public Region Region(string id, string field) =>
+        _regions.TryGetValue(id, out var found)
+            ? found
+            : throw new DomainException(RegisterRules.RegionUnknown, field, Metadata("region_id", id));
 
     public IEnumerable<MembershipOf> MembershipsOn(DateOnly day) => _memberships.Where(m => m.Membership.Validity.Contains(day));
 

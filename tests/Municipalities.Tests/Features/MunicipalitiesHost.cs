@@ -26,6 +26,14 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     public CostService.CostServiceClient Costs { get; private set; } = null!;
 
+    public RoundService.RoundServiceClient Rounds { get; private set; } = null!;
+
+    public RoundStatusService.RoundStatusServiceClient Standing { get; private set; } = null!;
+
+    public FormalViewService.FormalViewServiceClient Views { get; private set; } = null!;
+
+    public CouncilDecisionService.CouncilDecisionServiceClient Decisions { get; private set; } = null!;
+
     internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
 
     IServiceProvider IServiceUnderTest.Services => Host.Services;
@@ -47,6 +55,8 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
             && await Database.ScalarAsync<long>("select count(*) from municipality") == 12);
         var channel = _host.CreateChannel(TestTokens.For(Roles.Finance));
         (Register, Costs) = (new(channel), new(channel));
+        var leading = _host.CreateChannel(TestTokens.For(Roles.Regiomanager));
+        (Rounds, Standing, Views, Decisions) = (new(leading), new(leading), new(leading), new(leading));
     }
 
     public CallInvoker Invoker(string? token) => Host.CreateChannel(token).CreateCallInvoker();

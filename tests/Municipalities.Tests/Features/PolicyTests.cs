@@ -15,10 +15,32 @@ public sealed class PolicyTests(MunicipalitiesHost host) : IClassFixture<Municip
     private static readonly Dictionary<string, string[]> Limited = new()
     {
         ["AllocateCost"] = [Roles.Regiomanager, Roles.Finance],
+        ["CreateRound"] = [Roles.Regiomanager],
+        ["OpenPublicComment"] = [Roles.Regiomanager],
+        ["OpenViews"] = [Roles.Regiomanager],
+        ["CloseViews"] = [Roles.Regiomanager],
+        ["StartWeighing"] = [Roles.Regiomanager],
+        ["PublishDefinitive"] = [Roles.Regiomanager],
+        ["PublishErratum"] = [Roles.Regiomanager],
+        ["PutToAdoption"] = [Roles.Regiomanager],
+        ["ReopenRound"] = [Roles.Regiomanager],
+        ["WithdrawRound"] = [Roles.Regiomanager],
+        ["StartAtOwnRisk"] = [Roles.Regiomanager],
+        ["RecordPublicComment"] = [Roles.Regiomanager],
+        ["WeighRemark"] = [Roles.Regiomanager],
+        ["RuleOnDecision"] = [Roles.Regiomanager],
+        ["CompleteFollowUp"] = [Roles.Regiomanager],
+        ["RecordView"] = [Roles.Regiomanager, Roles.CouncilClerk, Roles.PolicyAdviser],
+        ["PlanDecision"] = [Roles.Regiomanager, Roles.CouncilClerk, Roles.PolicyAdviser],
+        ["RecordDecision"] = [Roles.Regiomanager, Roles.CouncilClerk, Roles.PolicyAdviser],
     };
 
     private static IEnumerable<MethodDescriptor> Rpcs =>
-        new[] { MunicipalityServiceReflection.Descriptor, CostServiceReflection.Descriptor }
+        new[]
+            {
+                MunicipalityServiceReflection.Descriptor, CostServiceReflection.Descriptor, RoundServiceReflection.Descriptor,
+                FormalViewServiceReflection.Descriptor, RoundStatusServiceReflection.Descriptor, CouncilDecisionServiceReflection.Descriptor,
+            }
             .SelectMany(file => file.Services).SelectMany(service => service.Methods);
 
     [Fact]

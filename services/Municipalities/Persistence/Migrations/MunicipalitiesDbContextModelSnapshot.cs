@@ -442,6 +442,78 @@ namespace Regio.Municipalities.Persistence.Migrations
                     b.ToTable("region", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Register.RegionRole", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("EndPrecision")
+                        .HasColumnType("text")
+                        .HasColumnName("end_precision");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MunicipalityId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("StartPrecision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("start_precision");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Register.RegionRole.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_region_role");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_region_role_municipality_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_region_role_region_id");
+
+                    b.ToTable("region_role", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_region_role_end", "upper_inf(validity) = (end_precision is null)");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Register.YouthCount", b =>
                 {
                     b.Property<string>("MunicipalityId")
@@ -482,6 +554,576 @@ namespace Regio.Municipalities.Persistence.Migrations
                     b.ToTable("youth_count", null, t =>
                         {
                             t.HasCheckConstraint("ck_youth_count_persons", "persons >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.DecisionStep", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<string>("BodyKinds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body_kinds");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("ConditionsCount")
+                        .HasColumnType("boolean")
+                        .HasColumnName("conditions_count");
+
+                    b.Property<int>("Required")
+                        .HasColumnType("integer")
+                        .HasColumnName("required");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("RoundId", "Position")
+                        .HasName("pk_round_step");
+
+                    b.HasIndex("RoundId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_round_step_round_id_code");
+
+                    b.ToTable("round_step", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_round_step_required", "required >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.Duty", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("BodyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("BodyName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body_name");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("IfRefused")
+                        .HasColumnType("text")
+                        .HasColumnName("if_refused");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<DateOnly?>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_round_duty");
+
+                    b.HasIndex("DueOn", "Id")
+                        .HasDatabaseName("ix_round_duty_due_on_id");
+
+                    b.HasIndex("MunicipalityId", "DueOn", "Id")
+                        .HasDatabaseName("ix_round_duty_municipality_id_due_on_id");
+
+                    b.HasIndex("RegionId", "DueOn", "Id")
+                        .HasDatabaseName("ix_round_duty_region_id_due_on_id");
+
+                    b.HasIndex("RoundId", "Kind", "BodyId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_round_duty_round_id_kind_body_id_code");
+
+                    b.ToTable("round_duty", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.FollowUp", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("DoneNote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("done_note");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<bool>("Dropped")
+                        .HasColumnType("boolean")
+                        .HasColumnName("dropped");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OwnerBodyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner_body_id");
+
+                    b.Property<int>("SourceNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("RoundId", "Number")
+                        .HasName("pk_round_follow_up");
+
+                    b.ToTable("round_follow_up", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_round_follow_up_done", "(done_on is null) = (done_note = '')");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.Remark", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<int>("ViewNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("view_number");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<int?>("FollowUpNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("follow_up_number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Weighing")
+                        .HasColumnType("text")
+                        .HasColumnName("weighing");
+
+                    b.HasKey("RoundId", "ViewNumber", "Number")
+                        .HasName("pk_round_remark");
+
+                    b.ToTable("round_remark", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_round_remark_carried", "(weighing is not distinct from 'CarriedIntoImplementation') = (follow_up_number is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.Round", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AdoptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<bool>("AsksPublicComment")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_public_comment");
+
+                    b.Property<bool>("AsksViews")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_views");
+
+                    b.Property<DateOnly?>("CommentsDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("comments_due_on");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateOnly?>("DecisionsDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decisions_due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("SteeringBodyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("steering_body_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("VersionInForce")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_in_force");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_number");
+
+                    b.Property<DateOnly?>("ViewsDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("views_due_on");
+
+                    b.Property<string>("ViewsOf")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("views_of");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decision_round");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_round_reference");
+
+                    b.HasIndex("RegionId", "Id")
+                        .HasDatabaseName("ix_decision_round_region_id_id");
+
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("ix_decision_round_state_id");
+
+                    b.ToTable("decision_round", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_decision_round_adopted", "(version_in_force is null) = (adopted_on is null) and (state <> 'Adopted' or version_in_force = version_number)");
+
+                            t.HasCheckConstraint("ck_decision_round_subject", "char_length(subject) between 1 and 200");
+
+                            t.HasCheckConstraint("ck_decision_round_version_number", "version_number >= 1 and coalesce(version_in_force, 1) between 1 and version_number");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.RoundBody", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("BodyId")
+                        .HasColumnType("text")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.HasKey("RoundId", "BodyId")
+                        .HasName("pk_round_body");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_round_body_municipality_id");
+
+                    b.ToTable("round_body", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.RoundDecision", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("BlockedStep")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("blocked_step");
+
+                    b.Property<string>("BodyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<DateOnly?>("DeferredUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("deferred_until");
+
+                    b.PrimitiveCollection<List<string>>("Flags")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("flags");
+
+                    b.Property<string>("LiteralText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("literal_text");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RefusalGround")
+                        .HasColumnType("text")
+                        .HasColumnName("refusal_ground");
+
+                    b.Property<DateOnly?>("RuledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ruled_on");
+
+                    b.Property<string>("Ruling")
+                        .HasColumnType("text")
+                        .HasColumnName("ruling");
+
+                    b.Property<string>("RulingReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ruling_reason");
+
+                    b.Property<string>("StepCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("step_code");
+
+                    b.Property<int?>("VersionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_number");
+
+                    b.Property<string>("WithoutMandate")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("without_mandate");
+
+                    b.HasKey("RoundId", "Number")
+                        .HasName("pk_round_decision");
+
+                    b.ToTable("round_decision", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_round_decision_counts", "not counts or (flags = '{}' and version_number is not null)");
+
+                            t.HasCheckConstraint("ck_round_decision_ruling", "(ruling is null) = (ruled_on is null) and (ruling is null or ruling_reason <> '')");
+
+                            t.HasCheckConstraint("ck_round_decision_text", "literal_text <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.RoundText", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_number");
+
+                    b.Property<bool>("Definitive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("definitive");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.HasKey("RoundId", "VersionNumber", "Definitive", "Revision")
+                        .HasName("pk_round_text");
+
+                    b.HasIndex("RoundId", "ContentHash", "Definitive")
+                        .IsUnique()
+                        .HasDatabaseName("ix_round_text_round_id_content_hash_definitive");
+
+                    b.ToTable("round_text", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_round_text_content_hash", "content_hash ~ '^[0-9a-f]{64}$'");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.RoundView", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("BodyId")
+                        .HasColumnType("text")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.PrimitiveCollection<List<string>>("Flags")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("flags");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("party");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_number");
+
+                    b.HasKey("RoundId", "Number")
+                        .HasName("pk_round_view");
+
+                    b.ToTable("round_view", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_round_view_received", "(state in ('Outstanding', 'Silent')) or received_on is not null");
                         });
                 });
 
@@ -692,6 +1334,23 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .HasConstraintName("fk_membership_region_region_id_region_kind");
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Register.RegionRole", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Register.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_region_role_municipality_municipality_id");
+
+                    b.HasOne("Regio.Municipalities.Register.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_region_role_region_region_id");
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Register.YouthCount", b =>
                 {
                     b.HasOne("Regio.Municipalities.Register.Municipality", null)
@@ -700,6 +1359,102 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_youth_count_municipality_municipality_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.DecisionStep", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Rounds.Round", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_round_step_decision_round_round_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.Duty", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Rounds.Round", null)
+                        .WithMany("Duties")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_round_duty_decision_round_round_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.FollowUp", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Rounds.Round", null)
+                        .WithMany("FollowUps")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_round_follow_up_decision_round_round_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.Remark", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Rounds.RoundView", null)
+                        .WithMany("Remarks")
+                        .HasForeignKey("RoundId", "ViewNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_round_remark_round_view_round_id_view_number");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.Round", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Register.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_round_region_region_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.RoundBody", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Register.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_round_body_municipality_municipality_id");
+
+                    b.HasOne("Regio.Municipalities.Rounds.Round", null)
+                        .WithMany("Bodies")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_round_body_decision_round_round_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.RoundDecision", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Rounds.Round", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_round_decision_decision_round_round_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.RoundText", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Rounds.Round", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_round_text_decision_round_round_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.RoundView", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Rounds.Round", null)
+                        .WithMany("Views")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_round_view_decision_round_round_id");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Costs.AllocationKey", b =>
@@ -717,6 +1472,28 @@ namespace Regio.Municipalities.Persistence.Migrations
                     b.Navigation("Memberships");
 
                     b.Navigation("YouthCounts");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.Round", b =>
+                {
+                    b.Navigation("Bodies");
+
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Duties");
+
+                    b.Navigation("FollowUps");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Texts");
+
+                    b.Navigation("Views");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Rounds.RoundView", b =>
+                {
+                    b.Navigation("Remarks");
                 });
 #pragma warning restore 612, 618
         }

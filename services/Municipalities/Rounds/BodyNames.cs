@@ -1,0 +1,24 @@
+using Regio.Municipalities.Register;
+using Regio.ServiceDefaults.Security;
+
+namespace Regio.Municipalities.Rounds;
+
+/// <summary>Finds bodies in the register.</summary>
+internal static class BodyNames
+{
+    /// <summary>
+    /// Name of a body. A body of a municipality or region that does not exist did nothing, so its facts are impossible;
+    /// a caller that is limited to a municipality speaks for the bodies of that one only.
+    /// </summary>
+    public static string NameIn(this BodyId id, RegisterSnapshot register, Caller caller)
+    {
+        if (id.MunicipalityId is { } municipality)
+        {
+            caller.EnsureMunicipality(municipality);
+            return id.Name(register.Municipality(municipality, "body_id").Name);
+        }
+
+        caller.EnsureMunicipality("");
+        return id.Name(register.Region(id.Scope, "body_id").Name);
+    }
+}
