@@ -39,6 +39,9 @@ internal static class ProcurementModule
         services.AddSingleton<ProcurementMetrics>();
         services.AddChangeFeed<Contract>("contract_changed");
         services.AddSingleton(new ConstraintRule("ex_contract_line_active", ContractRules.LineOverlaps));
+        services.AddSingleton(new ConstraintRule("pk_product", CatalogueRules.ProductExists, "product.id"));
+        services.AddSingleton(new ConstraintRule("ex_scale_rule_one_per_product", CatalogueRules.Raced));
+        services.AddSingleton(new ConstraintRule("ex_scale_rule_one_per_level", CatalogueRules.Raced));
         services.AddSingleton(new ConstraintRule("ix_provider_agb_code", ProviderRules.Exists, "provider.agb_code"));
         AddFeatures(services);
     }
@@ -56,6 +59,9 @@ internal static class ProcurementModule
         services.AddScoped<CatalogueReader>();
         services.AddScoped<ListInterventionLevels>();
         services.AddScoped<ResolveScale>();
+        services.AddScoped<CreateProduct>();
+        services.AddScoped<AdoptScaleRule>();
+        services.AddScoped<CountScaleExceptions>();
 
         services.AddScoped<CreateProvider>();
         services.AddScoped<UpdateProvider>();

@@ -6,6 +6,9 @@ namespace Regio.Procurement;
 internal static class ProcurementPolicies
 {
     public const string ReadCatalogue = "procurement.catalogue.read";
+    public const string WriteCatalogue = "procurement.catalogue.write";
+    public const string AdoptScaleRules = "procurement.scale-rule.adopt";
+    public const string ReadScaleExceptions = "procurement.scale-exception.read";
     public const string ReadProviders = "procurement.provider.read";
     public const string WriteProviders = "procurement.provider.write";
     public const string ReadContracts = "procurement.contract.read";
@@ -23,6 +26,9 @@ internal static class ProcurementPolicies
     public static readonly AccessPolicy[] All =
     [
         new(ReadCatalogue, Roles.All),
+        new(WriteCatalogue, [Roles.ContractManager]),
+        new(AdoptScaleRules, [Roles.Regiomanager]),
+        new(ReadScaleExceptions, Office),
         new(ReadProviders, [.. Office, .. Table, Roles.Provider]),
         new(WriteProviders, [Roles.ContractManager]),
         new(ReadContracts, [.. Office, Roles.Provider]),

@@ -20,6 +20,9 @@ public sealed class PolicyTests(ProcurementHost host)
     {
         ["ListInterventionLevels"] = [.. Roles.All],
         ["ResolveScale"] = [.. Roles.All],
+        ["CreateProduct"] = [Roles.ContractManager],
+        ["AdoptScaleRule"] = [Roles.Regiomanager],
+        ["CountScaleExceptions"] = [.. Office],
         ["CreateProvider"] = [Roles.ContractManager],
         ["UpdateProvider"] = [Roles.ContractManager],
         ["GetProvider"] = [.. Office, .. Table, Roles.Provider],
