@@ -16,8 +16,8 @@ internal sealed class ListTariffs(ProcurementDbContext db)
         var query = db.TariffsVisibleTo(scope).Where(t => t.ContractId == contract);
         if (request.AsOf?.ToDateOnly() is { } day)
         {
-            query = query.Where(t => db.Database.SqlQuery<Guid>($"select id as \"Value\" from tariff where contract_id = {contract} and in_force @> {day}")
-                .Contains(t.Id));
+            var holding = db.Database.SqlQuery<Guid>($"select id as \"Value\" from tariff where contract_id = {contract} and in_force @> {day}");
+            query = query.Where(t => holding.Contains(t.Id));
         }
 
         if (PageToken.Read(request, request.PageToken, parts: 1) is { } key)

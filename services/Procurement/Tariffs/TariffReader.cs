@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Regio.Procurement.Contracts;
 using Regio.Procurement.Persistence;
+using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.Procurement.Tariffs;
@@ -16,7 +17,7 @@ internal static class TariffReader
             .Include(c => c.Lines).AsSplitQuery().AsNoTracking().SingleOrDefaultAsync(ct);
         return contract?.Lines.FirstOrDefault(line => line.Id == lineId) is { } found
             ? (new TariffSubject(contract.Id, found.Id, contract.ProviderId, found.Unit), found)
-            : throw new ServiceDefaults.Errors.DomainException(
+            : throw new DomainException(
                 TariffRules.LineUnknown, "line_id", new Dictionary<string, string> { ["line_id"] = lineId.ToString("D") });
     }
 
