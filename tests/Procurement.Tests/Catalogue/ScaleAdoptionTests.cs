@@ -73,7 +73,7 @@ public sealed class ScaleAdoptionTests
                    from month in Gen.Choose(1, 240)
                    from length in Gen.Choose(0, 60)
                    select (First: first, Last: last, Month: month, Length: length);
-        Prop.ForAll(Arb.From(Gen.ListOf(step)), steps =>
+        Prop.ForAll(Gen.ListOf(step).ToArbitrary(), steps =>
         {
             var rules = Published;
             foreach (var (first, last, month, length) in steps)

@@ -114,7 +114,7 @@ public sealed class TariffTests
     public void No_sequence_of_adoptions_leaves_a_day_of_the_line_without_a_tariff_or_with_two()
     {
         var step = from start in Gen.Choose(0, 35) from length in Gen.Choose(1, 36) from provisional in Gen.Choose(0, 1) select (start, length, provisional == 1);
-        Prop.ForAll(Arb.From(Gen.ListOf(step)), steps =>
+        Prop.ForAll(Gen.ListOf(step).ToArbitrary(), steps =>
         {
             var held = new List<Tariff> { Tariff.Agreed(Guid.NewGuid(), Line, 90_00, Active, "test", Now) };
             foreach (var (start, length, provisional) in steps)
