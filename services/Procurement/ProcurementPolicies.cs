@@ -14,6 +14,9 @@ internal static class ProcurementPolicies
     public const string ReadContracts = "procurement.contract.read";
     public const string WriteContracts = "procurement.contract.write";
     public const string SignContracts = "procurement.contract.sign";
+    public const string ReadTariffs = "procurement.tariff.read";
+    public const string WriteTariffs = "procurement.tariff.write";
+    public const string ObjectToTariffs = "procurement.tariff.object";
     public const string ReadPositions = "procurement.position.read";
     public const string ReadPurchaseRequests = "procurement.purchase-request.read";
     public const string DecidePurchaseRequests = "procurement.purchase-request.decide";
@@ -34,6 +37,9 @@ internal static class ProcurementPolicies
         new(ReadContracts, [.. Office, Roles.Provider]),
         new(WriteContracts, [Roles.ContractManager]),
         new(SignContracts, [Roles.ContractManager]),
+        new(ReadTariffs, [.. Office, Roles.Provider]),
+        new(WriteTariffs, [Roles.ContractManager]),
+        new(ObjectToTariffs, [Roles.ContractManager, Roles.Provider]),
         new(ReadPositions, [.. Office, .. Table, Roles.Provider]),
         new(ReadPurchaseRequests, [.. Office, .. Table]),
         new(DecidePurchaseRequests, [Roles.ContractManager]),

@@ -38,7 +38,7 @@ public sealed partial class MessageTests
         Assert.Equal(
             [
                 "AllocationKeyAdopted", "CaseStateChanged", "ContractSigned", "ContractTerminated",
-                "CostAllocated", "MunicipalityRecorded", "PurchaseDecided", "ScaleRuleRecorded",
+                "CostAllocated", "MunicipalityRecorded", "PurchaseDecided", "ScaleRuleRecorded", "TariffAdopted",
             ],
             Events.Select(e => e.Name).Order(StringComparer.Ordinal));
         Assert.All(Events, type =>

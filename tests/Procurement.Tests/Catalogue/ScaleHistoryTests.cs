@@ -73,6 +73,9 @@ public sealed class ScaleHistoryTests
     {
         AssertSame<Scale, V1.Scale>();
         AssertSame<Procurement.Catalogue.TariffUnit, V1.TariffUnit>();
+        AssertSame<Procurement.Tariffs.TariffState, V1.TariffState>();
+        AssertSame<Procurement.Tariffs.TariffObjectionState, V1.TariffObjectionState>();
+        AssertSame<Procurement.Tariffs.TariffIndexKind, V1.TariffIndexKind>();
         AssertSame<ScaleVerdict, V1.ScaleVerdict>();
         AssertSame<Procurement.Contracts.ContractState, V1.ContractState>();
         AssertSame<Procurement.Contracts.ScaleException, V1.ScaleException>();
