@@ -14,6 +14,8 @@ public class DistributedApplication(IHost host) : IHost, IAsyncDisposable
 
     public ResourceNotificationService ResourceNotifications => Services.GetRequiredService<ResourceNotificationService>();
 
+    public ResourceCommandService ResourceCommands => Services.GetRequiredService<ResourceCommandService>();
+
     internal AppHostInterception? Interception { get; init; }
 
     public static IDistributedApplicationBuilder CreateBuilder() => CreateBuilder([]);

@@ -121,7 +121,9 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         inner.Services.AddSingleton(Eventing);
         inner.Services.AddSingleton(ExecutionContext);
         inner.Services.AddSingleton(new DistributedApplicationModel(resources));
-        inner.Services.AddSingleton<ResourceNotificationService>();
+        inner.Services.AddSingleton(services => new ResourceNotificationService(services));
+        inner.Services.AddSingleton(services => new ResourceCommandService(
+            services.GetRequiredService<ResourceNotificationService>(), services.GetRequiredService<ResourceLoggerService>(), services));
         inner.Services.AddSingleton<ResourceLoggerService>();
         inner.Services.AddSingleton<HostState>();
         inner.Services.AddSingleton<ChildProcesses>();

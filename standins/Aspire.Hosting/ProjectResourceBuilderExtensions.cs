@@ -12,6 +12,12 @@ public static class ProjectResourceBuilderExtensions
         return builder.Add(name, metadata, ProjectRecipe.OutputOf(typeof(TProject), metadata.ProjectPath));
     }
 
+    public static IResourceBuilder<ProjectResource> WithReplicas(this IResourceBuilder<ProjectResource> builder, int replicas)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(replicas, 1);
+        return builder.WithAnnotation(new ReplicaAnnotation(replicas), ResourceAnnotationMutationBehavior.Replace);
+    }
+
     public static IResourceBuilder<ProjectResource> WithEndpointsInEnvironment(
         this IResourceBuilder<ProjectResource> builder, Func<EndpointAnnotation, bool> filter) =>
         builder.WithAnnotation(new EndpointEnvironmentFilterAnnotation(filter));
@@ -34,7 +40,7 @@ public static class ProjectResourceBuilderExtensions
         foreach (var endpoint in context.Resource.Annotations.OfType<EndpointAnnotation>())
         {
             if (endpoint.UriScheme is "http" or "https" && Array.TrueForAll(filters, f => f.Filter(endpoint)))
-                urls.Add((await endpoint.Allocation.WaitAsync(context.CancellationToken)).UriString);
+                urls.Add((await endpoint.AllocationToAsync(ResourceInstance.IndexOf(context.Resource), context.CancellationToken)).UriString);
         }
 
         if (urls.Count > 0)

@@ -75,13 +75,32 @@ public static partial class ResourceBuilderExtensions
     {
         var prefix = $"services__{endpoint.Resource.Name}__{endpoint.EndpointName}__";
         var number = context.EnvironmentVariables.Keys.Count(k => k.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
-        context.EnvironmentVariables[prefix + number.ToString(CultureInfo.InvariantCulture)] = endpoint;
+        // Nothing stands before the replicas that would share out calls, so the caller gets to know them all.
+        for (var replica = 0; replica < endpoint.Resource.GetReplicaCount(); replica++)
+            context.EnvironmentVariables[prefix + (number + replica).ToString(CultureInfo.InvariantCulture)] = new ReplicaAddress(endpoint.EndpointAnnotation, replica);
+    }
+
+    private sealed class ReplicaAddress(EndpointAnnotation endpoint, int replica) : IValueProvider
+    {
+        public async ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) =>
+            (await endpoint.AllocationToAsync(replica, cancellationToken)).UriString;
     }
 
     private static IResourceBuilder<T> Refer<T>(this IResourceBuilder<T> builder, IResource resource)
-        where T : IResource => builder.WithAnnotation(new ResourceRelationshipAnnotation(resource, ReferenceRelationship));
+        where T : IResource => builder.WithReferenceRelationship(resource);
 
     private static IResourceBuilder<T> Set<T>(this IResourceBuilder<T> builder, string name, object value)
-        where T : IResource =>
-        builder.WithAnnotation(new EnvironmentCallbackAnnotation(context => { context.EnvironmentVariables[name] = value; }));
+        where T : IResource
+    {
+        foreach (var resource in ResourcesIn(value, []).Where(r => !ReferenceEquals(r, builder.Resource)).Distinct())
+            builder.WithReferenceRelationship(resource);
+        return builder.WithAnnotation(new EnvironmentCallbackAnnotation(context => { context.EnvironmentVariables[name] = value; }));
+    }
+
+    private static IEnumerable<IResource> ResourcesIn(object value, HashSet<object> seen)
+    {
+        if (value is IResource resource)
+            return [resource];
+        return value is IValueWithReferences references && seen.Add(value) ? references.References.SelectMany(r => ResourcesIn(r, seen)) : [];
+    }
 }

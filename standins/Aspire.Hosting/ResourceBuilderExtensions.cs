@@ -5,10 +5,6 @@ namespace Aspire.Hosting;
 
 public static partial class ResourceBuilderExtensions
 {
-    private const string WaitForRelationship = "WaitFor";
-    private const string ReferenceRelationship = "Reference";
-    private const string ParentRelationship = "Parent";
-
     public static IResourceBuilder<T> WithArgs<T>(this IResourceBuilder<T> builder, params string[] args)
         where T : IResourceWithArgs => builder.WithArgs(context => AddAll(context.Args, args));
 
@@ -107,16 +103,13 @@ public static partial class ResourceBuilderExtensions
     public static IResourceBuilder<T> WaitForCompletion<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency, int exitCode = 0)
         where T : IResourceWithWaitSupport => builder.Wait(dependency.Resource, WaitType.WaitForCompletion, exitCode, behavior: null);
 
-    public static IResourceBuilder<T> WithParentRelationship<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> parent)
-        where T : IResource => builder.WithAnnotation(new ResourceRelationshipAnnotation(parent.Resource, ParentRelationship));
-
     private static IResourceBuilder<T> Wait<T>(this IResourceBuilder<T> builder, IResource dependency, WaitType type, int exitCode, WaitBehavior? behavior)
         where T : IResource
     {
         if (ReferenceEquals(builder.Resource, dependency))
             throw new DistributedApplicationException($"Resource '{dependency.Name}' cannot wait for itself.");
         return builder
-            .WithAnnotation(new ResourceRelationshipAnnotation(dependency, WaitForRelationship))
+            .WithAnnotation(new ResourceRelationshipAnnotation(dependency, KnownRelationshipTypes.WaitFor))
             .WithAnnotation(new WaitAnnotation(dependency, type, exitCode) { WaitBehavior = behavior });
     }
 

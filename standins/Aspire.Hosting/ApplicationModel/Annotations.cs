@@ -68,6 +68,8 @@ public sealed class CommandLineArgsCallbackContext(IList<object> args, IResource
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
+    public DistributedApplicationExecutionContext ExecutionContext { get; init; } = new(DistributedApplicationOperation.Run);
+
     public ILogger Logger { get; init; } = NullLogger.Instance;
 }
 
@@ -84,7 +86,7 @@ public enum WaitBehavior
     StopOnResourceUnavailable,
 }
 
-public class WaitAnnotation(IResource resource, WaitType waitType, int exitCode = 0) : IResourceAnnotation
+public sealed class WaitAnnotation(IResource resource, WaitType waitType, int exitCode = 0) : IResourceAnnotation
 {
     public IResource Resource { get; } = resource;
 
@@ -92,7 +94,7 @@ public class WaitAnnotation(IResource resource, WaitType waitType, int exitCode 
 
     public int ExitCode { get; } = exitCode;
 
-    public WaitBehavior? WaitBehavior { get; set; }
+    public WaitBehavior? WaitBehavior { get; init; }
 }
 
 public class HealthCheckAnnotation(string key) : IResourceAnnotation
@@ -122,6 +124,25 @@ public sealed class ContainerMountAnnotation(string? source, string target, Cont
     public ContainerMountType Type { get; } = type;
 
     public bool IsReadOnly { get; } = isReadOnly;
+}
+
+public sealed class ReplicaAnnotation(int replicas = 1) : IResourceAnnotation
+{
+    public int Replicas { get; } = replicas;
+}
+
+public sealed class ExplicitStartupAnnotation : IResourceAnnotation;
+
+public sealed class ResourceIconAnnotation(string iconName, IconVariant iconVariant = IconVariant.Filled) : IResourceAnnotation
+{
+    public string IconName { get; } = iconName;
+
+    public IconVariant IconVariant { get; } = iconVariant;
+}
+
+public class ResourceSnapshotAnnotation(CustomResourceSnapshot initialSnapshot) : IResourceAnnotation
+{
+    public CustomResourceSnapshot InitialSnapshot { get; } = initialSnapshot;
 }
 
 internal sealed class EndpointEnvironmentFilterAnnotation(Func<EndpointAnnotation, bool> filter) : IResourceAnnotation

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Net.Sockets;
+using Aspire.Hosting.Running;
 
 namespace Aspire.Hosting.ApplicationModel;
 
 public sealed class EndpointAnnotation : IResourceAnnotation
 {
-    private readonly TaskCompletionSource<AllocatedEndpoint> allocation = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<IReadOnlyList<AllocatedEndpoint>> allocation = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public EndpointAnnotation(
         ProtocolType protocol,
@@ -47,15 +48,22 @@ public sealed class EndpointAnnotation : IResourceAnnotation
 
     public AllocatedEndpoint? AllocatedEndpoint
     {
-        get => allocation.Task.IsCompletedSuccessfully ? allocation.Task.GetAwaiter().GetResult() : null;
+        get => AllocatedTo(replica: 0);
         set
         {
             if (value is not null)
-                allocation.TrySetResult(value);
+                Allocate([value]);
         }
     }
 
-    internal Task<AllocatedEndpoint> Allocation => allocation.Task;
+    /// <summary>One address for each replica of the resource.</summary>
+    internal void Allocate(IReadOnlyList<AllocatedEndpoint> addresses) => allocation.TrySetResult(addresses);
+
+    internal AllocatedEndpoint? AllocatedTo(int replica) =>
+        allocation.Task.IsCompletedSuccessfully ? allocation.Task.GetAwaiter().GetResult()[replica] : null;
+
+    internal async Task<AllocatedEndpoint> AllocationToAsync(int replica, CancellationToken cancellationToken) =>
+        (await allocation.Task.WaitAsync(cancellationToken))[replica];
 }
 
 public class AllocatedEndpoint(EndpointAnnotation endpoint, string address, int port)
@@ -123,7 +131,7 @@ public sealed class EndpointReference : IManifestExpressionProvider, IValueProvi
     public int Port => Allocated.Port;
 
     // Nothing stands between a caller and the process, so the process listens where callers call.
-    public int? TargetPort => EndpointAnnotation.AllocatedEndpoint?.Port ?? EndpointAnnotation.TargetPort;
+    public int? TargetPort => AllocatedOrNull?.Port ?? EndpointAnnotation.TargetPort;
 
     public string Host => Allocated.Address;
 
@@ -133,8 +141,10 @@ public sealed class EndpointReference : IManifestExpressionProvider, IValueProvi
 
     IEnumerable<object> IValueWithReferences.References => [Resource];
 
+    private AllocatedEndpoint? AllocatedOrNull => EndpointAnnotation.AllocatedTo(ResourceInstance.IndexOf(Resource));
+
     private AllocatedEndpoint Allocated =>
-        EndpointAnnotation.AllocatedEndpoint
+        AllocatedOrNull
         ?? throw new InvalidOperationException($"Endpoint '{EndpointName}' of resource '{Resource.Name}' has no address yet: the application has not started.");
 
     public EndpointReferenceExpression Property(EndpointProperty property) => new(this, property);
@@ -173,7 +183,7 @@ public class EndpointReferenceExpression(EndpointReference endpointReference, En
 
     public async ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default)
     {
-        var allocated = await Endpoint.EndpointAnnotation.Allocation.WaitAsync(cancellationToken);
+        var allocated = await Endpoint.EndpointAnnotation.AllocationToAsync(ResourceInstance.IndexOf(Endpoint.Resource), cancellationToken);
         return Property switch
         {
             EndpointProperty.Url => allocated.UriString,

@@ -1,4 +1,5 @@
 using Aspire.Hosting.Eventing;
+using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.ApplicationModel;
 
@@ -33,6 +34,24 @@ public class ResourceEndpointsAllocatedEvent(IResource resource, IServiceProvide
 public class ConnectionStringAvailableEvent(IResource resource, IServiceProvider services) : IDistributedApplicationResourceEvent
 {
     public IResource Resource { get; } = resource;
+
+    public IServiceProvider Services { get; } = services;
+}
+
+public class InitializeResourceEvent(
+    IResource resource,
+    IDistributedApplicationEventing distributedApplicationEventing,
+    ResourceLoggerService resourceLoggerService,
+    ResourceNotificationService resourceNotificationService,
+    IServiceProvider services) : IDistributedApplicationResourceEvent
+{
+    public IResource Resource { get; } = resource;
+
+    public IDistributedApplicationEventing Eventing { get; } = distributedApplicationEventing;
+
+    public ILogger Logger { get; } = resourceLoggerService.GetLogger(resource);
+
+    public ResourceNotificationService Notifications { get; } = resourceNotificationService;
 
     public IServiceProvider Services { get; } = services;
 }

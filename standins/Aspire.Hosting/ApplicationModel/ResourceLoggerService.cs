@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Aspire.Hosting.Running;
 using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.ApplicationModel;
@@ -14,29 +15,61 @@ internal sealed class ResourceLine(string resourceName, LogLine line) : EventArg
     public LogLine Line { get; } = line;
 }
 
-public class ResourceLoggerService
+/// <summary>What every instance of a resource says, bounded: the oldest lines go first.</summary>
+public class ResourceLoggerService : IDisposable
 {
-    private const int BacklogLines = 10_000;
-
     private readonly ConcurrentDictionary<string, ResourceLog> logs = new(StringComparer.OrdinalIgnoreCase);
 
     internal event EventHandler<ResourceLine>? LineWritten;
 
-    public ILogger GetLogger(IResource resource) => GetLogger(resource.Name);
+    public ILogger GetLogger(IResource resource) => new ResourceLogger(this, IdsOf(resource));
 
-    public ILogger GetLogger(string resourceName) => new ResourceLogger(this, resourceName);
+    public ILogger GetLogger(string resourceName) => new ResourceLogger(this, [resourceName]);
 
-    public IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync(IResource resource) => WatchAsync(resource.Name);
+    /// <summary>The lines that are kept and all that follow, until the resource is completed.</summary>
+    public IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync(IResource resource) =>
+        IdsOf(resource) is [var only] ? WatchAsync(only) : MergeAsync(IdsOf(resource));
 
     public IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync(string resourceName) => Log(resourceName).WatchAsync();
 
-    public void Complete(IResource resource) => Log(resource.Name).Complete();
+    /// <summary>The lines that are kept, and no more.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<LogLine>> GetAllAsync(IResource resource)
+    {
+        foreach (var id in IdsOf(resource))
+        {
+            await foreach (var lines in GetAllAsync(id))
+                yield return lines;
+        }
+    }
+
+    public async IAsyncEnumerable<IReadOnlyList<LogLine>> GetAllAsync(string resourceName)
+    {
+        await Task.CompletedTask;
+        if (Backlog(resourceName) is { Count: > 0 } lines)
+            yield return lines;
+    }
+
+    public void Complete(IResource resource)
+    {
+        foreach (var id in IdsOf(resource))
+            Complete(id);
+    }
 
     public void Complete(string name) => Log(name).Complete();
 
     public void ClearBacklog(string resourceName) => Log(resourceName).ClearBacklog();
 
+    public void Dispose()
+    {
+        foreach (var log in logs.Values)
+            log.Complete();
+        GC.SuppressFinalize(this);
+    }
+
     internal IReadOnlyList<LogLine> Backlog(string resourceName) => Log(resourceName).Backlog();
+
+    internal IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync(string resourceName, CancellationToken cancellationToken) =>
+        Log(resourceName).WatchAsync(cancellationToken);
 
     internal void Write(string resourceName, string content, bool isError)
     {
@@ -44,85 +77,35 @@ public class ResourceLoggerService
         LineWritten?.Invoke(this, new ResourceLine(resourceName, line));
     }
 
+    private static IReadOnlyList<string> IdsOf(IResource resource) => [.. ResourceInstance.Of(resource).Select(i => i.Id)];
+
     private ResourceLog Log(string resourceName) => logs.GetOrAdd(resourceName, _ => new ResourceLog());
 
-    private sealed class ResourceLog
+    private async IAsyncEnumerable<IReadOnlyList<LogLine>> MergeAsync(
+        IReadOnlyList<string> ids, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        private readonly Lock gate = new();
-        private readonly Queue<LogLine> backlog = new();
-        private readonly List<Channel<LogLine>> watchers = [];
-        private int lines;
-        private bool completed;
-
-        public LogLine Add(string content, bool isError)
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var merged = Channel.CreateBounded<IReadOnlyList<LogLine>>(ids.Count);
+        var copies = Task.WhenAll(ids.Select(id => CopyAsync(id, merged.Writer, ending.Token)));
+        _ = copies.ContinueWith(_ => merged.Writer.TryComplete(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        try
         {
-            lock (gate)
-            {
-                var line = new LogLine(++lines, content, isError);
-                if (backlog.Count == BacklogLines)
-                    backlog.Dequeue();
-                backlog.Enqueue(line);
-                foreach (var watcher in watchers)
-                    watcher.Writer.TryWrite(line);
-                return line;
-            }
+            await foreach (var lines in merged.Reader.ReadAllAsync(cancellationToken))
+                yield return lines;
         }
-
-        public void Complete()
+        finally
         {
-            lock (gate)
-            {
-                completed = true;
-                foreach (var watcher in watchers)
-                    watcher.Writer.TryComplete();
-            }
-        }
-
-        public void ClearBacklog()
-        {
-            lock (gate)
-                backlog.Clear();
-        }
-
-        public IReadOnlyList<LogLine> Backlog()
-        {
-            lock (gate)
-                return [.. backlog];
-        }
-
-        public async IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-        {
-            // A watcher that does not read loses the oldest lines rather than growing without bound.
-            var channel = Channel.CreateBounded<LogLine>(
-                new BoundedChannelOptions(BacklogLines) { FullMode = BoundedChannelFullMode.DropOldest });
-            lock (gate)
-            {
-                foreach (var line in backlog)
-                    channel.Writer.TryWrite(line);
-                if (completed)
-                    channel.Writer.TryComplete();
-                watchers.Add(channel);
-            }
-
-            try
-            {
-                while (await channel.Reader.WaitToReadAsync(cancellationToken))
-                {
-                    var batch = new List<LogLine>();
-                    while (batch.Count < BacklogLines && channel.Reader.TryRead(out var line))
-                        batch.Add(line);
-                    yield return batch;
-                }
-            }
-            finally
-            {
-                lock (gate)
-                    watchers.Remove(channel);
-            }
+            await ending.CancelAsync();
         }
     }
 
-    private sealed class ResourceLogger(ResourceLoggerService service, string resourceName) : ILogger
+    private async Task CopyAsync(string id, ChannelWriter<IReadOnlyList<LogLine>> target, CancellationToken cancellationToken)
+    {
+        await foreach (var lines in WatchAsync(id, cancellationToken))
+            await target.WriteAsync(lines, cancellationToken);
+    }
+
+    private sealed class ResourceLogger(ResourceLoggerService service, IReadOnlyList<string> ids) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -133,7 +116,8 @@ public class ResourceLoggerService
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var text = formatter(state, exception);
-            service.Write(resourceName, exception is null ? text : $"{text} {exception.Message}", logLevel >= LogLevel.Error);
+            foreach (var id in ids)
+                service.Write(id, exception is null ? text : $"{text} {exception.Message}", logLevel >= LogLevel.Error);
         }
     }
 }

@@ -1,18 +1,26 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Aspire.Hosting.Running;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Aspire.Hosting.ApplicationModel;
 
 public class ResourceNotificationService : IDisposable
 {
+    private readonly IServiceProvider services;
     private readonly Lock gate = new();
     private readonly Dictionary<string, ResourceEvent> current = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Channel<ResourceEvent>> watchers = [];
     private readonly CancellationTokenSource disposing = new();
 
-    public Task PublishUpdateAsync(IResource resource, Func<CustomResourceSnapshot, CustomResourceSnapshot> stateFactory) =>
-        PublishUpdateAsync(resource, resource.Name, stateFactory);
+    internal ResourceNotificationService(IServiceProvider services) => this.services = services;
+
+    public async Task PublishUpdateAsync(IResource resource, Func<CustomResourceSnapshot, CustomResourceSnapshot> stateFactory)
+    {
+        foreach (var instance in ResourceInstance.Of(resource))
+            await PublishUpdateAsync(resource, instance.Id, stateFactory);
+    }
 
     public Task PublishUpdateAsync(
         IResource resource, string resourceId, Func<CustomResourceSnapshot, CustomResourceSnapshot> stateFactory)
@@ -20,7 +28,9 @@ public class ResourceNotificationService : IDisposable
         lock (gate)
         {
             var before = current.TryGetValue(resourceId, out var known) ? known.Snapshot : Initial(resource);
-            var update = new ResourceEvent(resource, resourceId, stateFactory(before));
+            var after = stateFactory(before);
+            var commands = resource.Annotations.OfType<ResourceCommandAnnotation>().Select(c => c.Describe(after, services));
+            var update = new ResourceEvent(resource, resourceId, after with { Commands = [.. commands] });
             current[resourceId] = update;
             foreach (var watcher in watchers)
                 watcher.Writer.TryWrite(update);
@@ -88,21 +98,34 @@ public class ResourceNotificationService : IDisposable
     public async Task<ResourceEvent> WaitForResourceHealthyAsync(
         string resourceName, WaitBehavior waitBehavior, CancellationToken cancellationToken = default)
     {
-        var reached = await WaitForResourceAsync(
-            resourceName, e => IsReady(e.Snapshot) || (waitBehavior == WaitBehavior.StopOnResourceUnavailable && IsOver(e.Snapshot)), cancellationToken);
+        var ready = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var reached = await WaitForResourceAsync(resourceName, Decides, cancellationToken);
         if (!IsReady(reached.Snapshot))
             throw Unavailable(resourceName, reached.Snapshot);
 
         await reached.Snapshot.ResourceReadyEvent!.EventTask.WaitAsync(cancellationToken);
         return reached;
+
+        // All replicas make the resource.
+        bool Decides(ResourceEvent update)
+        {
+            if (!IsReady(update.Snapshot))
+            {
+                ready.Remove(update.ResourceId);
+                return waitBehavior == WaitBehavior.StopOnResourceUnavailable && IsOver(update.Snapshot);
+            }
+
+            ready.Add(update.ResourceId);
+            return ready.Count >= update.Resource.GetReplicaCount();
+        }
     }
 
     public async Task WaitForDependenciesAsync(IResource resource, CancellationToken cancellationToken) =>
         await Task.WhenAll(resource.Annotations.OfType<WaitAnnotation>().Select(wait => wait.WaitType switch
         {
             WaitType.WaitForCompletion => WaitForCompletionAsync(wait, cancellationToken),
-            WaitType.WaitUntilStarted => WaitForResourceAsync(wait.Resource.Name, e => e.Snapshot.State?.Text == KnownResourceStates.Running, cancellationToken),
-            _ => WaitForResourceHealthyAsync(wait.Resource.Name, wait.WaitBehavior ?? WaitBehavior.StopOnResourceUnavailable, cancellationToken),
+            WaitType.WaitUntilStarted => WaitForStartAsync(wait, cancellationToken),
+            _ => WaitForResourceHealthyAsync(wait.Resource.Name, BehaviorOf(wait), cancellationToken),
         }));
 
     public void Dispose()
@@ -122,14 +145,44 @@ public class ResourceNotificationService : IDisposable
         new($"Resource '{resourceName}' is not to be had: it is in state {snapshot.State?.Text}"
             + (snapshot.ExitCode is { } code ? $" with exit code {code}." : "."));
 
-    private static CustomResourceSnapshot Initial(IResource resource) => new()
+    private static WaitBehavior BehaviorOf(WaitAnnotation wait) => wait.WaitBehavior ?? WaitBehavior.StopOnResourceUnavailable;
+
+    private static CustomResourceSnapshot Initial(IResource resource) =>
+        resource.TryGetLastAnnotation<ResourceSnapshotAnnotation>(out var initial) ? initial.InitialSnapshot : FromModel(resource);
+
+    private static CustomResourceSnapshot FromModel(IResource resource) => new()
     {
         ResourceType = ResourceTypes.NameOf(resource),
         Properties = [],
-        Relationships = [.. resource.Annotations.OfType<ResourceRelationshipAnnotation>().Select(r => new RelationshipSnapshot(r.Resource.Name, r.Type))],
+        Relationships = RelationshipsOf(resource),
+        Volumes = [.. resource.Annotations.OfType<ContainerMountAnnotation>().Select(m => new VolumeSnapshot(m.Source, m.Target, m.Type.ToString(), m.IsReadOnly))],
+        IconName = resource.TryGetLastAnnotation<ResourceIconAnnotation>(out var icon) ? icon.IconName : null,
+        IconVariant = icon?.IconVariant,
         // A check that has not run yet counts as unhealthy, so nobody starts too early.
         HealthReports = [.. resource.Annotations.OfType<HealthCheckAnnotation>().Select(h => new HealthReportSnapshot(h.Key, null, null, null))],
     };
+
+    private static ImmutableArray<RelationshipSnapshot> RelationshipsOf(IResource resource)
+    {
+        var declared = resource.Annotations.OfType<ResourceRelationshipAnnotation>().Select(r => new RelationshipSnapshot(r.Resource.Name, r.Type));
+        return resource is IResourceWithParent { Parent: var parent }
+            ? [.. declared.Append(new RelationshipSnapshot(parent.Name, KnownRelationshipTypes.Parent)).Distinct()]
+            : [.. declared.Distinct()];
+    }
+
+    private async Task WaitForStartAsync(WaitAnnotation wait, CancellationToken cancellationToken)
+    {
+        var started = await WaitForResourceAsync(
+            wait.Resource.Name,
+            e => HasStarted(e.Snapshot) || (BehaviorOf(wait) == WaitBehavior.StopOnResourceUnavailable && IsOver(e.Snapshot)),
+            cancellationToken);
+        if (!HasStarted(started.Snapshot))
+            throw Unavailable(wait.Resource.Name, started.Snapshot);
+    }
+
+    // One that was quick may have ended before anybody looked.
+    private static bool HasStarted(CustomResourceSnapshot snapshot) =>
+        snapshot.State?.Text == KnownResourceStates.Running || snapshot.State?.Text == KnownResourceStates.Finished;
 
     private async Task WaitForCompletionAsync(WaitAnnotation wait, CancellationToken cancellationToken)
     {

@@ -25,11 +25,19 @@ public sealed record CustomResourceSnapshot
 
     public ImmutableArray<UrlSnapshot> Urls { get; init; } = [];
 
+    public ImmutableArray<VolumeSnapshot> Volumes { get; init; } = [];
+
     public ImmutableArray<RelationshipSnapshot> Relationships { get; init; } = [];
 
     public ImmutableArray<HealthReportSnapshot> HealthReports { get; init; } = [];
 
+    public ImmutableArray<ResourceCommandSnapshot> Commands { get; init; } = [];
+
     public bool IsHidden { get; init; }
+
+    public string? IconName { get; init; }
+
+    public IconVariant? IconVariant { get; init; }
 
     /// <summary>The process ended and is about to be started again, so this end is not the last word.</summary>
     internal bool WillRestart { get; init; }
@@ -61,9 +69,22 @@ public sealed record ResourceStateSnapshot(string Text, string? Style)
     public static implicit operator ResourceStateSnapshot?(string? s) => s is null ? null : new ResourceStateSnapshot(s, null);
 }
 
-public sealed record EnvironmentVariableSnapshot(string Name, string? Value, bool IsFromSpec);
+public sealed record EnvironmentVariableSnapshot(string Name, string? Value, bool IsFromSpec)
+{
+    /// <summary>The value holds a secret parameter, as it is or within a connection string.</summary>
+    internal bool IsSecret { get; init; }
+}
 
-public sealed record UrlSnapshot(string? Name, string Url, bool IsInternal);
+public sealed record UrlSnapshot(string? Name, string Url, bool IsInternal)
+{
+    public bool IsInactive { get; init; }
+
+    public UrlDisplayPropertiesSnapshot DisplayProperties { get; init; } = new();
+}
+
+public sealed record UrlDisplayPropertiesSnapshot(string DisplayName = "", int SortOrder = 0);
+
+public sealed record VolumeSnapshot(string? Source, string Target, string MountType, bool IsReadOnly);
 
 public sealed record RelationshipSnapshot(string ResourceName, string Type);
 
@@ -75,6 +96,14 @@ public sealed record ResourcePropertySnapshot(string Name, object? Value)
 public sealed record HealthReportSnapshot(string Name, HealthStatus? Status, string? Description, string? ExceptionText)
 {
     public DateTime? LastRunAt { get; init; }
+}
+
+public static class KnownResourceStateStyles
+{
+    public static readonly string Success = "success";
+    public static readonly string Error = "error";
+    public static readonly string Info = "info";
+    public static readonly string Warn = "warn";
 }
 
 public static class KnownResourceStates
@@ -89,6 +118,7 @@ public static class KnownResourceStates
     public static readonly string Finished = nameof(Finished);
     public static readonly string Waiting = nameof(Waiting);
     public static readonly string NotStarted = nameof(NotStarted);
+    public static readonly string Active = nameof(Active);
 
     public static readonly IReadOnlyList<string> TerminalStates = [Finished, FailedToStart, Exited, RuntimeUnhealthy];
 }

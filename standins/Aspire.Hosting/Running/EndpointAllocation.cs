@@ -17,8 +17,9 @@ internal static class EndpointAllocation
         {
             foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>())
             {
-                var port = Choose(resource, endpoint, ports, randomize);
-                endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, Loopback, port);
+                // The first replica has the port of the model; those beside it get free ones.
+                endpoint.Allocate([.. ResourceInstance.Of(resource).Select(i => new AllocatedEndpoint(
+                    endpoint, Loopback, i.Index == 0 ? Choose(resource, endpoint, ports, randomize) : ports.TakeFree()))]);
             }
         }
     }

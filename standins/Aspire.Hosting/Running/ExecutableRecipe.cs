@@ -13,9 +13,7 @@ internal sealed class ExecutableRecipe(ExecutableResource executable) : LaunchRe
 
     public override async Task<ProcessSpec> PrepareAsync(LaunchContext context, CancellationToken cancellationToken)
     {
-        var environment = await DeclaredValues.EnvironmentAsync(executable, context.Execution, context.Logger, cancellationToken);
-        context.DeclaredEnvironment = environment;
-        var arguments = await DeclaredValues.ArgumentsAsync(executable, context.Logger, cancellationToken);
+        var (environment, arguments) = await context.DeclareAsync(cancellationToken);
         return new ProcessSpec(Executables.Find(executable.Command, executable.WorkingDirectory)!, arguments)
         {
             WorkingDirectory = executable.WorkingDirectory,

@@ -7,7 +7,7 @@ namespace Aspire.Hosting.Running;
 
 /// <summary>Asks a running resource for its health, often until it is ready and seldom after that.</summary>
 internal sealed class HealthMonitor(
-    IResource resource,
+    ResourceInstance instance,
     HealthCheckService healthChecks,
     ResourceNotificationService notifications,
     IDistributedApplicationEventing eventing,
@@ -18,6 +18,8 @@ internal sealed class HealthMonitor(
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPauseWhileUnhealthy = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan PauseWhenHealthy = TimeSpan.FromSeconds(5);
+
+    private readonly IResource resource = instance.Resource;
 
     /// <summary>Runs until cancelled; each call is one life of the resource and announces its readiness once.</summary>
     public async Task WatchAsync(CancellationToken cancellationToken)
@@ -83,5 +85,5 @@ internal sealed class HealthMonitor(
         }
     }
 
-    private Task PublishAsync(Func<CustomResourceSnapshot, CustomResourceSnapshot> change) => notifications.PublishUpdateAsync(resource, change);
+    private Task PublishAsync(Func<CustomResourceSnapshot, CustomResourceSnapshot> change) => notifications.PublishUpdateAsync(resource, instance.Id, change);
 }

@@ -16,12 +16,12 @@ internal abstract class LaunchRecipe : IResourceAnnotation
 }
 
 internal sealed class LaunchContext(
-    IResource resource, DistributedApplicationExecutionContext execution, ChildProcesses children, HostState state, PortAllocator ports, ILogger logger)
+    ResourceInstance instance, DistributedApplicationExecutionContext execution, ChildProcesses children, HostState state, PortAllocator ports, ILogger logger)
 {
     private readonly List<int> ownPorts = [];
     private readonly List<ChildProcess> companions = [];
 
-    public IResource Resource { get; } = resource;
+    public IResource Resource => instance.Resource;
 
     public DistributedApplicationExecutionContext Execution { get; } = execution;
 
@@ -30,7 +30,19 @@ internal sealed class LaunchContext(
     public ILogger Logger { get; } = logger;
 
     /// <summary>Values of the resource's environment, known once the process has been prepared.</summary>
-    public IReadOnlyDictionary<string, string> DeclaredEnvironment { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, DeclaredValue> DeclaredEnvironment { get; private set; } = new Dictionary<string, DeclaredValue>(StringComparer.Ordinal);
+
+    public IReadOnlyList<DeclaredValue> DeclaredArguments { get; private set; } = [];
+
+    /// <summary>Asks the model for what the resource shall find in its environment and get as arguments.</summary>
+    public async Task<(Dictionary<string, string> Environment, string[] Arguments)> DeclareAsync(CancellationToken cancellationToken)
+    {
+        DeclaredEnvironment = await DeclaredValues.EnvironmentAsync(Resource, Execution, Logger, cancellationToken);
+        DeclaredArguments = await DeclaredValues.ArgumentsAsync(Resource, Execution, Logger, cancellationToken);
+        return (
+            DeclaredEnvironment.ToDictionary(e => e.Key, e => e.Value.Text, StringComparer.Ordinal),
+            [.. DeclaredArguments.Select(a => a.Text)]);
+    }
 
     public int TakePort(int? wanted, string purpose)
     {
@@ -54,15 +66,15 @@ internal sealed class LaunchContext(
             ports.Release(port);
         ownPorts.Clear();
         foreach (var endpoint in Resource.Annotations.OfType<EndpointAnnotation>())
-            ports.Release(endpoint.AllocatedEndpoint!.Port);
+            ports.Release(endpoint.AllocatedTo(instance.Index)!.Port);
     }
 
-    public Task RunAsync(ProcessSpec spec, CancellationToken cancellationToken) => children.RunAsync(Resource.Name, spec, cancellationToken);
+    public Task RunAsync(ProcessSpec spec, CancellationToken cancellationToken) => children.RunAsync(instance.Id, spec, cancellationToken);
 
     /// <summary>Starts a process that the main one needs beside it; it ends after the main one.</summary>
     public async Task StartCompanionAsync(ProcessSpec spec)
     {
-        var companion = await children.StartAsync(Resource.Name, spec, (line, isError) => Logger.Log(isError ? LogLevel.Error : LogLevel.Information, "{Line}", line));
+        var companion = await children.StartAsync(instance.Id, spec, (line, isError) => Logger.Log(isError ? LogLevel.Error : LogLevel.Information, "{Line}", line));
         companions.Add(companion);
     }
 

@@ -24,7 +24,7 @@ internal sealed class Orchestrator(
     private readonly PortAllocator ports = new();
     private readonly Lock stopGate = new();
     private readonly ConcurrentDictionary<IResource, Lazy<Task>> stops = new();
-    private readonly Dictionary<IResource, ResourceRun> runs = [];
+    private readonly Dictionary<string, (IResource Resource, ResourceRun Run)> runs = new(StringComparer.OrdinalIgnoreCase);
     private LogFiles? logFiles;
     private Task? stopping;
 
@@ -39,10 +39,13 @@ internal sealed class Orchestrator(
             await children.OpenAsync(cancellationToken);
             logFiles = LogFiles.Open(state.LogDirectory, loggers);
             await AllocateEndpointsAsync(cancellationToken);
-            foreach (var resource in model.Resources)
-                runs[resource] = NewRun(resource);
-            foreach (var run in runs.Values)
-                run.Start();
+            await CreateRunsAsync(cancellationToken);
+            foreach (var (resource, run) in runs.Values)
+            {
+                if (!resource.HasAnnotationOfType<ExplicitStartupAnnotation>())
+                    await run.StartAsync(cancellationToken);
+            }
+
             await eventing.PublishAsync(new AfterResourcesCreatedEvent(services, model), cancellationToken);
         }
         catch
@@ -51,6 +54,12 @@ internal sealed class Orchestrator(
             throw;
         }
     }
+
+    /// <summary>Starts what is stopped; what waits still, waits no longer.</summary>
+    public Task StartResourceAsync(string resourceId, CancellationToken cancellationToken) => RunOf(resourceId).StartAsync(cancellationToken);
+
+    public Task StopResourceAsync(string resourceId, CancellationToken cancellationToken) =>
+        RunOf(resourceId).StopAsync(forGood: false).WaitAsync(cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
@@ -62,13 +71,16 @@ internal sealed class Orchestrator(
     public void Dispose()
     {
         ports.Dispose();
-        foreach (var run in runs.Values)
+        foreach (var (_, run) in runs.Values)
             run.Dispose();
     }
 
+    // Refused as a whole, an application has a model and no runs.
+    private IEnumerable<IResource> Started => runs.Values.Select(run => run.Resource).Distinct();
+
     private async Task StopAllAsync()
     {
-        await Task.WhenAll(runs.Keys.Select(StopAfterDependentsAsync));
+        await Task.WhenAll(Started.Select(StopAfterDependentsAsync));
         await children.DisposeAsync();
         if (logFiles is not null)
             await logFiles.DisposeAsync();
@@ -77,17 +89,38 @@ internal sealed class Orchestrator(
     private Task StopAfterDependentsAsync(IResource resource) =>
         stops.GetOrAdd(resource, r => new Lazy<Task>(async () =>
         {
-            await Task.WhenAll(runs.Keys.Where(other => WaitGraph.DependenciesOf(other).Contains(r)).Select(StopAfterDependentsAsync));
-            await runs[r].StopAsync();
+            await Task.WhenAll(Started.Where(other => WaitGraph.DependenciesOf(other).Contains(r)).Select(StopAfterDependentsAsync));
+            await Task.WhenAll(runs.Values.Where(run => run.Resource == r).Select(run => run.Run.StopAsync(forGood: true)));
         })).Value;
 
-    private ResourceRun NewRun(IResource resource)
+    private ResourceRun RunOf(string resourceId) =>
+        runs.TryGetValue(resourceId, out var known) ? known.Run : throw new DistributedApplicationException($"There is no resource '{resourceId}'.");
+
+    private async Task CreateRunsAsync(CancellationToken cancellationToken)
     {
-        var logger = loggers.GetLogger(resource);
-        var health = new HealthMonitor(resource, healthChecks, notifications, eventing, services, logger, time);
-        return resource.Annotations.OfType<LaunchRecipe>().SingleOrDefault() is { } recipe
-            ? new ProcessRun(resource, recipe, execution, children, state, ports, notifications, eventing, services, loggers, health, time)
-            : new ModelOnlyRun(resource, notifications, health, logger);
+        var now = time.GetUtcNow().UtcDateTime;
+        foreach (var resource in model.Resources)
+        {
+            if (resource.HasAnnotationOfType<LaunchRecipe>())
+                LifeCycleCommands.AddTo(resource);
+            foreach (var instance in ResourceInstance.Of(resource))
+            {
+                if (!runs.TryAdd(instance.Id, (resource, NewRun(instance))))
+                    throw new DistributedApplicationException($"A replica of resource '{resource.Name}' would have the name of resource '{instance.Id}'.");
+                await notifications.PublishUpdateAsync(resource, instance.Id, s => s with { State = s.State ?? KnownResourceStates.NotStarted, CreationTimeStamp = now });
+            }
+
+            await eventing.PublishAsync(new InitializeResourceEvent(resource, eventing, loggers, notifications, services), cancellationToken);
+        }
+    }
+
+    private ResourceRun NewRun(ResourceInstance instance)
+    {
+        var logger = loggers.GetLogger(instance.Id);
+        var health = new HealthMonitor(instance, healthChecks, notifications, eventing, services, logger, time);
+        return instance.Resource.Annotations.OfType<LaunchRecipe>().SingleOrDefault() is { } recipe
+            ? new ProcessRun(instance, recipe, execution, children, state, ports, notifications, eventing, services, loggers, health, time)
+            : new ModelOnlyRun(instance, notifications, health, execution, logger);
     }
 
     private void CheckMachine()

@@ -1,14 +1,12 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
 using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Running;
 
-/// <summary>A resource with a process: waits for what it needs, starts, is watched, starts again after a crash, stops.</summary>
+/// <summary>An instance with a process: waits for what it needs, starts, is watched, starts again after a crash, stops.</summary>
 internal sealed class ProcessRun(
-    IResource resource,
+    ResourceInstance instance,
     LaunchRecipe recipe,
     DistributedApplicationExecutionContext execution,
     ChildProcesses children,
@@ -19,44 +17,39 @@ internal sealed class ProcessRun(
     IServiceProvider services,
     ResourceLoggerService loggers,
     HealthMonitor health,
-    TimeProvider time) : ResourceRun(resource, notifications, loggers.GetLogger(resource))
+    TimeProvider time) : ResourceRun(instance, notifications, loggers.GetLogger(instance.Id))
 {
     public const string ProcessIdProperty = "executable.pid";
 
-    private const int RestartsInARow = 3;
-    private const int LinesInReason = 3;
-    private static readonly TimeSpan ProofOfStability = TimeSpan.FromSeconds(10);
-
     private readonly ResourceNotificationService notifications = notifications;
     private readonly Lock childGate = new();
+    private readonly RestartPolicy restarts = new(recipe.RestartsAfterCrash);
+    private volatile TaskCompletionSource hurry = NewHurry();
     private ChildProcess? child;
     private LaunchContext? context;
     private int linesBefore;
 
     protected override async Task LiveAsync(CancellationToken cancellationToken)
     {
-        await PublishAsync(s => s with { CreationTimeStamp = time.GetUtcNow().UtcDateTime, State = KnownResourceStates.Waiting, Urls = Urls() });
-        await notifications.WaitForDependenciesAsync(Resource, cancellationToken);
+        hurry = NewHurry();
+        restarts.Begin();
+        var urls = await DeclaredUrls.OfAsync(Instance, execution, Logger, cancellationToken);
+        await PublishAsync(s => s with { State = KnownResourceStates.Waiting, WillRestart = false, Urls = [.. urls.Select(u => u with { IsInactive = true })] });
+        await UntilHurriedAsync(notifications.WaitForDependenciesAsync(Resource, cancellationToken));
         await eventing.PublishAsync(new BeforeResourceStartedEvent(Resource, services), cancellationToken);
 
-        for (var failures = 0; ; failures++)
+        while (true)
         {
             var began = time.GetTimestamp();
-            var wasReady = await LiveOnceAsync(cancellationToken);
-            if (wasReady is null)
+            if (await LiveOnceAsync(cancellationToken) is not { } end)
                 return;
-            // Without a health check a process counts as ready the moment it runs, which says little.
-            if (wasReady == true && time.GetElapsedTime(began) > ProofOfStability)
-                failures = 0;
-
-            var goesOn = recipe.RestartsAfterCrash && failures < RestartsInARow;
-            if (!goesOn)
-            {
-                await PublishAsync(s => s with { WillRestart = false, State = recipe.RestartsAfterCrash ? KnownResourceStates.FailedToStart : s.State });
+            var pause = restarts.After(end.WasReady, time.GetElapsedTime(began));
+            await PublishEndAsync(end, pause);
+            if (end.IsWanted || pause is null)
                 return;
-            }
 
-            await Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, failures)), time, cancellationToken);
+            hurry = NewHurry();
+            await UntilHurriedAsync(Task.Delay(pause.Value, time, cancellationToken));
         }
     }
 
@@ -72,20 +65,26 @@ internal sealed class ProcessRun(
         }
     }
 
-    /// <summary>One start to one end: null when it ended for good, else whether it had been ready before it failed.</summary>
-    private async Task<bool?> LiveOnceAsync(CancellationToken cancellationToken)
+    protected override void Hurry() => hurry.TrySetResult();
+
+    private static TaskCompletionSource NewHurry() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task UntilHurriedAsync(Task wait) => await await Task.WhenAny(wait, hurry.Task);
+
+    /// <summary>One start to one end.</summary>
+    private async Task<ProcessEnd?> LiveOnceAsync(CancellationToken cancellationToken)
     {
         await PublishAsync(s => s with { State = KnownResourceStates.Starting, WillRestart = false, ExitCode = null, ResourceReadyEvent = null });
-        context = new LaunchContext(Resource, execution, children, state, ports, Logger);
+        context = new LaunchContext(Instance, execution, children, state, ports, Logger);
         try
         {
-            var started = await StartAsync(cancellationToken);
+            var started = await StartAsync(context, cancellationToken);
             using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var watch = health.WatchAsync(watching.Token);
             var code = await started.Exited;
             await watching.CancelAsync();
             await watch.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            return await EndedAsync(started, code);
+            return End(started, code);
         }
         finally
         {
@@ -93,68 +92,62 @@ internal sealed class ProcessRun(
         }
     }
 
-    private async Task<ChildProcess> StartAsync(CancellationToken cancellationToken)
+    private async Task<ChildProcess> StartAsync(LaunchContext launch, CancellationToken cancellationToken)
     {
-        var spec = await recipe.PrepareAsync(context!, cancellationToken);
+        var spec = await recipe.PrepareAsync(launch, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        context!.ReleasePorts();
-        linesBefore = loggers.Backlog(Resource.Name) is [.., var line] ? line.LineNumber : 0;
-        var started = await children.StartAsync(Resource.Name, spec, (line, isError) => loggers.Write(Resource.Name, line, isError));
+        launch.ReleasePorts();
+        linesBefore = loggers.Backlog(Instance.Id) is [.., var line] ? line.LineNumber : 0;
+        var started = await children.StartAsync(Instance.Id, spec, (said, isError) => loggers.Write(Instance.Id, said, isError));
         lock (childGate)
             child = started;
         // The stop may have looked for a child just before this one was there.
         if (IsEnding)
             await children.StopAsync(started);
 
+        var properties = await ProcessProperties.OfAsync(Resource, spec, launch.DeclaredArguments, started.Id, CancellationToken.None);
         await PublishAsync(s => s with
         {
-            State = KnownResourceStates.Running,
+            State = new ResourceStateSnapshot(KnownResourceStates.Running, KnownResourceStateStyles.Success),
             StartTimeStamp = time.GetUtcNow().UtcDateTime,
             StopTimeStamp = null,
-            EnvironmentVariables = [.. context.DeclaredEnvironment.Select(e => new EnvironmentVariableSnapshot(e.Key, e.Value, IsFromSpec: true))],
-            Properties = [.. s.Properties.Where(p => p.Name is not (ProcessIdProperty or ReasonProperty)), new ResourcePropertySnapshot(ProcessIdProperty, started.Id)],
+            Urls = [.. s.Urls.Select(u => u with { IsInactive = false })],
+            EnvironmentVariables = [.. launch.DeclaredEnvironment.Select(e => new EnvironmentVariableSnapshot(e.Key, e.Value.Text, IsFromSpec: true) { IsSecret = e.Value.IsSecret })],
+            Properties = [.. With(s, properties).Where(p => p.Name != ReasonProperty)],
         });
         return started;
     }
 
-    private async Task<bool?> EndedAsync(ChildProcess ended, int code)
+    private ProcessEnd End(ChildProcess ended, int code)
     {
         children.Forget(ended);
         lock (childGate)
             child = null;
 
-        notifications.TryGetCurrentState(Resource.Name, out var before);
-        var wasReady = before?.Snapshot.ResourceReadyEvent is not null;
-        var done = ended.StopRequested || code == 0;
-        var reason = done ? null : Explain(code);
+        notifications.TryGetCurrentState(Instance.Id, out var before);
+        var said = loggers.Backlog(Instance.Id).Where(l => l.IsErrorMessage && l.LineNumber > linesBefore).Select(l => l.Content.Trim());
+        return new ProcessEnd(Instance.Id, code, ended.StopRequested, before?.Snapshot.ResourceReadyEvent is not null, [.. said]);
+    }
+
+    private async Task PublishEndAsync(ProcessEnd end, TimeSpan? pause)
+    {
+        var willRestart = !end.IsWanted && pause is not null;
+        var reason = end.IsWanted ? null : end.Explain(pause);
         if (reason is not null)
             Logger.LogError("{Reason}", reason);
+        var givenUp = !end.IsWanted && !willRestart && recipe.RestartsAfterCrash;
         await PublishAsync(s => s with
         {
-            State = code == 0 && !ended.StopRequested ? KnownResourceStates.Finished : KnownResourceStates.Exited,
-            ExitCode = code,
+            State = end.State,
+            ExitCode = end.Code,
             StopTimeStamp = time.GetUtcNow().UtcDateTime,
-            WillRestart = !done && recipe.RestartsAfterCrash,
-            Properties = reason is null ? s.Properties : WithReason(s, reason),
+            Urls = [.. s.Urls.Select(u => u with { IsInactive = true })],
+            WillRestart = willRestart,
+            Properties = reason is null ? s.Properties : With(s, new ResourcePropertySnapshot(ReasonProperty, reason)),
         });
-        var resourceEvent = new ResourceEvent(Resource, Resource.Name, before!.Snapshot);
-        await eventing.PublishAsync(new ResourceStoppedEvent(Resource, services, resourceEvent));
-        return done ? null : wasReady;
+        notifications.TryGetCurrentState(Instance.Id, out var after);
+        await eventing.PublishAsync(new ResourceStoppedEvent(Resource, services, after!));
+        if (givenUp)
+            await PublishAsync(s => s with { State = new ResourceStateSnapshot(KnownResourceStates.FailedToStart, KnownResourceStateStyles.Error) });
     }
-
-    private string Explain(int code)
-    {
-        const int SignalBase = 128;
-        var how = code > SignalBase
-            ? string.Create(CultureInfo.InvariantCulture, $"was ended by signal {code - SignalBase}")
-            : string.Create(CultureInfo.InvariantCulture, $"ended with exit code {code}");
-        var said = loggers.Backlog(Resource.Name).Where(l => l.IsErrorMessage && l.LineNumber > linesBefore).Select(l => l.Content.Trim()).ToArray();
-        // .NET says first what went wrong and then where, at length.
-        var cause = Array.FindLastIndex(said, line => line.StartsWith("Unhandled exception", StringComparison.Ordinal) || line == "Process terminated.");
-        var last = string.Join(" | ", cause < 0 ? said.TakeLast(LinesInReason) : said.Skip(cause).Take(LinesInReason).TakeWhile(l => !l.StartsWith("at ", StringComparison.Ordinal)));
-        return $"Resource '{Resource.Name}' {how}." + (last.Length == 0 ? "" : $" It last said: {last}");
-    }
-
-    private ImmutableArray<UrlSnapshot> Urls() =>
-        [.. Resource.Annotations.OfType<EndpointAnnotation>().Select(e => new UrlSnapshot(e.Name, e.AllocatedEndpoint!.UriString, IsInternal: false))];
 }

@@ -26,9 +26,7 @@ internal sealed class ProjectRecipe(ProjectResource project, string projectPath,
 
     public override async Task<ProcessSpec> PrepareAsync(LaunchContext context, CancellationToken cancellationToken)
     {
-        var environment = await DeclaredValues.EnvironmentAsync(project, context.Execution, context.Logger, cancellationToken);
-        context.DeclaredEnvironment = environment;
-        var arguments = await DeclaredValues.ArgumentsAsync(project, context.Logger, cancellationToken);
+        var (environment, arguments) = await context.DeclareAsync(cancellationToken);
         return new ProcessSpec(DotnetHost(), [outputPath!, .. arguments])
         {
             WorkingDirectory = Path.GetDirectoryName(projectPath),

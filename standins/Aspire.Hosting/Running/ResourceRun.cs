@@ -1,60 +1,116 @@
+using System.Collections.Immutable;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Running;
 
-/// <summary>The life of one resource from the start of the application to its end.</summary>
-internal abstract class ResourceRun(IResource resource, ResourceNotificationService notifications, ILogger logger) : IDisposable
+/// <summary>The life of one instance of a resource: begun with the application or by a command, ended, begun again.</summary>
+internal abstract class ResourceRun(ResourceInstance instance, ResourceNotificationService notifications, ILogger logger) : IDisposable
 {
     public const string ReasonProperty = "resource.reason";
 
-    private readonly CancellationTokenSource ending = new();
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private CancellationTokenSource ending = new();
     private Task life = Task.CompletedTask;
+    private bool closed;
 
-    protected IResource Resource { get; } = resource;
+    protected ResourceInstance Instance { get; } = instance;
+
+    protected IResource Resource => Instance.Resource;
 
     protected ILogger Logger { get; } = logger;
 
     protected bool IsEnding => ending.IsCancellationRequested;
 
-    public void Start() => life = LiveSafelyAsync();
-
-    public async Task StopAsync()
+    /// <summary>Begins a life, or hurries the one that still waits.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await ending.CancelAsync();
-        await EndAsync();
-        await life;
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (closed)
+                return;
+            if (!life.IsCompleted)
+            {
+                Hurry();
+                return;
+            }
+
+            ending.Dispose();
+            ending = new CancellationTokenSource();
+            life = LiveSafelyAsync(ending.Token);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
-    public void Dispose() => ending.Dispose();
+    /// <summary>Ends the life; with the application it ends for good.</summary>
+    public async Task StopAsync(bool forGood)
+    {
+        await turn.WaitAsync(CancellationToken.None);
+        try
+        {
+            closed |= forGood;
+            await ending.CancelAsync();
+            await EndAsync();
+            await life;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        ending.Dispose();
+        turn.Dispose();
+    }
 
     protected abstract Task LiveAsync(CancellationToken cancellationToken);
 
     protected virtual Task EndAsync() => Task.CompletedTask;
 
-    protected Task PublishAsync(Func<CustomResourceSnapshot, CustomResourceSnapshot> change) =>
-        notifications.PublishUpdateAsync(Resource, change);
-
-    protected Task PublishFailureAsync(string reason)
+    protected virtual void Hurry()
     {
-        Logger.LogError("{Reason}", reason);
-        return PublishAsync(s => s with { State = KnownResourceStates.FailedToStart, Properties = WithReason(s, reason), WillRestart = false });
     }
 
-    protected static System.Collections.Immutable.ImmutableArray<ResourcePropertySnapshot> WithReason(CustomResourceSnapshot snapshot, string reason) =>
-        [.. snapshot.Properties.Where(p => p.Name != ReasonProperty), new ResourcePropertySnapshot(ReasonProperty, reason)];
+    protected Task PublishAsync(Func<CustomResourceSnapshot, CustomResourceSnapshot> change) =>
+        notifications.PublishUpdateAsync(Resource, Instance.Id, change);
 
-    private async Task LiveSafelyAsync()
+    protected static ImmutableArray<ResourcePropertySnapshot> With(CustomResourceSnapshot snapshot, params ReadOnlySpan<ResourcePropertySnapshot> changes)
     {
+        var properties = snapshot.Properties.ToDictionary(p => p.Name, StringComparer.Ordinal);
+        foreach (var change in changes)
+            properties[change.Name] = change;
+        return [.. properties.Values];
+    }
+
+    private Task PublishFailureAsync(string reason)
+    {
+        Logger.LogError("{Reason}", reason);
+        return PublishAsync(s => s with
+        {
+            State = new ResourceStateSnapshot(KnownResourceStates.FailedToStart, KnownResourceStateStyles.Error),
+            Properties = With(s, new ResourcePropertySnapshot(ReasonProperty, reason)),
+            WillRestart = false,
+        });
+    }
+
+    private async Task LiveSafelyAsync(CancellationToken cancellationToken)
+    {
+        Instance.Enter();
         // Leaves the caller first: starting one resource must not hold up the next.
         await Task.Yield();
         try
         {
-            await LiveAsync(ending.Token);
+            await LiveAsync(cancellationToken);
         }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The application stops; EndAsync has the last word on the state.
+            await PublishAsync(s => s with { State = s.StartTimeStamp is null ? KnownResourceStates.NotStarted : KnownResourceStates.Exited, WillRestart = false });
         }
 #pragma warning disable CA1031 // Whatever goes wrong with one resource is shown as its state; the others go on.
         catch (Exception problem)
@@ -63,37 +119,4 @@ internal abstract class ResourceRun(IResource resource, ResourceNotificationServ
             await PublishFailureAsync(problem.Message);
         }
     }
-}
-
-/// <summary>A resource without a process of its own: a parameter, or a child that lives in its parent's process.</summary>
-internal sealed class ModelOnlyRun(IResource resource, ResourceNotificationService notifications, HealthMonitor health, ILogger logger)
-    : ResourceRun(resource, notifications, logger)
-{
-    private readonly ResourceNotificationService notifications = notifications;
-
-    protected override async Task LiveAsync(CancellationToken cancellationToken)
-    {
-        if (Resource is not IResourceWithParent { Parent: var parent })
-        {
-            await PublishAsync(s => s with { State = KnownResourceStates.Running, IsHidden = Resource is ParameterResource });
-            await health.WatchAsync(cancellationToken);
-            return;
-        }
-
-        await PublishAsync(s => s with { State = KnownResourceStates.Waiting });
-        while (true)
-        {
-            await notifications.WaitForResourceHealthyAsync(parent.Name, cancellationToken);
-            await PublishAsync(s => s with { State = KnownResourceStates.Running });
-            using var parentRuns = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            var watch = health.WatchAsync(parentRuns.Token);
-            var down = await notifications.WaitForResourceAsync(
-                parent.Name, e => e.Snapshot.State?.Text != KnownResourceStates.Running, cancellationToken);
-            await parentRuns.CancelAsync();
-            await watch.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            await PublishAsync(s => s with { State = down.Snapshot.State });
-        }
-    }
-
-    protected override Task EndAsync() => PublishAsync(s => s with { State = KnownResourceStates.Exited });
 }

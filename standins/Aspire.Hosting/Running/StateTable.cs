@@ -28,8 +28,8 @@ internal sealed class StateTable
     {
         if (update.Snapshot.IsHidden)
             return null;
-        var before = states.TryGetValue(update.Resource.Name, out var known) ? Describe(known) : null;
-        states[update.Resource.Name] = update.Snapshot;
+        var before = states.TryGetValue(update.ResourceId, out var known) ? Describe(known) : null;
+        states[update.ResourceId] = update.Snapshot;
         var now = Describe(update.Snapshot);
         return now == before ? null : now;
     }

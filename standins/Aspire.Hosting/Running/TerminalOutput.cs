@@ -35,7 +35,8 @@ internal sealed class TerminalOutput : IAsyncDisposable
     public static TerminalOutput Attach(IServiceProvider services) => new(
         services.GetRequiredService<ResourceLoggerService>(),
         services.GetRequiredService<ResourceNotificationService>(),
-        services.GetRequiredService<DistributedApplicationModel>().Resources.Where(r => r is not ParameterResource).Select(r => r.Name));
+        services.GetRequiredService<DistributedApplicationModel>().Resources
+            .Where(r => r is not ParameterResource).SelectMany(ResourceInstance.Of).Select(i => i.Id));
 
     public async ValueTask DisposeAsync()
     {
@@ -69,7 +70,7 @@ internal sealed class TerminalOutput : IAsyncDisposable
             if (item is ResourceLine line)
                 await Console.Out.WriteLineAsync($"{table.Label(line.ResourceName)} | {line.Line.Content}");
             else if (item is ResourceEvent update && table.Update(update) is { } change)
-                await Console.Out.WriteLineAsync($"{table.Label(update.Resource.Name)} = {change}");
+                await Console.Out.WriteLineAsync($"{table.Label(update.ResourceId)} = {change}");
         }
     }
 
