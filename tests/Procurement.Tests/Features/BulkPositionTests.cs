@@ -1,5 +1,4 @@
 using Regio.Procurement.V1;
-using Regio.Testing;
 using static Regio.Procurement.Tests.Features.ProcurementHost;
 
 namespace Regio.Procurement.Tests.Features;
