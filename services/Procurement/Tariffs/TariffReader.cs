@@ -26,8 +26,8 @@ internal static class TariffReader
         this ProcurementDbContext db, string id, string etag, ProviderScope scope, CancellationToken ct)
     {
         var key = Guid.ParseExact(id, "D");
-        var tariff = await db.Set<Tariff>().FromSql($"select * from tariff where id = {key} for update")
-            .Include(t => t.Objections).AsSplitQuery().SingleOrDefaultAsync(ct);
+        await db.Database.ExecuteSqlAsync($"select 1 from tariff where id = {key} for update", ct);
+        var tariff = await db.Set<Tariff>().Include(t => t.Objections).SingleOrDefaultAsync(t => t.Id == key, ct);
         if (tariff is null || !IsVisible(tariff, scope))
             throw TariffRules.NotFound(id);
         Etag.Require(etag, tariff.Version);

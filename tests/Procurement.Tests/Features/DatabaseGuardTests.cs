@@ -8,7 +8,7 @@ namespace Regio.Procurement.Tests.Features;
 public sealed class DatabaseGuardTests(ProcurementHost host)
 {
     private const string Rule =
-        "insert into scale_rule (id, product_id, level_from, level_to, scale, executor, validity, ground, source_title, source_place) values (gen_random_uuid(), ";
+        "insert into scale_rule (id, version, product_id, level_from, level_to, scale, executor, validity, ground, source_title, source_place) values (gen_random_uuid(), 1, ";
 
     [Fact]
     public Task Two_scale_rules_for_a_product_on_one_day() => IsRefusedAsync(
