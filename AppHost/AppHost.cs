@@ -26,7 +26,7 @@ var municipalities = builder.AddProject<Projects.Municipalities>("municipalities
     .WithReference(bus).WaitFor(bus)
     .WithHttpHealthCheck("/health", endpointName: "http");      // gRPC's endpoint is HTTP/2 only, health is not
 
-builder.AddProject<Projects.Procurement>("procurement")
+var procurement = builder.AddProject<Projects.Procurement>("procurement")
     .WithServiceEndpoints(grpc: 5102, http: 5112)
     .WithDevelopmentTokens(key)
     .WithReference(procurementDatabase).WaitFor(procurementDatabase)
@@ -34,7 +34,7 @@ builder.AddProject<Projects.Procurement>("procurement")
     .WithReference(municipalities)          // asks who buys for whom; does not wait, since it can retry
     .WithHttpHealthCheck("/health", endpointName: "http");
 
-builder.AddProject<Projects.ExpertTable>("experttable")
+var expertTable = builder.AddProject<Projects.ExpertTable>("experttable")
     .WithServiceEndpoints(grpc: 5103, http: 5113)
     .WithDevelopmentTokens(key)
     .WithReference(expertTableDatabase).WaitFor(expertTableDatabase)
@@ -50,6 +50,7 @@ builder.AddProject<Projects.Reporting>("reporting")
     .WithDevelopmentTokens(key)
     .WithReference(reportingDatabase).WaitFor(reportingDatabase)
     .WithReference(bus).WaitFor(bus)
+    .WithReference(municipalities).WithReference(procurement).WithReference(expertTable)    // reads their histories to rebuild
     .WithHttpHealthCheck("/health", endpointName: "http");
 
 await builder.Build().RunAsync();

@@ -20,22 +20,32 @@ has_postgres() {
   command -v initdb >/dev/null 2>&1
 }
 
+has_browser() {
+  local program
+  for program in chromium chromium-browser google-chrome; do
+    [[ -x /usr/bin/$program ]] && return 0
+  done
+  return 1
+}
+
 # What is missing, as Debian package names.
 missing_packages() {
   has_rabbitmq || echo rabbitmq-server
   has_postgres || echo postgresql
+  [[ ${1:-} != browser ]] || has_browser || echo chromium
 }
 
+# With "browser": also what walks the pages of the dashboard in the tests.
 ensure_servers() {
   local missing
-  mapfile -t missing < <(missing_packages)
+  mapfile -t missing < <(missing_packages "$@")
   ((${#missing[@]})) || return 0
   local how="Install ${missing[*]} and try again; nothing was started. On Debian or Ubuntu: sudo apt-get install ${missing[*]}"
   command -v apt-get >/dev/null 2>&1 || fail "missing: ${missing[*]}, and there is no apt-get here. $how"
   can_be_root || fail "missing: ${missing[*]}, and installing needs root or sudo without a password. $how"
   say "Installing ${missing[*]} (half a minute or so)"
   install_packages "${missing[@]}" || fail "installing ${missing[*]} did not work, see $STATE/install.log. $how"
-  mapfile -t missing < <(missing_packages)
+  mapfile -t missing < <(missing_packages "$@")
   ((${#missing[@]} == 0)) || fail "still missing after the installation: ${missing[*]}, see $STATE/install.log."
 }
 

@@ -19,7 +19,8 @@ run_tests() {
   if (($#)); then filter="$(name_filter "$*")"; fi
   mapfile -t projects < <(projects_named "$only")
   require_sdk
-  ensure_servers
+  # The pages of the dashboard are walked in a browser.
+  if [[ " ${projects[*]} " == *" Dashboard.Tests "* ]]; then ensure_servers browser; else ensure_servers; fi
   RESULTS="$STATE/test-results"
   rm -rf "$RESULTS"
   make_state_folder

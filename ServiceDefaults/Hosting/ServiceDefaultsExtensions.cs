@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Health;
+using Regio.ServiceDefaults.Messaging.History;
 using Regio.ServiceDefaults.Security;
 using Regio.ServiceDefaults.Telemetry;
 
@@ -34,7 +35,7 @@ public static class ServiceDefaultsExtensions
         return builder;
     }
 
-    /// <summary>Puts access control in front and maps health, and reflection where it is on.</summary>
+    /// <summary>Puts access control in front and maps health, the history of a service that publishes, and reflection where it is on.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         app.Services.GetRequiredService<MappedEndpoints>().Follow(app);
@@ -42,6 +43,8 @@ public static class ServiceDefaultsExtensions
         app.UseMiddleware<DeadlineCap>();
         app.UseMiddleware<AccessControl>();
         app.MapHealth();
+        if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(EventHistory)))
+            app.MapGrpcService<HistoryGrpcService>();
         if (app.Environment.IsDevelopment() || app.Configuration.GetValue("Grpc:Reflection", defaultValue: false))
             app.MapGrpcReflectionService();
         return app;

@@ -35,6 +35,8 @@ internal sealed class InboxFilter<TMessage>(ServiceDbContext db, DatabaseState s
         await next.Send(context);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        if (EventTimes<TMessage>.OccurredAt is { } occurredAt)
+            metrics.Handled(consumer, typeof(TMessage).Namespace!, time.GetUtcNow() - occurredAt(context.Message));
     }
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("inbox");

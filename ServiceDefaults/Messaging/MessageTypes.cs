@@ -8,9 +8,14 @@ internal static class MessageTypes
 {
     private static readonly ConcurrentDictionary<string, Type> Found = new(StringComparer.Ordinal);
 
+    private static readonly ConcurrentDictionary<Type, bool> Events = new();
+
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web);
 
     public static string Name(Type type) => $"{type.FullName}, {type.Assembly.GetName().Name}";
+
+    /// <summary>Whether it is an event: something that happened to an aggregate, whose version it carries. A command has none.</summary>
+    public static bool IsEvent(Type type) => Events.GetOrAdd(type, static type => type.GetProperty("AggregateVersion") is not null);
 
     /// <summary>The stored message as an object.</summary>
     /// <exception cref="JsonException">What is stored cannot be read.</exception>

@@ -1,10 +1,14 @@
+using FluentValidation;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using Regio.Common.V1;
+using Regio.ServiceDefaults.Messaging.History;
 using Regio.ServiceDefaults.Persistence;
+using Regio.ServiceDefaults.Security;
 
 namespace Regio.ServiceDefaults.Messaging;
 
@@ -47,6 +51,10 @@ public static class MessagingExtensions
             .ValidateOnStart();
         services.AddSingleton<OutboxPublisher>();
         services.AddHostedService<OutboxRelay>();
+
+        services.AddSingleton<EventHistory>();
+        services.AddSingleton<IValidator<ReadHistoryRequest>, ReadHistoryValidator>();
+        builder.AddPolicies(HistoryPolicies.All);
 
         services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(Library, TraceContext.SourceName));
         services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(Library, MessagingMetrics.MeterName));

@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Regio.ServiceDefaults.Persistence;
 
-/// <summary>A message that waits for the relay, or that was sent and is kept for a while.</summary>
+/// <summary>
+/// A message that waits for the relay, or that was sent: a command is kept for a while, an event for good as part of the
+/// history of the service.
+/// </summary>
 internal sealed class OutboxMessage
 {
     public long Sequence { get; init; }
@@ -11,6 +14,7 @@ internal sealed class OutboxMessage
     public required short Partition { get; init; }
     public required string MessageType { get; init; }
     public required string Body { get; init; }
+    public required bool IsEvent { get; init; }
     public string? Traceparent { get; init; }
     public string? Tracestate { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
@@ -50,11 +54,12 @@ internal static class BaseTables
             table.Property(row => row.Sequence).UseIdentityAlwaysColumn();
             table.Property(row => row.Body).HasColumnType("json");
             table.Property(row => row.Attempts).HasDefaultValue(0);
+            table.Property(row => row.IsEvent).HasDefaultValue(false);
 
-            // Waiting rows are few, sent rows are many: each index holds only what its query looks at.
+            // Waiting rows are few, sent rows are many and events stay: each index holds only what its query looks at.
             table.HasIndex(row => new { row.Partition, row.Sequence }, "ix_outbox_message_waiting").HasFilter("sent_at is null");
             table.HasIndex(row => row.Lane, "ix_outbox_message_held").HasFilter("sent_at is null and not_before is not null");
-            table.HasIndex(row => row.SentAt, "ix_outbox_message_sent").HasFilter("sent_at is not null");
+            table.HasIndex(row => row.SentAt, "ix_outbox_message_sent").HasFilter("sent_at is not null and not is_event");
         });
         model.Entity<InboxMessage>(table =>
         {

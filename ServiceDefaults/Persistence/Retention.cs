@@ -11,7 +11,7 @@ public sealed class RetentionOptions
     /// <summary>The section of the configuration that holds them.</summary>
     public const string Section = "Retention";
 
-    /// <summary>Messages that were sent.</summary>
+    /// <summary>Commands that were sent. Events are the history of the service and stay.</summary>
     public TimeSpan SentMessages { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>Messages that were received: longer than anything may lie in a queue before it is handled.</summary>
@@ -31,7 +31,7 @@ public sealed class RetentionOptions
         && Period > TimeSpan.Zero && BatchSize > 0;
 }
 
-/// <summary>Deletes, in small transactions, what has been kept long enough. A message that waits is never deleted.</summary>
+/// <summary>Deletes, in small transactions, what has been kept long enough. A message that waits is never deleted, nor is an event.</summary>
 internal sealed class RetentionCleanup(
     NpgsqlDataSource dataSource,
     DatabaseState state,
@@ -42,7 +42,7 @@ internal sealed class RetentionCleanup(
     private readonly RetentionOptions _options = options.Value;
 
     public async Task<int> CleanAsync(CancellationToken ct) =>
-        await DeleteAsync("outbox_message", "sent_at", _options.SentMessages, ct)
+        await DeleteAsync("outbox_message", "not is_event and sent_at", _options.SentMessages, ct)
         + await DeleteAsync("inbox_message", "received_at", _options.ReceivedMessages, ct)
         + await DeleteAsync("idempotency_record", "created_at", _options.Requests, ct);
 
@@ -63,14 +63,14 @@ internal sealed class RetentionCleanup(
         }
     }
 
-    private async Task<int> DeleteAsync(string table, string column, TimeSpan kept, CancellationToken ct)
+    private async Task<int> DeleteAsync(string table, string condition, TimeSpan kept, CancellationToken ct)
     {
         var before = time.GetUtcNow() - kept;
         var total = 0;
         while (true)
         {
             await using var command = dataSource.CreateCommand(
-                $"delete from {table} where ctid = any(array(select ctid from {table} where {column} < $1 limit $2 for update skip locked))");
+                $"delete from {table} where ctid = any(array(select ctid from {table} where {condition} < $1 limit $2 for update skip locked))");
             command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = before });
             command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = _options.BatchSize });
             var deleted = await command.ExecuteNonQueryAsync(ct);

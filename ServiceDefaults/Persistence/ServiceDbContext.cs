@@ -33,6 +33,7 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
             Partition = Partitions.Of(lane),
             MessageType = MessageTypes.Name(message.GetType()),
             Body = JsonSerializer.Serialize(message, message.GetType(), MessageTypes.Json),
+            IsEvent = MessageTypes.IsEvent(message.GetType()),
             Traceparent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null,
             Tracestate = Activity.Current?.TraceStateString,
             CreatedAt = now,

@@ -6,48 +6,55 @@ using Monitor = Regio.Reporting.V1.Monitor;
 
 namespace Regio.Cli.Demo;
 
-/// <summary>The event has crossed the broker when the monitor shows the allocation; then its page and table are fetched.</summary>
+/// <summary>The events have crossed the broker when the monitor shows what was done; then its page and table are fetched.</summary>
 internal sealed class MonitorSteps(Caller caller, GrpcChannel channel, HttpClient pages, Journal journal, TimeProvider time)
 {
     private const string Role = "regiomanager";
     private const string UseOfCare = "youth-care-use";
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(50);
 
     private readonly MonitorService.MonitorServiceClient _monitor = new(channel);
 
-    public async Task RunAsync(CostAllocation allocated, string directory, CancellationToken cancellationToken)
+    public async Task RunAsync(Monitor before, CostAllocation allocated, string directory, CancellationToken cancellationToken)
     {
-        var monitor = await WaitUntilShownAsync(allocated, cancellationToken);
+        var monitor = await WaitUntilShownAsync(before, allocated, cancellationToken);
         CheckFigures(monitor);
         await LeaveReportsAsync(allocated, directory, cancellationToken);
     }
 
-    private async Task<Monitor> WaitUntilShownAsync(CostAllocation allocated, CancellationToken cancellationToken)
-    {
-        journal.Begin("Waiting until the monitor shows the allocation");
-        var started = time.GetTimestamp();
-        while (true)
-        {
-            var answer = await caller.AskAsync(
-                Role,
-                options => _monitor.GetMonitorAsync(new GetMonitorRequest { AreaId = "PV22" }, options),
-                cancellationToken);
-            var monitor = answer.Value.Monitor;
-            if (monitor.Allocations.FirstOrDefault(row => row.CostAllocationId == allocated.Id) is { } shown)
-            {
-                journal.Tell($"shown after {time.GetElapsedTime(started).TotalMilliseconds:F0} ms: {shown.Subject}, {Output.Euros(shown.AmountCents)}");
-                journal.Tell($"{Output.Count(monitor.AllocationTotal.Count)} allocations in all");
-                journal.Trace(answer.TraceId);
-                Expect.Same(allocated.Allocation.AmountCents, shown.Shares.Sum(share => share.AmountCents), "the sum of the shares in the monitor");
-                return monitor;
-            }
+    /// <summary>The monitor before anything is done.</summary>
+    public async Task<Monitor> ReadAsync(CancellationToken cancellationToken) => (await AskAsync(cancellationToken)).Value.Monitor;
 
-            if (time.GetElapsedTime(started) > s_patience)
-                throw new CommandFailedException($"the monitor did not show allocation {allocated.Id} within {s_patience.TotalSeconds:F0} s; is the bus healthy?");
-            await Task.Delay(s_interval, time, cancellationToken);
-        }
+    private async Task<Monitor> WaitUntilShownAsync(Monitor before, CostAllocation allocated, CancellationToken cancellationToken)
+    {
+        journal.Begin("Waiting until the monitor shows the allocation, the contract and the case");
+        var started = time.GetTimestamp();
+        var answer = await Patience.UntilAsync(
+            time,
+            $"the monitor showed allocation {allocated.Id}, the contract and the case",
+            () => AskAsync(cancellationToken),
+            seen => Find(seen.Value.Monitor, allocated) is not null
+                && seen.Value.Monitor.Contracts.Signed > before.Contracts.Signed
+                && Decided(seen.Value.Monitor) > Decided(before),
+            cancellationToken);
+        var monitor = answer.Value.Monitor;
+        var shown = Find(monitor, allocated)!;
+        journal.Tell($"shown after {time.GetElapsedTime(started).TotalMilliseconds:F0} ms: {shown.Subject}, {Output.Euros(shown.AmountCents)}");
+        journal.Tell($"{Output.Count(monitor.AllocationTotal.Count)} allocations, {Output.Count(monitor.Contracts.Signed)} signed contracts, {Output.Count(Decided(monitor))} decided cases in all");
+        journal.Trace(answer.TraceId);
+        Expect.Same(allocated.Allocation.AmountCents, shown.Shares.Sum(share => share.AmountCents), "the sum of the shares in the monitor");
+        Expect.That(monitor.Contracts.Rows.Any(row => row is { BuyerId: "ZD", Level: 8 }), "the monitor has the contract of Zuid-Drenthe on level 8");
+        return monitor;
     }
+
+    private Task<Answer<GetMonitorResponse>> AskAsync(CancellationToken cancellationToken) => caller.AskAsync(
+        Role,
+        options => _monitor.GetMonitorAsync(new GetMonitorRequest { AreaId = "PV22" }, options),
+        cancellationToken);
+
+    private static AllocationRow? Find(Monitor monitor, CostAllocation allocated) =>
+        monitor.Allocations.FirstOrDefault(row => row.CostAllocationId == allocated.Id);
+
+    private static long Decided(Monitor monitor) => monitor.Cases.States.Where(row => row.State == "decided").Sum(row => row.Count);
 
     private void CheckFigures(Monitor monitor)
     {

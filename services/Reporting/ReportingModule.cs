@@ -4,6 +4,7 @@ using Regio.Reporting.Monitor;
 using Regio.Reporting.Pages;
 using Regio.Reporting.Persistence;
 using Regio.Reporting.Projection;
+using Regio.Reporting.Rebuild;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Messaging;
 using Regio.ServiceDefaults.Persistence;
@@ -22,21 +23,30 @@ internal static class ReportingModule
             bus.AddConsumer<OnMunicipalityRecorded, OnMunicipalityRecordedDefinition>();
             bus.AddConsumer<OnAllocationKeyAdopted, OnAllocationKeyAdoptedDefinition>();
             bus.AddConsumer<OnCostAllocated, OnCostAllocatedDefinition>();
+            bus.AddConsumer<OnContractSigned, OnContractSignedDefinition>();
+            bus.AddConsumer<OnContractTerminated, OnContractTerminatedDefinition>();
+            bus.AddConsumer<OnCaseStateChanged, OnCaseStateChangedDefinition>();
         });
+        builder.AddHistoryClients();
         builder.AddPolicies(ReportingPolicies.All);
 
         var services = builder.Services;
         services.AddValidatorsFrom(typeof(ReportingModule).Assembly);
         services.AddScoped<IReferenceDataLoader<ReportingDbContext>, FigureLoader>();
         services.AddScoped<AllocationReader>();
+        services.AddScoped<ContractReader>();
+        services.AddScoped<CaseReader>();
+        services.AddScoped<ProgressReader>();
         services.AddScoped<MonitorReader>();
         services.AddScoped<GetMonitor>();
+        services.AddScoped<RebuildProjection>();
         services.AddRazorComponents();
     }
 
     public static void MapReporting(this WebApplication app)
     {
         app.MapGrpcService<MonitorGrpcService>();
+        app.MapGrpcService<ProjectionGrpcService>();
         app.MapMonitorPages();
     }
 }

@@ -6,7 +6,12 @@ namespace Regio.Reporting;
 internal static class ReportingPolicies
 {
     public const string ReadMonitor = "reporting.monitor.read";
+    public const string RebuildProjection = "reporting.projection.rebuild";
 
     /// <summary>The monitor is public as a page: whoever has a role may read it here too.</summary>
-    public static readonly AccessPolicy[] All = [new(ReadMonitor, Roles.All)];
+    public static readonly AccessPolicy[] All =
+    [
+        new(ReadMonitor, Roles.All),
+        new(RebuildProjection, [Roles.Operator]),
+    ];
 }

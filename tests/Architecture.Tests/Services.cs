@@ -1,5 +1,6 @@
 using System.Reflection;
 using Google.Protobuf.Reflection;
+using Regio.Common.V1;
 using Regio.ExpertTable;
 using Regio.ExpertTable.V1;
 using Regio.Municipalities;
@@ -8,6 +9,7 @@ using Regio.Procurement;
 using Regio.Procurement.V1;
 using Regio.Reporting;
 using Regio.Reporting.V1;
+using Regio.ServiceDefaults.Messaging.History;
 using Regio.ServiceDefaults.Security;
 
 namespace Regio.Architecture.Tests;
@@ -33,8 +35,18 @@ internal static class Services
             ],
             ProcurementPolicies.All),
         new("ExpertTable", typeof(ExpertTableModule).Assembly, [CaseServiceReflection.Descriptor], ExpertTablePolicies.All),
-        new("Reporting", typeof(ReportingModule).Assembly, [MonitorServiceReflection.Descriptor], ReportingPolicies.All),
+        new(
+            "Reporting",
+            typeof(ReportingModule).Assembly,
+            [MonitorServiceReflection.Descriptor, ProjectionServiceReflection.Descriptor],
+            ReportingPolicies.All),
     ];
+
+    /// <summary>What every service that publishes serves without own code.</summary>
+    public static ServiceUnderTest Shared { get; } = new(
+        "ServiceDefaults", typeof(HistoryPolicies).Assembly, [HistoryServiceReflection.Descriptor], HistoryPolicies.All);
+
+    public static IEnumerable<ServiceUnderTest> WithShared => [.. All, Shared];
 
     public static IEnumerable<MethodDescriptor> Rpcs(this ServiceUnderTest service) =>
         service.Contracts.SelectMany(file => file.Services).SelectMany(s => s.Methods);

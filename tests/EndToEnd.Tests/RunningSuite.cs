@@ -16,7 +16,7 @@ public sealed class RunningSuite : IAsyncLifetime
     /// <summary>Collection of the tests that count what is in the suite, and so must not run side by side.</summary>
     public const string InTurn = "one after another on the running suite";
 
-    private readonly DirectoryInfo _stateDirectory = Directory.CreateTempSubdirectory("regio-end-to-end-");
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("regio-end-to-end-");
     private DistributedApplication? _app;
     private OtlpReceiver? _otlp;
 
@@ -24,27 +24,39 @@ public sealed class RunningSuite : IAsyncLifetime
 
     public GrpcChannel Municipalities { get; private set; } = null!;
 
+    public GrpcChannel Procurement { get; private set; } = null!;
+
+    public GrpcChannel ExpertTable { get; private set; } = null!;
+
     public GrpcChannel Reporting { get; private set; } = null!;
 
+    /// <summary>A folder whose .regio is the state of this suite, as the command line looks for it.</summary>
+    public string Root => _root.FullName;
+
     public HttpClient ReportingPages { get; private set; } = null!;
+
+    private string StateDirectory => Path.Combine(Root, ".regio");
 
     private DistributedApplication App => _app ?? throw new InvalidOperationException("The suite has not started.");
 
     public async ValueTask InitializeAsync()
     {
+        Directory.CreateDirectory(StateDirectory);
         _otlp = await OtlpReceiver.StartAsync();
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
         [
-            $"--Regio:StateDirectory={_stateDirectory.FullName}",
+            $"--Regio:StateDirectory={StateDirectory}",
             $"--OTEL_EXPORTER_OTLP_ENDPOINT={_otlp.Endpoint}",
         ]);
         _app = await builder.BuildAsync();
         using var start = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await _app.StartAsync(start.Token);
-        foreach (var service in new[] { "municipalities", "reporting" })
+        foreach (var service in new[] { "municipalities", "procurement", "experttable", "reporting" })
             await _app.ResourceNotifications.WaitForResourceHealthyAsync(service, start.Token);
 
         Municipalities = GrpcChannel.ForAddress(_app.GetEndpoint("municipalities", "grpc"));
+        Procurement = GrpcChannel.ForAddress(_app.GetEndpoint("procurement", "grpc"));
+        ExpertTable = GrpcChannel.ForAddress(_app.GetEndpoint("experttable", "grpc"));
         Reporting = GrpcChannel.ForAddress(_app.GetEndpoint("reporting", "grpc"));
         ReportingPages = _app.CreateHttpClient("reporting", "http");
     }
@@ -52,6 +64,8 @@ public sealed class RunningSuite : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Municipalities?.Dispose();
+        Procurement?.Dispose();
+        ExpertTable?.Dispose();
         Reporting?.Dispose();
         ReportingPages?.Dispose();
         if (_app is not null)
@@ -62,13 +76,13 @@ public sealed class RunningSuite : IAsyncLifetime
 
         if (_otlp is not null)
             await _otlp.DisposeAsync();
-        _stateDirectory.Delete(recursive: true);
+        _root.Delete(recursive: true);
     }
 
     /// <summary>Metadata of a call by somebody with this role, as a client would send it.</summary>
     public async Task<Metadata> AsAsync(string role, string? traceParent = null)
     {
-        var key = await File.ReadAllTextAsync(Path.Combine(_stateDirectory.FullName, "development-signing-key.pem"));
+        var key = await File.ReadAllTextAsync(Path.Combine(StateDirectory, "development-signing-key.pem"));
         var token = DevelopmentToken.Create(
             key, new TokenHolder(role), TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(10));
         var metadata = new Metadata { { "authorization", $"Bearer {token}" } };
@@ -77,13 +91,17 @@ public sealed class RunningSuite : IAsyncLifetime
         return metadata;
     }
 
+    /// <summary>Where the database of a service is.</summary>
+    public async Task<string> DatabaseAsync(string name) =>
+        await App.GetConnectionStringAsync(name) ?? throw new InvalidOperationException($"There is no database {name}.");
+
     /// <summary>The deadline that every call of these tests carries.</summary>
     public static DateTime Deadline() => TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(10);
 
     /// <summary>Ends a resource without warning, with everything it started.</summary>
     public async Task KillAsync(string resource)
     {
-        await using var file = File.OpenRead(Path.Combine(_stateDirectory.FullName, "resources.json"));
+        await using var file = File.OpenRead(Path.Combine(StateDirectory, "resources.json"));
         using var resources = await JsonDocument.ParseAsync(file);
         var pid = resources.RootElement.EnumerateArray()
             .Single(entry => entry.GetProperty("name").GetString() == resource)

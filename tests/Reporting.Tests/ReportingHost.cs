@@ -22,6 +22,9 @@ public sealed class ReportingHost(TestServers servers) : IAsyncLifetime
 
     public HttpClient Http { get; private set; } = null!;
 
+    /// <summary>Settings beside the usual ones; to be set before the start.</summary>
+    internal Dictionary<string, string?> Settings { get; } = [];
+
     internal ServiceHost<ReportingDbContext> Host => _host!;
 
     public async ValueTask InitializeAsync()
@@ -39,9 +42,8 @@ public sealed class ReportingHost(TestServers servers) : IAsyncLifetime
     }
 
     /// <summary>Sends over the real broker; the same message id twice is the same message.</summary>
-    public Task PublishAsync<T>(T message, Guid? messageId = null)
-        where T : class =>
-        Host.Services.GetRequiredService<IBus>().Publish(message, context => context.MessageId = messageId ?? Guid.CreateVersion7());
+    public Task PublishAsync(object message, Guid? messageId = null) =>
+        Host.Services.GetRequiredService<IBus>().Publish(message, message.GetType(), Pipe.Execute<PublishContext>(context => context.MessageId = messageId ?? Guid.CreateVersion7()));
 
     public async ValueTask DisposeAsync()
     {
@@ -54,7 +56,7 @@ public sealed class ReportingHost(TestServers servers) : IAsyncLifetime
 
     /// <summary>Another process of the service on the same database and bus.</summary>
     internal Task<ServiceHost<ReportingDbContext>> StartAsync() => ServiceHost<ReportingDbContext>.StartAsync(
-        new Dictionary<string, string?>
+        new Dictionary<string, string?>(Settings)
         {
             ["ConnectionStrings:reportingdb"] = Database.ConnectionString,
             ["ConnectionStrings:bus"] = Broker.Address.ToString(),

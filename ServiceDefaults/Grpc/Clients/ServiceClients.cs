@@ -21,6 +21,16 @@ public static class ServiceClients
     /// <param name="builder">The service being built.</param>
     /// <param name="service">Resource name of the other service, such as <c>municipalities</c>.</param>
     public static IHostApplicationBuilder AddServiceClient<TClient>(this IHostApplicationBuilder builder, string service)
+        where TClient : ClientBase<TClient> => builder.AddServiceClient<TClient>(typeof(TClient).FullName!, service);
+
+    /// <summary>
+    /// Adds a client by name, for an rpc that several services have. GrpcClientFactory makes it.
+    /// </summary>
+    /// <typeparam name="TClient">The generated client.</typeparam>
+    /// <param name="builder">The service being built.</param>
+    /// <param name="name">Name under which the factory knows the client.</param>
+    /// <param name="service">Resource name of the other service.</param>
+    public static IHostApplicationBuilder AddServiceClient<TClient>(this IHostApplicationBuilder builder, string name, string service)
         where TClient : ClientBase<TClient>
     {
         var services = builder.Services;
@@ -32,7 +42,7 @@ public static class ServiceClients
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ResolverFactory, ServiceResolverFactory>());
         services.TryAddSingleton<OutgoingCalls>();
 
-        services.AddGrpcClient<TClient>(options => options.Address = new Uri($"{ServiceResolverFactory.Scheme}:///{service}"))
+        services.AddGrpcClient<TClient>(name, options => options.Address = new Uri($"{ServiceResolverFactory.Scheme}:///{service}"))
             .ConfigureChannel((provider, channel) => Configure<TClient>(provider, channel, service))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {

@@ -6,8 +6,8 @@ namespace Regio.Reporting.Monitor;
 /// <summary>
 /// One line of the monitor as CSV: one value of one thing, in invariant notation.
 /// <list type="bullet">
-/// <item>Record: figure, municipality, region, allocation, share or total.</item>
-/// <item>AreaId, AreaName: the area that the value is about; of a share the municipality that bears it.</item>
+/// <item>Record: figure, municipality, region, allocation, share, total, contract or case.</item>
+/// <item>AreaId, AreaName: the area that the value is about; of a share the municipality that bears it, of a contract who buys.</item>
 /// <item>AllocationId: of an allocation and its shares.</item>
 /// <item>Indicator, Label: stable code, and the name in Dutch or the subject of an allocation.</item>
 /// <item>Value, Unit: the number with a point for decimals, money in eurocents; empty when what is published is no number or not known.</item>
@@ -53,6 +53,7 @@ internal static class MonitorCsv
         Total(view, "allocation-count", "Aantal verdelingen", view.AllocationCount, "allocations"),
         Total(view, "allocation-sum", "Som van de verdelingen", view.AllocationSumCents, "eurocent"),
         .. view.Allocations.SelectMany(allocation => OfAllocation(view, allocation)),
+        .. ContractsCsv.Lines(view),
         .. view.Figures.Select(OfFigure),
     ];
 
@@ -89,7 +90,7 @@ internal static class MonitorCsv
         yield return line with { Indicator = "allocated", Label = "Verdeelde kosten", Value = r.AllocatedCents, Unit = "eurocent" };
     }
 
-    private static MonitorLine Total(MonitorView view, string indicator, string label, decimal value, string unit) =>
+    public static MonitorLine Total(MonitorView view, string indicator, string label, decimal value, string unit) =>
         new("total", view.AreaId, view.AreaName, "", indicator, label, value, unit, "", "", "", "", "");
 
     private static IEnumerable<MonitorLine> OfAllocation(MonitorView view, AllocationView a)

@@ -20,6 +20,9 @@ internal static class MonitorMapping
             SumCents = view.AllocationSumCents.ToString("F0", CultureInfo.InvariantCulture),
         },
         GenerateTime = view.MadeAt.ToProto(),
+        Contracts = view.Contracts.ToProto(),
+        Cases = view.Cases.ToProto(),
+        Progress = { view.Progress.Select(p => new V1.PublisherProgress { Publisher = p.Publisher, LastEventTime = p.LastEventAt?.ToProto() }) },
     };
 
     private static V1.Figure ToProto(FigureView figure) => new()

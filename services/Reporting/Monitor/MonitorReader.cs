@@ -8,7 +8,8 @@ using Regio.ServiceDefaults.Time;
 namespace Regio.Reporting.Monitor;
 
 /// <summary>Reads the monitor of an area, all of it of the same moment.</summary>
-internal sealed class MonitorReader(ReportingDbContext db, AllocationReader allocations, TimeProvider time)
+internal sealed class MonitorReader(
+    ReportingDbContext db, AllocationReader allocations, ContractReader contracts, CaseReader cases, ProgressReader progress, TimeProvider time)
 {
     private const string KeyPurpose = "jhrd";
 
@@ -37,10 +38,17 @@ internal sealed class MonitorReader(ReportingDbContext db, AllocationReader allo
             Allocations = await allocations.LatestAsync(areaId, ids, maxAllocations, ct),
             AllocationCount = await allocations.CountAsync(ids, ct),
             AllocationSumCents = municipalities.Sum(m => m.AllocatedCents),
+            Contracts = await contracts.ReadAsync(areaId, today, ct),
+            Cases = await cases.ReadAsync(areaId, areaId == MonitorArea.Region ? ids : await MembersAsync(today, ct), ct),
+            Progress = await progress.ReadAsync(ct),
             KeySource = key is null ? null : new SourceView(key.SourceTitle, key.SourcePlace),
             KeySum = key is null ? null : await db.Set<ProjectedKeyWeight>().Where(w => w.AllocationKeyId == key.Id).SumAsync(w => w.Percentage, ct),
         };
     }
+
+    private Task<string[]> MembersAsync(DateOnly day, CancellationToken ct) => db.Set<ProjectedMembership>()
+        .Where(m => m.RegionId == MonitorArea.Region && m.ValidFrom <= day && (m.ValidUntil == null || m.ValidUntil > day))
+        .Select(m => m.MunicipalityId).ToArrayAsync(ct);
 
     private Task<string?> AreaNameAsync(string areaId, CancellationToken ct) =>
         db.Set<Area>().Where(a => a.Id == areaId).Select(a => (string?)a.Name).SingleOrDefaultAsync(ct);

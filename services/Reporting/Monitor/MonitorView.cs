@@ -105,6 +105,11 @@ public sealed record ShareView(string MunicipalityId, string MunicipalityName, l
 /// <param name="Shares">All shares for the region, its own for one municipality.</param>
 public sealed record AllocationView(Guid Id, string Subject, long AmountCents, DateTimeOffset RecordedAt, decimal? PercentageSum, IReadOnlyList<ShareView> Shares);
 
+/// <summary>Until when the monitor knows what another service did.</summary>
+/// <param name="Publisher">Resource name of the service.</param>
+/// <param name="LastEventAt">When the latest thing happened that is in the monitor; absent while there is none.</param>
+public sealed record ProgressView(string Publisher, DateTimeOffset? LastEventAt);
+
 /// <summary>All that the monitor shows of one area.</summary>
 public sealed record MonitorView
 {
@@ -140,6 +145,15 @@ public sealed record MonitorView
 
     /// <summary>Sum of all published percentages of the key, from which amounts are normalised; absent while no key is known.</summary>
     public required decimal? KeySum { get; init; }
+
+    /// <summary>What is contracted.</summary>
+    public required ContractsView Contracts { get; init; }
+
+    /// <summary>Cases of the expert table.</summary>
+    public required CasesView Cases { get; init; }
+
+    /// <summary>Until when it is up to date, by service.</summary>
+    public required IReadOnlyList<ProgressView> Progress { get; init; }
 
     /// <summary>Whether this is the whole region.</summary>
     public bool IsRegion => AreaId == MonitorArea.Region;

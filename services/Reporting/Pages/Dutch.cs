@@ -32,9 +32,7 @@ internal static class Dutch
 
     public static string Euro(decimal cents) => (cents / 100m).ToString("C2", Culture);
 
-    public static string Number(int? number) => number?.ToString("N0", Culture) ?? Unknown;
-
-    public static string Number(long number) => number.ToString("N0", Culture);
+    public static string Number(long? number) => number?.ToString("N0", Culture) ?? Unknown;
 
     /// <summary>With the digits as published: 5,0 stays 5,0.</summary>
     public static string Percentage(decimal? percentage) => percentage is { } known ? $"{known.ToString(Culture)} %" : Unknown;

@@ -27,12 +27,13 @@ internal sealed class OnAllocationKeyAdopted(ReportingDbContext db) : IConsumer<
     private async Task<bool> TakeVersionAsync(AllocationKeyAdopted adopted, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync(
             $"""
-             insert into allocation_key (id, purpose, valid_from, valid_until, version, source_title, source_place)
+             insert into allocation_key (id, purpose, valid_from, valid_until, version, occurred_at, source_title, source_place)
              values ({adopted.AllocationKeyId}, {adopted.Purpose}, {adopted.ValidFrom}, {adopted.ValidUntil},
-                     {adopted.AggregateVersion}, {adopted.SourceTitle}, {adopted.SourcePlace})
+                     {adopted.AggregateVersion}, {adopted.OccurredAt.ToUniversalTime()}, {adopted.SourceTitle}, {adopted.SourcePlace})
              on conflict (id) do update set
                  purpose = excluded.purpose, valid_from = excluded.valid_from, valid_until = excluded.valid_until,
-                 version = excluded.version, source_title = excluded.source_title, source_place = excluded.source_place
+                 version = excluded.version, occurred_at = excluded.occurred_at,
+                 source_title = excluded.source_title, source_place = excluded.source_place
              where allocation_key.version < excluded.version
              """,
             ct) == 1;

@@ -41,9 +41,10 @@ internal sealed class OnMunicipalityRecorded(ReportingDbContext db) : IConsumer<
     private async Task<bool> TakeVersionAsync(MunicipalityRecorded recorded, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync(
             $"""
-             insert into municipality (id, name, rank, version)
-             values ({recorded.MunicipalityId}, {recorded.Name}, {recorded.Rank}, {recorded.AggregateVersion})
-             on conflict (id) do update set name = excluded.name, rank = excluded.rank, version = excluded.version
+             insert into municipality (id, name, rank, version, occurred_at)
+             values ({recorded.MunicipalityId}, {recorded.Name}, {recorded.Rank}, {recorded.AggregateVersion}, {recorded.OccurredAt.ToUniversalTime()})
+             on conflict (id) do update set
+                 name = excluded.name, rank = excluded.rank, version = excluded.version, occurred_at = excluded.occurred_at
              where municipality.version < excluded.version
              """,
             ct) == 1;

@@ -11,6 +11,9 @@ internal sealed record ProjectedMunicipality
 
     /// <summary>Version of the aggregate; an event with a lower one came late.</summary>
     public required long Version { get; init; }
+
+    /// <summary>When that event happened; absent for one that was projected before this was kept.</summary>
+    public required DateTimeOffset? OccurredAt { get; init; }
 }
 
 internal sealed record ProjectedYouthCount
@@ -55,6 +58,8 @@ internal sealed record ProjectedKey
     public required DateOnly? ValidUntil { get; init; }
 
     public required long Version { get; init; }
+
+    public required DateTimeOffset? OccurredAt { get; init; }
 
     public required string SourceTitle { get; init; }
 

@@ -25,11 +25,11 @@ internal static class Listeners
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = options.Limits.RequestBytes;
         foreach (var url in options.FrontendUrls)
-            Listen(kestrel, url, Door.Frontend, HttpProtocols.Http1AndHttp2);
+            Listen(kestrel, url, Door.Frontend, url.Scheme == Uri.UriSchemeHttps ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1);
         if (options.OtlpGrpcUrl is { } grpc)
             Listen(kestrel, grpc, Door.OtlpGrpc, HttpProtocols.Http2);
         if (options.OtlpHttpUrl is { } http)
-            Listen(kestrel, http, Door.OtlpHttp, HttpProtocols.Http1AndHttp2);
+            Listen(kestrel, http, Door.OtlpHttp, http.Scheme == Uri.UriSchemeHttps ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1);
     }
 
     /// <summary>The door that a request came through.</summary>

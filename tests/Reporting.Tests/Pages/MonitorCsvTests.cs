@@ -50,6 +50,16 @@ public sealed class MonitorCsvTests(DrentheMonitor drenthe) : IClassFixture<Dren
     }
 
     [Fact]
+    public async Task A_number_that_is_left_out_is_an_empty_value_with_a_remark()
+    {
+        var lines = Parse(await drenthe.Host.Http.GetByteArrayAsync(new Uri("/monitor/GM0114.csv", UriKind.Relative)));
+
+        var cases = Assert.Single(lines, l => l["Indicator"] == "cases");
+        Assert.Equal(("", true), (cases["Value"], cases["Remark"].StartsWith("Niet getoond", StringComparison.Ordinal)));
+        Assert.Equal("27550", Value(lines, "contract", "ZD", "tariff-highest-level-8-hour"));
+    }
+
+    [Fact]
     public async Task A_negative_number_stays_a_number()
     {
         var lines = await LinesAsync("/monitor.csv");

@@ -63,6 +63,17 @@ public sealed class MonitorPageTests(DrentheMonitor drenthe) : IClassFixture<Dre
     }
 
     [Fact]
+    public async Task Contracts_and_cases_stand_beside_the_figures()
+    {
+        var page = await PageAsync("/monitor");
+
+        Assert.Equal(["Zuid-Drenthe", "8", "2", "1", "2", "0", "€ 250,00 tot € 275,50 per uur"], Cells(page, "tr[data-buyer=ZD]", 7));
+        Assert.Equal(["in behandeling", "7"], Cells(page, "tr[data-state=accepted]", 2));
+        var emmen = await PageAsync("/monitor/GM0114");
+        Assert.Contains("wordt niet getoond", emmen.QuerySelector("section[aria-labelledby=experttafel]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_subject_is_shown_as_text_whatever_it_holds()
     {
         var page = await PageAsync("/monitor");

@@ -1,7 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Extensions.DependencyInjection;
+using Regio.Messages.ExpertTable.V1;
 using Regio.Messages.Municipalities.V1;
+using Regio.Messages.Procurement.V1;
 using Regio.Reporting.Persistence;
 using Regio.Reporting.Projection;
 
@@ -21,7 +23,11 @@ public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<Rep
             'allocation', (select jsonb_agg(t order by t.id) from allocation t),
             'share', (select jsonb_agg(t order by t.allocation_id, t.municipality_id) from allocation_share t),
             'total', (select jsonb_agg(t order by t.municipality_id) from municipality_total t where t.allocation_count > 0),
-            'set', (select jsonb_agg(t order by t.digest) from sharer_set t where t.allocation_count > 0))::text
+            'set', (select jsonb_agg(t order by t.digest) from sharer_set t where t.allocation_count > 0),
+            'contract', (select jsonb_agg(t order by t.id) from contract t),
+            'line', (select jsonb_agg(t order by t.contract_id, t.line_id) from contract_line t),
+            'case', (select jsonb_agg(t order by t.id) from expert_case t),
+            'step', (select jsonb_agg(t order by t.case_id, t.version) from expert_case_step t))::text
         """;
 
     private static readonly Guid First = Guid.Parse("0192f0c1-2a3b-7c4d-8e5f-000000000001");
@@ -37,6 +43,12 @@ public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<Rep
         Drenthe.Allocation(First, "eerste", 1, ("GM0106", 100), ("GM0114", 200)),
         Drenthe.Allocation(First, "eerste, verbeterd", 2, ("GM0114", 50), ("GM1680", 250)),
         Drenthe.Allocation(Second, "tweede", 1, ("GM0114", long.MaxValue)),
+        Care.Signed(First, 2, Care.Line("ZD", 7, 100_00), Care.Line("ZD", 8, 200_00)),
+        Care.Signed(First, 4, Care.Line("ZD", 7, 110_00)),
+        Care.Terminated(First, 3, new DateOnly(2030, 1, 1)),
+        Care.Terminated(Second, 3, new DateOnly(2031, 1, 1)),
+        .. Care.Case(First, "GM0106", 5),
+        .. Care.Case(Second, "GM0114", 2),
     ];
 
     [Fact]
@@ -44,6 +56,9 @@ public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<Rep
     {
         var expected = await ProjectAsync(Events);
         Assert.Contains("eerste, verbeterd", expected, StringComparison.Ordinal);
+        Assert.Contains("\"state\": \"decided\", \"version\": 5", expected, StringComparison.Ordinal);
+        Assert.Contains("\"tariff_cents\": 11000", expected, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"tariff_cents\": 10000", expected, StringComparison.Ordinal);
 
         var orders = Gen.Choose(0, int.MaxValue).ToArbitrary();
         Prop.ForAll(orders, seed => ProjectAsync(Shuffled(seed)).GetAwaiter().GetResult() == expected)
@@ -76,7 +91,8 @@ public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<Rep
     private async Task<string> ProjectAsync(IEnumerable<object> events)
     {
         await host.Database.ExecuteAsync(
-            "truncate municipality, youth_count, membership, allocation_key, allocation_key_weight, allocation, allocation_share, municipality_total, sharer_set");
+            "truncate municipality, youth_count, membership, allocation_key, allocation_key_weight, allocation, allocation_share, municipality_total, sharer_set, "
+            + "contract, contract_line, expert_case, expert_case_step");
         foreach (var message in events)
         {
             await using var scope = host.Host.Services.CreateAsyncScope();
@@ -95,6 +111,9 @@ public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<Rep
         MunicipalityRecorded recorded => new OnMunicipalityRecorded(db).ApplyAsync(recorded, CancellationToken.None),
         AllocationKeyAdopted adopted => new OnAllocationKeyAdopted(db).ApplyAsync(adopted, CancellationToken.None),
         CostAllocated allocated => new OnCostAllocated(db).ApplyAsync(allocated, CancellationToken.None),
+        ContractSigned signed => new OnContractSigned(db).ApplyAsync(signed, CancellationToken.None),
+        ContractTerminated terminated => new OnContractTerminated(db).ApplyAsync(terminated, CancellationToken.None),
+        CaseStateChanged changed => new OnCaseStateChanged(db).ApplyAsync(changed, CancellationToken.None),
         _ => throw new ArgumentOutOfRangeException(nameof(message), message, "No such event."),
     };
 }

@@ -721,6 +721,12 @@ namespace Regio.Procurement.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("IsEvent")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_event");
+
                     b.Property<string>("Lane")
                         .IsRequired()
                         .HasColumnType("text")
@@ -768,7 +774,7 @@ namespace Regio.Procurement.Persistence.Migrations
 
                     b.HasIndex(new[] { "SentAt" }, "ix_outbox_message_sent")
                         .HasDatabaseName("ix_outbox_message_sent")
-                        .HasFilter("sent_at is not null");
+                        .HasFilter("sent_at is not null and not is_event");
 
                     b.HasIndex(new[] { "Partition", "Sequence" }, "ix_outbox_message_waiting")
                         .HasDatabaseName("ix_outbox_message_waiting")

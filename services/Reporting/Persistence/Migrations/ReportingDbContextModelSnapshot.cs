@@ -187,12 +187,176 @@ namespace Regio.Reporting.Persistence.Migrations
                     b.ToTable("allocation", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("MunicipalityId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_expert_case");
+
+                    b.HasIndex("OccurredAt")
+                        .HasDatabaseName("ix_expert_case_occurred_at");
+
+                    b.HasIndex("MunicipalityId", "State")
+                        .HasDatabaseName("ix_expert_case_municipality_id_state");
+
+                    b.ToTable("expert_case", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedCaseStep", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("CaseId", "Version")
+                        .HasName("pk_expert_case_step");
+
+                    b.ToTable("expert_case_step", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedContract", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EndDate")
+                        .HasColumnType("date")
+                        .HasColumnName("end_date");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("ProviderName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provider_name");
+
+                    b.Property<long?>("SignedVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("signed_version");
+
+                    b.Property<long?>("TerminatedVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("terminated_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract");
+
+                    b.HasIndex("OccurredAt")
+                        .HasDatabaseName("ix_contract_occurred_at");
+
+                    b.ToTable("contract", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_contract_told", "(signed_version is null) = (provider_id is null) and (terminated_version is null) = (end_date is null)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedContractLine", b =>
+                {
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<string>("BuyerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("ProductId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product_id");
+
+                    b.Property<string>("ScaleException")
+                        .HasColumnType("text")
+                        .HasColumnName("scale_exception");
+
+                    b.Property<long>("TariffCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tariff_cents");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("ContractId", "LineId")
+                        .HasName("pk_contract_line");
+
+                    b.HasIndex("BuyerId", "ValidFrom")
+                        .HasDatabaseName("ix_contract_line_buyer_id_valid_from");
+
+                    b.ToTable("contract_line", (string)null);
+                });
+
             modelBuilder.Entity("Regio.Reporting.Projection.ProjectedKey", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
@@ -291,6 +455,10 @@ namespace Regio.Reporting.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
 
                     b.Property<int>("Rank")
                         .HasColumnType("integer")
@@ -477,6 +645,12 @@ namespace Regio.Reporting.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("IsEvent")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_event");
+
                     b.Property<string>("Lane")
                         .IsRequired()
                         .HasColumnType("text")
@@ -524,13 +698,23 @@ namespace Regio.Reporting.Persistence.Migrations
 
                     b.HasIndex(new[] { "SentAt" }, "ix_outbox_message_sent")
                         .HasDatabaseName("ix_outbox_message_sent")
-                        .HasFilter("sent_at is not null");
+                        .HasFilter("sent_at is not null and not is_event");
 
                     b.HasIndex(new[] { "Partition", "Sequence" }, "ix_outbox_message_waiting")
                         .HasDatabaseName("ix_outbox_message_waiting")
                         .HasFilter("sent_at is null");
 
                     b.ToTable("outbox_message", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedContractLine", b =>
+                {
+                    b.HasOne("Regio.Reporting.Projection.ProjectedContract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_line_contract_contract_id");
                 });
 
             modelBuilder.Entity("Regio.Reporting.Projection.ProjectedKeyWeight", b =>

@@ -81,6 +81,7 @@ namespace Regio.ServiceDefaults.Tests.Persistence.Migrations
                     partition = table.Column<short>(type: "smallint", nullable: false),
                     message_type = table.Column<string>(type: "text", nullable: false),
                     body = table.Column<string>(type: "json", nullable: false),
+                    is_event = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
                     traceparent = table.Column<string>(type: "text", nullable: true),
                     tracestate = table.Column<string>(type: "text", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -114,7 +115,7 @@ namespace Regio.ServiceDefaults.Tests.Persistence.Migrations
                 name: "ix_outbox_message_sent",
                 table: "outbox_message",
                 column: "sent_at",
-                filter: "sent_at is not null");
+                filter: "sent_at is not null and not is_event");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_message_waiting",

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Regio.Reporting.Persistence;
+using Regio.Reporting.Projection;
+
+namespace Regio.Reporting.Monitor;
+
+/// <summary>Reads until when the monitor knows what each of the other services did.</summary>
+internal sealed class ProgressReader(ReportingDbContext db)
+{
+    public async Task<IReadOnlyList<ProgressView>> ReadAsync(CancellationToken ct)
+    {
+        var municipalities = new[]
+        {
+            await db.Set<ProjectedMunicipality>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
+            await db.Set<ProjectedKey>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
+            await db.Set<ProjectedAllocation>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
+        };
+        return
+        [
+            new("municipalities", municipalities.Max()),
+            new("procurement", await db.Set<ProjectedContract>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct)),
+            new("experttable", await db.Set<ProjectedCase>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct)),
+        ];
+    }
+}

@@ -1,0 +1,38 @@
+namespace Regio.Reporting.Monitor;
+
+/// <summary>Codes of events as people read them.</summary>
+internal static class Words
+{
+    private static readonly Dictionary<string, string> TariffUnits = new(StringComparer.Ordinal)
+    {
+        ["minute"] = "minuut",
+        ["hour"] = "uur",
+        ["half-day"] = "dagdeel",
+        ["day"] = "etmaal",
+        ["piece"] = "stuk",
+        ["month"] = "maand",
+    };
+
+    private static readonly Dictionary<string, string> CaseStates = new(StringComparer.Ordinal)
+    {
+        ["registered"] = "aangemeld",
+        ["returned"] = "teruggelegd",
+        ["accepted"] = "in behandeling",
+        ["scheduled"] = "op de agenda",
+        ["advised"] = "advies gegeven",
+        ["decided"] = "besloten",
+    };
+
+    private static readonly Dictionary<string, string> Publishers = new(StringComparer.Ordinal)
+    {
+        ["municipalities"] = "gemeenten en verdelingen",
+        ["procurement"] = "contracten",
+        ["experttable"] = "experttafel",
+    };
+
+    public static string Publisher(string publisher) => Publishers.GetValueOrDefault(publisher, publisher);
+
+    public static string TariffUnit(string unit) => TariffUnits.GetValueOrDefault(unit, unit);
+
+    public static string CaseState(string state) => CaseStates.GetValueOrDefault(state, state);
+}

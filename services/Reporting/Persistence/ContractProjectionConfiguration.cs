@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Regio.Reporting.Projection;
+
+namespace Regio.Reporting.Persistence;
+
+internal sealed class ProjectedContractConfiguration : IEntityTypeConfiguration<ProjectedContract>
+{
+    public void Configure(EntityTypeBuilder<ProjectedContract> table)
+    {
+        table.ToTable("contract", t => t.HasCheckConstraint(
+            "ck_contract_told", "(signed_version is null) = (provider_id is null) and (terminated_version is null) = (end_date is null)"));
+        table.HasKey(c => c.Id);
+        table.HasIndex(c => c.OccurredAt);
+    }
+}
+
+internal sealed class ProjectedContractLineConfiguration : IEntityTypeConfiguration<ProjectedContractLine>
+{
+    public void Configure(EntityTypeBuilder<ProjectedContractLine> table)
+    {
+        table.ToTable("contract_line");
+        table.HasKey(line => new { line.ContractId, line.LineId });
+        table.HasIndex(line => new { line.BuyerId, line.ValidFrom });
+        table.HasOne<ProjectedContract>().WithMany().HasForeignKey(line => line.ContractId);
+    }
+}
+
+internal sealed class ProjectedCaseConfiguration : IEntityTypeConfiguration<ProjectedCase>
+{
+    public void Configure(EntityTypeBuilder<ProjectedCase> table)
+    {
+        table.ToTable("expert_case");
+        table.HasKey(c => c.Id);
+        table.HasIndex(c => new { c.MunicipalityId, c.State });
+        table.HasIndex(c => c.OccurredAt);
+    }
+}
+
+internal sealed class ProjectedCaseStepConfiguration : IEntityTypeConfiguration<ProjectedCaseStep>
+{
+    public void Configure(EntityTypeBuilder<ProjectedCaseStep> table)
+    {
+        // Without a reference to the case: a step is told by the same statement as the case, and the order of the two is not fixed.
+        table.ToTable("expert_case_step");
+        table.HasKey(step => new { step.CaseId, step.Version });
+    }
+}

@@ -1,0 +1,27 @@
+namespace Regio.Reporting.Projection;
+
+/// <summary>A case of the expert table as its last event tells it: codes, nothing that leads to a child.</summary>
+internal sealed record ProjectedCase
+{
+    public required Guid Id { get; init; }
+
+    public required string MunicipalityId { get; init; }
+
+    public required string State { get; init; }
+
+    public required long Version { get; init; }
+
+    public required DateTimeOffset OccurredAt { get; init; }
+}
+
+/// <summary>A step of a case. Kept also when it comes late: the time that a case was in a state follows from all its steps.</summary>
+internal sealed record ProjectedCaseStep
+{
+    public required Guid CaseId { get; init; }
+
+    public required long Version { get; init; }
+
+    public required string State { get; init; }
+
+    public required DateTimeOffset OccurredAt { get; init; }
+}

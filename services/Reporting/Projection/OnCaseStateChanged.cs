@@ -1,0 +1,30 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Regio.Messages.ExpertTable.V1;
+using Regio.Reporting.Persistence;
+using Regio.ServiceDefaults.Messaging;
+
+namespace Regio.Reporting.Projection;
+
+/// <summary>Keeps where a case of the expert table stands, and each of its steps.</summary>
+internal sealed class OnCaseStateChanged(ReportingDbContext db) : IConsumer<CaseStateChanged>
+{
+    public Task Consume(ConsumeContext<CaseStateChanged> context) => ApplyAsync(context.Message, context.CancellationToken);
+
+    public Task ApplyAsync(CaseStateChanged changed, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+        $"""
+         with newest as (
+             insert into expert_case (id, municipality_id, state, version, occurred_at)
+             values ({changed.CaseId}, {changed.MunicipalityId}, {changed.State}, {changed.AggregateVersion}, {changed.OccurredAt.ToUniversalTime()})
+             on conflict (id) do update set
+                 municipality_id = excluded.municipality_id, state = excluded.state,
+                 version = excluded.version, occurred_at = excluded.occurred_at
+             where expert_case.version < excluded.version)
+         insert into expert_case_step (case_id, version, state, occurred_at)
+         values ({changed.CaseId}, {changed.AggregateVersion}, {changed.State}, {changed.OccurredAt.ToUniversalTime()})
+         on conflict do nothing
+         """,
+        ct);
+}
+
+internal sealed class OnCaseStateChangedDefinition : ServiceConsumerDefinition<OnCaseStateChanged>;

@@ -1,0 +1,50 @@
+using Regio.Messages.ExpertTable.V1;
+using Regio.Messages.Procurement.V1;
+
+namespace Regio.Reporting.Tests;
+
+/// <summary>The events that Procurement and the expert table publish.</summary>
+internal static class Care
+{
+    private static readonly DateTimeOffset Start = DateTimeOffset.UnixEpoch.AddYears(56);
+
+    private static readonly string[] States = ["registered", "accepted", "scheduled", "advised", "decided"];
+
+    public static ContractSigned Signed(Guid id, long version, params SignedLine[] lines) => new()
+    {
+        ContractId = id,
+        AggregateVersion = version,
+        OccurredAt = Start.AddMinutes(version),
+        ProviderId = Guid.Parse("0192f0c1-2a3b-7c4d-8e5f-0000000000aa"),
+        ProviderName = "Yorneo",
+        ValidFrom = new DateOnly(2020, 1, 1),
+        Lines = lines,
+    };
+
+    public static SignedLine Line(string buyer, int level, long tariffCents, string? exception = null, DateOnly? until = null) => new()
+    {
+        LineId = Guid.CreateVersion7(),
+        ProductId = "product",
+        Level = level,
+        BuyerId = buyer,
+        TariffCents = tariffCents,
+        Unit = "hour",
+        ScaleException = exception,
+        ValidFrom = new DateOnly(2020, 1, 1),
+        ValidUntil = until,
+    };
+
+    public static ContractTerminated Terminated(Guid id, long version, DateOnly end) =>
+        new() { ContractId = id, AggregateVersion = version, OccurredAt = Start.AddMinutes(version), EndDate = end };
+
+    /// <summary>A case from its registration to the step of this number, from 1 to 5.</summary>
+    public static IEnumerable<CaseStateChanged> Case(Guid id, string municipality, int steps) => Enumerable.Range(0, steps).Select(step => new CaseStateChanged
+    {
+        CaseId = id,
+        AggregateVersion = step + 1,
+        OccurredAt = Start.AddDays(step),
+        MunicipalityId = municipality,
+        State = States[step],
+        PreviousState = step == 0 ? null : States[step - 1],
+    });
+}
