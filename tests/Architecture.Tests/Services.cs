@@ -31,7 +31,7 @@ internal static class Services
             typeof(ProcurementModule).Assembly,
             [
                 CatalogueServiceReflection.Descriptor, ProviderServiceReflection.Descriptor,
-                ContractServiceReflection.Descriptor, PurchaseRequestServiceReflection.Descriptor,
+                ContractServiceReflection.Descriptor, TariffServiceReflection.Descriptor, PurchaseRequestServiceReflection.Descriptor,
             ],
             ProcurementPolicies.All),
         new("ExpertTable", typeof(ExpertTableModule).Assembly, [CaseServiceReflection.Descriptor], ExpertTablePolicies.All),

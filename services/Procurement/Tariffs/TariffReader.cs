@@ -26,6 +26,7 @@ internal static class TariffReader
         this ProcurementDbContext db, string id, string etag, ProviderScope scope, CancellationToken ct)
     {
         var key = Guid.ParseExact(id, "D");
+        // Locked by a statement of its own: EF Core cannot read an entity with a complex property from SQL (dotnet/efcore 37222).
         await db.Database.ExecuteSqlAsync($"select 1 from tariff where id = {key} for update", ct);
         var tariff = await db.Set<Tariff>().Include(t => t.Objections).SingleOrDefaultAsync(t => t.Id == key, ct);
         if (tariff is null || !IsVisible(tariff, scope))
