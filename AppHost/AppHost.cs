@@ -5,13 +5,15 @@ var key = builder.AddRunState();            // .regio/: kept data, logs, the sta
 
 // Infrastructure
 var postgres = builder.AddPostgres("postgres", port: builder.Port("postgres", 5132))
-    .WithDataVolume("regio-postgres");      // without a volume every run would start empty
+    .WithDataVolume("regio-postgres")       // without a volume every run would start empty
+    .WithStartEmptyCommand();
 var municipalitiesDatabase = postgres.AddDatabase("municipalitiesdb");
 var procurementDatabase = postgres.AddDatabase("procurementdb");
 var expertTableDatabase = postgres.AddDatabase("experttabledb");
 var reportingDatabase = postgres.AddDatabase("reportingdb");    // one database per service: nobody reads another's
 
 var bus = builder.AddRabbitMQ("bus", port: builder.Port("bus", 5172))
+    .WithReplayCommand()
     .WithDataVolume("regio-bus");           // confirmed events outlive a restart, as they do in production
 
 // The keys of the vault, made once and kept beside the data: without them it cannot be opened again
@@ -24,6 +26,7 @@ var municipalities = builder.AddProject<Projects.Municipalities>("municipalities
     .WithDevelopmentTokens(key)
     .WithReference(municipalitiesDatabase).WaitFor(municipalitiesDatabase)
     .WithReference(bus).WaitFor(bus)
+    .WithReferenceDataCommand()
     .WithHttpHealthCheck("/health", endpointName: "http");      // gRPC's endpoint is HTTP/2 only, health is not
 
 var procurement = builder.AddProject<Projects.Procurement>("procurement")
@@ -32,6 +35,7 @@ var procurement = builder.AddProject<Projects.Procurement>("procurement")
     .WithReference(procurementDatabase).WaitFor(procurementDatabase)
     .WithReference(bus).WaitFor(bus)
     .WithReference(municipalities)          // asks who buys for whom; does not wait, since it can retry
+    .WithReferenceDataCommand()
     .WithHttpHealthCheck("/health", endpointName: "http");
 
 var expertTable = builder.AddProject<Projects.ExpertTable>("experttable")
@@ -50,6 +54,7 @@ builder.AddProject<Projects.Reporting>("reporting")
     .WithDevelopmentTokens(key)
     .WithReference(reportingDatabase).WaitFor(reportingDatabase)
     .WithReference(bus).WaitFor(bus)
+    .WithDemoCommand()
     .WithReference(municipalities).WithReference(procurement).WithReference(expertTable)    // reads their histories to rebuild
     .WithHttpHealthCheck("/health", endpointName: "http");
 

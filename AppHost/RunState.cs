@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace Regio.AppHost;
@@ -8,12 +9,15 @@ namespace Regio.AppHost;
 /// Written only once everything has started, since until then the directory may belong to another app host that still runs.
 /// </summary>
 internal sealed class RunState(
-    string directory, DevelopmentKey key, ResourceNotificationService notifications, DistributedApplicationModel model) : IHostedLifecycleService, IDisposable
+    string directory, DevelopmentKey key, ResourceNotificationService notifications, DistributedApplicationModel model, IConfiguration configuration)
+    : IHostedLifecycleService, IDisposable
 {
     private readonly CancellationTokenSource ending = new();
     private Task writing = Task.CompletedTask;
 
     private string ProcessIdFile => Path.Combine(directory, "apphost.pid");
+
+    private string DashboardFile => Path.Combine(directory, "dashboard.url");
 
     private string ResourcesFile => Path.Combine(directory, "resources.json");
 
@@ -22,7 +26,9 @@ internal sealed class RunState(
         StateFiles.CreateDirectory(directory);
         await key.WriteAsync(Path.Combine(directory, "development-signing-key.pem"), cancellationToken);
         await StateFiles.ReplaceAsync(ProcessIdFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "\n", cancellationToken);
-        writing = new ResourceStates(ResourcesFile, model).WriteAsync(notifications, ending.Token);
+        if (DashboardLink.Of(configuration) is { } link)
+            await StateFiles.ReplaceAsync(DashboardFile, link + "\n", cancellationToken);
+        writing = new ResourceStates(ResourcesFile, Path.Combine(directory, "start-report.txt"), model).WriteAsync(notifications, ending.Token);
     }
 
     public async Task StoppedAsync(CancellationToken cancellationToken)
@@ -30,6 +36,7 @@ internal sealed class RunState(
         await ending.CancelAsync();
         await writing;
         File.Delete(ResourcesFile);
+        File.Delete(DashboardFile);
         File.Delete(ProcessIdFile);
     }
 

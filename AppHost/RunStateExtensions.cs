@@ -8,21 +8,38 @@ namespace Regio.AppHost;
 internal static class RunStateExtensions
 {
     private const string StateDirectoryKey = "Regio:StateDirectory";
+    private const string ByDefault = ".regio";
 
     /// <summary>Decides where this run keeps its files, has them written, and makes the key of its tokens.</summary>
     public static DevelopmentKey AddRunState(this IDistributedApplicationBuilder builder)
     {
-        var root = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(builder.AppHostDirectory))!;
-        var directory = Path.GetFullPath(builder.Configuration.GetValue<string>(StateDirectoryKey) ?? ".regio", root);
+        var directory = DirectoryOf(builder);
+        // Started without a launch profile, the app host has been told no address for its dashboard.
+        builder.Configuration[DashboardLink.AddressKey] ??= string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{builder.Port("dashboard", 5100)}");
         builder.Configuration["Aspire:Store:Path"] = directory;
         // Aspire's model has no place for the port of RabbitMQ's name server.
         builder.Configuration["RabbitMQ:EpmdPort"] = builder.Port("epmd", 5169).ToString(CultureInfo.InvariantCulture);
 
         var key = new DevelopmentKey();
         builder.Services.AddSingleton<IHostedService>(services => new RunState(
-            directory, key, services.GetRequiredService<ResourceNotificationService>(), services.GetRequiredService<DistributedApplicationModel>()));
+            directory,
+            key,
+            services.GetRequiredService<ResourceNotificationService>(),
+            services.GetRequiredService<DistributedApplicationModel>(),
+            services.GetRequiredService<IConfiguration>()));
         return key;
     }
+
+    /// <summary>The folder of the repository.</summary>
+    public static string RootOf(IDistributedApplicationBuilder builder) =>
+        Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(builder.AppHostDirectory))!;
+
+    public static string DirectoryOf(IDistributedApplicationBuilder builder) =>
+        Path.GetFullPath(builder.Configuration.GetValue<string>(StateDirectoryKey) ?? ByDefault, RootOf(builder));
+
+    /// <summary>Whether this run is the one that the script of the repository speaks to.</summary>
+    public static bool IsOwnState(IDistributedApplicationBuilder builder) =>
+        DirectoryOf(builder) == Path.Combine(RootOf(builder), ByDefault);
 
     /// <summary>The service believes tokens signed with the key of this run, and no others.</summary>
     public static IResourceBuilder<ProjectResource> WithDevelopmentTokens(this IResourceBuilder<ProjectResource> service, DevelopmentKey key) =>

@@ -19,7 +19,7 @@ start_suite() {
   build_suite
   stop_leftovers
   if [[ $fresh == true ]]; then rm -rf "$STATE/data"; fi
-  rm -f "$STATE/resources.json" "$STATE/apphost.pid"
+  rm -f "$STATE/resources.json" "$STATE/apphost.pid" "$STATE/dashboard.url" "$STATE/start-report.txt"
   if [[ $detach == true ]]; then start_detached; else start_in_foreground; fi
 }
 
@@ -50,6 +50,8 @@ start_detached() {
     stop_suite >&2
     return 1
   fi
+  if [[ -s $STATE/start-report.txt ]]; then cat "$STATE/start-report.txt"; fi
+  show_dashboard
   say "Regio runs. ./regio status shows it, ./regio down stops it."
 }
 
@@ -73,7 +75,15 @@ show_status() {
     fi
     return 1
   fi
+  if [[ $format == table ]]; then show_dashboard; fi
   dotnet "$CLI_DLL" status "--$format"
+}
+
+# The link holds the token of the run, so it is in a file that only its owner can read.
+show_dashboard() {
+  if [[ -s $STATE/dashboard.url ]]; then
+    say "Login to the dashboard at $(cat "$STATE/dashboard.url")"
+  fi
 }
 
 stop_suite() {

@@ -13,7 +13,7 @@ public enum Endpoint
 }
 
 /// <summary>A resource as the app host describes it.</summary>
-public sealed record Resource(string Name, string Type, string State, string? Health, IReadOnlyList<string>? Urls, int? Pid)
+public sealed record Resource(string Name, string Type, string State, string? Health, IReadOnlyList<string>? Urls, int? Pid, string? Reason = null)
 {
     private static readonly string[] s_failed = ["FailedToStart", "Exited", "RuntimeUnhealthy"];
 

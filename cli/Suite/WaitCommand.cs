@@ -47,7 +47,7 @@ internal static class WaitCommand
             }
 
             if (resources.FirstOrDefault(resource => resource.HasFailed) is { } failed && time.GetElapsedTime(changed) >= s_lastingFailure)
-                throw new CommandFailedException($"{failed.Name} has failed ({failed.Condition}).");
+                throw new CommandFailedException($"{failed.Name} has failed ({failed.Condition}). {failed.Reason}".TrimEnd());
             if (resources.Count > 0 && resources.All(resource => resource.IsHealthy)
                 && time.GetElapsedTime(changed) >= s_settled)
             {

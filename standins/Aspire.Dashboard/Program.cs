@@ -3,7 +3,10 @@ using Aspire.Dashboard.Configuration;
 
 try
 {
-    await DashboardApplication.Create(args).RunAsync();
+    var app = DashboardApplication.Create(args);
+    await app.StartAsync();
+    await LoginLink.PrintAsync(app);
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (ConfigurationException refused)

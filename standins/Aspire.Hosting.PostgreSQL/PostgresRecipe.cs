@@ -23,7 +23,7 @@ internal sealed class PostgresRecipe(PostgresServerResource server) : LaunchReci
 
     public override async Task<ProcessSpec> PrepareAsync(LaunchContext context, CancellationToken cancellationToken)
     {
-        var volume = server.Annotations.OfType<ContainerMountAnnotation>().FirstOrDefault(m => m.Type == ContainerMountType.Volume)?.Source;
+        var volume = ContainerMountAnnotation.DataVolumeOf(server);
         var kept = volume is null ? null : context.State.VolumePath(volume);
         var scratch = context.State.ScratchOf(server.Name);
         var data = kept ?? Path.Combine(scratch, "data");

@@ -24,7 +24,7 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
 
     public override async Task<ProcessSpec> PrepareAsync(LaunchContext context, CancellationToken cancellationToken)
     {
-        var volume = broker.Annotations.OfType<ContainerMountAnnotation>().FirstOrDefault(m => m.Type == ContainerMountType.Volume)?.Source;
+        var volume = ContainerMountAnnotation.DataVolumeOf(broker);
         var kept = volume is null ? null : context.State.VolumePath(volume);
         var folder = kept ?? Path.Combine(context.State.ScratchOf(broker.Name), "broker");
         PrivateFolder.Create(folder);

@@ -23,19 +23,19 @@ public static class DistributedApplicationTestingBuilder
         Type entryPoint, string[] args, CancellationToken cancellationToken = default) =>
         CreateAsync(entryPoint, args, (_, _) => { }, cancellationToken);
 
-    public static Task<IDistributedApplicationTestingBuilder> CreateAsync(
+    public static async Task<IDistributedApplicationTestingBuilder> CreateAsync(
         Type entryPoint,
         string[] args,
         Action<DistributedApplicationOptions, HostApplicationBuilderSettings> configureBuilder,
         CancellationToken cancellationToken = default) =>
-        InterceptedEntryPoint.RunAsync(entryPoint.Assembly, args, configureBuilder, cancellationToken);
+        await InterceptedEntryPoint.RunAsync(entryPoint.Assembly, args, configureBuilder, _ => { }, cancellationToken);
 
     public static IDistributedApplicationTestingBuilder Create(params string[] args) => Create(args, (_, _) => { });
 
     public static IDistributedApplicationTestingBuilder Create(
         string[] args, Action<DistributedApplicationOptions, HostApplicationBuilderSettings> configureBuilder)
     {
-        var options = new DistributedApplicationOptions { Args = args };
+        var options = new DistributedApplicationOptions { Args = args, DisableDashboard = true };
         configureBuilder(options, new HostApplicationBuilderSettings());
         var builder = new DistributedApplicationBuilder(options);
         TestingDefaults.Apply(builder.Configuration);

@@ -7,20 +7,22 @@ namespace Aspire.Hosting.Testing;
 /// Runs an app host's own entry point on a thread of its own and holds it before the build,
 /// so that a test sees and changes exactly the application that the app host describes.
 /// </summary>
-internal sealed class InterceptedEntryPoint(Assembly assembly, Action<DistributedApplicationOptions, HostApplicationBuilderSettings> configure)
+internal sealed class InterceptedEntryPoint(
+    Assembly assembly, Action<DistributedApplicationOptions, HostApplicationBuilderSettings> configure, Action<DistributedApplicationBuilder> created)
     : AppHostInterception
 {
     private readonly TaskCompletionSource<DistributedApplicationBuilder> described = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<DistributedApplication> built = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource mayBuild = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public static async Task<IDistributedApplicationTestingBuilder> RunAsync(
+    public static async Task<TestingBuilder> RunAsync(
         Assembly assembly,
         string[] args,
         Action<DistributedApplicationOptions, HostApplicationBuilderSettings> configure,
+        Action<DistributedApplicationBuilder> created,
         CancellationToken cancellationToken)
     {
-        var interception = new InterceptedEntryPoint(assembly, configure);
+        var interception = new InterceptedEntryPoint(assembly, configure, created);
         interception.StartThread(args);
         var builder = await interception.described.Task.WaitAsync(cancellationToken);
         return new TestingBuilder(builder, interception.BuildAsync);
@@ -29,10 +31,15 @@ internal sealed class InterceptedEntryPoint(Assembly assembly, Action<Distribute
     public override void Constructing(DistributedApplicationOptions options, HostApplicationBuilderSettings settings)
     {
         options.AssemblyName ??= assembly.GetName().Name;
+        options.DisableDashboard = true;
         configure(options, settings);
     }
 
-    public override void Constructed(DistributedApplicationBuilder builder) => TestingDefaults.Apply(builder.Configuration);
+    public override void Constructed(DistributedApplicationBuilder builder)
+    {
+        TestingDefaults.Apply(builder.Configuration);
+        created(builder);
+    }
 
     public override void Building(DistributedApplicationBuilder builder)
     {

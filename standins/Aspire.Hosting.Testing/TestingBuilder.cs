@@ -19,9 +19,11 @@ internal static class TestingDefaults
 }
 
 internal sealed class TestingBuilder(
-    IDistributedApplicationBuilder inner, Func<CancellationToken, Task<DistributedApplication>> build) : IDistributedApplicationTestingBuilder
+    DistributedApplicationBuilder inner, Func<CancellationToken, Task<DistributedApplication>> build) : IDistributedApplicationTestingBuilder
 {
     private DistributedApplication? built;
+
+    public DistributedApplicationBuilder Inner => inner;
 
     public ConfigurationManager Configuration => inner.Configuration;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Dashboard;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Running;
 using Microsoft.Extensions.Configuration;
@@ -44,6 +45,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     private readonly HostApplicationBuilder inner;
     private readonly ResourceCollection resources = [];
     private readonly AppHostInterception? interception = AppHostInterception.Current;
+    private readonly DistributedApplicationOptions options;
 
     public DistributedApplicationBuilder(string[] args)
         : this(new DistributedApplicationOptions { Args = args })
@@ -54,6 +56,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     {
         var settings = new HostApplicationBuilderSettings { Args = options.Args ?? [] };
         interception?.Constructing(options, settings);
+        this.options = options;
 
         AppHostAssembly = FindAssembly(options);
         AppHostDirectory = options.ProjectDirectory ?? ProjectDirectoryOf(AppHostAssembly) ?? System.Environment.CurrentDirectory;
@@ -97,6 +100,8 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     public DistributedApplication Build()
     {
         interception?.Building(this);
+        if (!options.DisableDashboard && DashboardResource.FindProgram(Configuration, AppHostAssembly) is { } dashboard)
+            DashboardResource.AddTo(this, dashboard);
         var application = new DistributedApplication(inner.Build()) { Interception = interception };
         ExecutionContext.Attach(application.Services);
         interception?.Built(application);
@@ -126,6 +131,12 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
             services.GetRequiredService<ResourceNotificationService>(), services.GetRequiredService<ResourceLoggerService>(), services));
         inner.Services.AddSingleton<ResourceLoggerService>();
         inner.Services.AddSingleton<HostState>();
+        inner.Services.AddSingleton(services => new ResourceFeed(
+            options.DashboardApplicationName ?? Environment.ApplicationName,
+            services.GetRequiredService<ResourceNotificationService>(),
+            services.GetRequiredService<ResourceLoggerService>(),
+            services.GetRequiredService<ResourceCommandService>()));
+        inner.Services.AddSingleton<DashboardConnection>();
         inner.Services.AddSingleton<ChildProcesses>();
         inner.Services.AddSingleton<Orchestrator>();
         inner.Services.AddHostedService(services => services.GetRequiredService<Orchestrator>());

@@ -10,6 +10,8 @@ public sealed class DistributedApplicationOptions
 
     public bool DisableDashboard { get; set; }
 
+    public string? DashboardApplicationName { get; set; }
+
     public bool AllowUnsecuredTransport { get; set; }
 }
 

@@ -18,4 +18,19 @@ public static class ExecutableResourceBuilderExtensions
             .WithOtlpExporter()
             .WithArgs(args ?? []);
     }
+
+    public static IResourceBuilder<T> WithCommand<T>(this IResourceBuilder<T> builder, string command)
+        where T : ExecutableResource
+    {
+        ArgumentException.ThrowIfNullOrEmpty(command);
+        builder.Resource.Command = command;
+        return builder;
+    }
+
+    public static IResourceBuilder<T> WithWorkingDirectory<T>(this IResourceBuilder<T> builder, string workingDirectory)
+        where T : ExecutableResource
+    {
+        builder.Resource.WorkingDirectory = Path.GetFullPath(workingDirectory, builder.ApplicationBuilder.AppHostDirectory);
+        return builder;
+    }
 }

@@ -1,4 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Dashboard;
+using Aspire.Hosting.Running;
 
 namespace Aspire.Hosting;
 
@@ -7,25 +9,30 @@ public static class OtlpConfigurationExtensions
     private const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private const string ProtocolVariable = "OTEL_EXPORTER_OTLP_PROTOCOL";
     private const string HeadersVariable = "OTEL_EXPORTER_OTLP_HEADERS";
+    private const string Grpc = "grpc";
 
-    private static readonly string[] DashboardEndpointKeys = ["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", "DOTNET_DASHBOARD_OTLP_ENDPOINT_URL"];
+    private static readonly string[] DashboardEndpointKeys = [DashboardSettings.OtlpGrpcKey, "DOTNET_DASHBOARD_OTLP_ENDPOINT_URL"];
 
+    /// <summary>Telemetry goes to the dashboard; without one, where the app host's own environment says.</summary>
     public static IResourceBuilder<T> WithOtlpExporter<T>(this IResourceBuilder<T> builder)
         where T : IResourceWithEnvironment
     {
         var configuration = builder.ApplicationBuilder.Configuration;
         return builder.WithEnvironment(context =>
         {
-            context.EnvironmentVariables["OTEL_SERVICE_NAME"] = context.Resource.Name;
+            var variables = context.EnvironmentVariables;
+            variables["OTEL_SERVICE_NAME"] = context.Resource.Name;
             var dashboard = DashboardEndpointKeys.Select(key => configuration[key]).FirstOrDefault(value => !string.IsNullOrEmpty(value));
             if ((dashboard ?? configuration[EndpointVariable]) is not { Length: > 0 } endpoint)
                 return;
 
-            context.EnvironmentVariables[EndpointVariable] = endpoint;
-            context.EnvironmentVariables[ProtocolVariable] = dashboard is null ? configuration[ProtocolVariable] ?? "grpc" : "grpc";
-            if (configuration[HeadersVariable] is { Length: > 0 } headers)
-                context.EnvironmentVariables[HeadersVariable] = headers;
-            context.EnvironmentVariables["OTEL_RESOURCE_ATTRIBUTES"] = $"service.instance.id={context.Resource.Name}-{Environment.ProcessId}";
+            variables[EndpointVariable] = endpoint;
+            variables[ProtocolVariable] = dashboard is null ? configuration[ProtocolVariable] ?? Grpc : Grpc;
+            if (dashboard is not null && configuration[DashboardSettings.OtlpApiKeyKey] is { } key)
+                variables[HeadersVariable] = new SecretText($"x-otlp-api-key={key}");
+            else if (configuration[HeadersVariable] is { Length: > 0 } headers)
+                variables[HeadersVariable] = new SecretText(headers);
+            variables["OTEL_RESOURCE_ATTRIBUTES"] = $"service.instance.id={ResourceInstance.IdOf(context.Resource)}";
         });
     }
 }

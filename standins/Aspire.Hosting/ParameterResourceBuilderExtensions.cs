@@ -24,9 +24,22 @@ public static class ParameterResourceBuilderExtensions
         this IDistributedApplicationBuilder builder, string name, string configurationKey, bool secret = false) =>
         builder.AddResource(new ParameterResource(
             name,
-            _ => builder.Configuration[configurationKey]
-                ?? throw new MissingParameterValueException($"Parameter '{name}' has no value. Give it one by the configuration key '{configurationKey}'."),
+            _ => FromConfiguration(builder, name, configurationKey),
             secret));
+
+    public static IResourceBuilder<IResourceWithConnectionString> AddConnectionString(
+        this IDistributedApplicationBuilder builder, string name, string? environmentVariableName = null) =>
+        builder.AddResource(ConnectionStringParameterResource.From(builder.Configuration, name, environmentVariableName));
+
+    public static IResourceBuilder<ParameterResource> WithDescription(
+        this IResourceBuilder<ParameterResource> builder, string description, bool enableMarkdown = false)
+    {
+        (builder.Resource.Description, builder.Resource.EnableDescriptionMarkdown) = (description, enableMarkdown);
+        return builder;
+    }
+
+    public static ParameterResource CreateParameter(IDistributedApplicationBuilder builder, string name, bool secret) =>
+        new(name, _ => FromConfiguration(builder, name, $"Parameters:{name}"), secret);
 
     public static ParameterResource CreateDefaultPasswordParameter(
         IDistributedApplicationBuilder builder,
@@ -54,6 +67,9 @@ public static class ParameterResourceBuilderExtensions
     public static ParameterResource CreateGeneratedParameter(
         IDistributedApplicationBuilder builder, string name, bool secret, GenerateParameterDefault parameterDefault) =>
         new(name, d => Configured(builder, name) ?? Default(builder, name, d!, persist: true), secret) { Default = parameterDefault };
+
+    private static string FromConfiguration(IDistributedApplicationBuilder builder, string name, string key) =>
+        builder.Configuration[key] ?? throw new MissingParameterValueException($"Parameter '{name}' has no value. Give it one by the configuration key '{key}'.");
 
     private static string? Configured(IDistributedApplicationBuilder builder, string name) => builder.Configuration[$"Parameters:{name}"];
 

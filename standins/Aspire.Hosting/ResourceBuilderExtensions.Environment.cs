@@ -58,22 +58,37 @@ public static partial class ResourceBuilderExtensions
         this IResourceBuilder<TDestination> builder, IResourceBuilder<IResourceWithServiceDiscovery> source)
         where TDestination : IResourceWithEnvironment
     {
+        return builder.WithReference(source, source.Resource.Name);
+    }
+
+    public static IResourceBuilder<TDestination> WithReference<TDestination>(
+        this IResourceBuilder<TDestination> builder, IResourceBuilder<IResourceWithServiceDiscovery> source, string name)
+        where TDestination : IResourceWithEnvironment
+    {
         var resource = source.Resource;
         return builder.Refer(resource).WithEnvironment(context =>
         {
             foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>())
-                AddDiscovery(context, new EndpointReference(resource, endpoint));
+                AddDiscovery(context, new EndpointReference(resource, endpoint), name);
         });
+    }
+
+    public static IResourceBuilder<TDestination> WithReference<TDestination>(this IResourceBuilder<TDestination> builder, string name, Uri uri)
+        where TDestination : IResourceWithEnvironment
+    {
+        if (!uri.IsAbsoluteUri || uri.AbsolutePath != "/")
+            throw new InvalidOperationException($"The address '{uri}' of '{name}' must be absolute and without a path.");
+        return builder.WithEnvironment($"services__{name}__default__0", uri.ToString());
     }
 
     public static IResourceBuilder<TDestination> WithReference<TDestination>(
         this IResourceBuilder<TDestination> builder, EndpointReference endpointReference)
         where TDestination : IResourceWithEnvironment =>
-        builder.Refer(endpointReference.Resource).WithEnvironment(context => AddDiscovery(context, endpointReference));
+        builder.Refer(endpointReference.Resource).WithEnvironment(context => AddDiscovery(context, endpointReference, endpointReference.Resource.Name));
 
-    private static void AddDiscovery(EnvironmentCallbackContext context, EndpointReference endpoint)
+    private static void AddDiscovery(EnvironmentCallbackContext context, EndpointReference endpoint, string service)
     {
-        var prefix = $"services__{endpoint.Resource.Name}__{endpoint.EndpointName}__";
+        var prefix = $"services__{service}__{endpoint.EndpointName}__";
         var number = context.EnvironmentVariables.Keys.Count(k => k.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
         // Nothing stands before the replicas that would share out calls, so the caller gets to know them all.
         for (var replica = 0; replica < endpoint.Resource.GetReplicaCount(); replica++)

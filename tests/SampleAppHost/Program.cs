@@ -1,7 +1,7 @@
 using Aspire.Hosting;
 
 // A small application with every kind of resource, for the tests of the app host.
-var builder = DistributedApplication.CreateBuilder(args);
+var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = args, DisableDashboard = !args.Contains("--dashboard") });
 
 var postgres = builder.AddPostgres("postgres").WithDataVolume();
 var database = postgres.AddDatabase("orders");

@@ -35,6 +35,9 @@ internal sealed record DashboardOptions
 
     public required string? BrowserToken { get; init; }
 
+    /// <summary>Whether the token was made here, and not given.</summary>
+    public required bool IsTokenOwn { get; init; }
+
     public required AuthMode OtlpAuthMode { get; init; }
 
     /// <summary>Keys that are accepted; a second one lets a key be changed without a gap.</summary>

@@ -15,6 +15,7 @@ internal static class OptionsReader
     {
         var frontend = Mode(configuration, "Dashboard:Frontend:AuthMode", AuthMode.BrowserToken, AuthMode.Unsecured);
         var otlp = Mode(configuration, "Dashboard:Otlp:AuthMode", AuthMode.ApiKey, AuthMode.Unsecured);
+        var token = Text(configuration, "Dashboard:Frontend:BrowserToken");
         var options = new DashboardOptions
         {
             FrontendUrls = Frontend(configuration),
@@ -23,7 +24,8 @@ internal static class OptionsReader
             ResourceServiceUrl = Url(configuration, "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"),
             ResourceServiceApiKey = Text(configuration, "Dashboard:ResourceServiceClient:ApiKey"),
             FrontendAuthMode = frontend,
-            BrowserToken = frontend == AuthMode.BrowserToken ? Text(configuration, "Dashboard:Frontend:BrowserToken") ?? NewToken() : null,
+            BrowserToken = frontend == AuthMode.BrowserToken ? token ?? NewToken() : null,
+            IsTokenOwn = frontend == AuthMode.BrowserToken && token is null,
             OtlpAuthMode = otlp,
             OtlpApiKeys = otlp == AuthMode.ApiKey ? Keys(configuration) : [],
             AllowRemote = configuration.GetValue(RemoteSetting, defaultValue: false),

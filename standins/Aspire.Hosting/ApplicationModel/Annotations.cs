@@ -109,23 +109,6 @@ public sealed class ResourceRelationshipAnnotation(IResource resource, string ty
     public string Type { get; } = type;
 }
 
-public enum ContainerMountType
-{
-    BindMount,
-    Volume,
-}
-
-public sealed class ContainerMountAnnotation(string? source, string target, ContainerMountType type, bool isReadOnly) : IResourceAnnotation
-{
-    public string? Source { get; } = source;
-
-    public string Target { get; } = target;
-
-    public ContainerMountType Type { get; } = type;
-
-    public bool IsReadOnly { get; } = isReadOnly;
-}
-
 public sealed class ReplicaAnnotation(int replicas = 1) : IResourceAnnotation
 {
     public int Replicas { get; } = replicas;

@@ -17,6 +17,10 @@ public class ParameterResource : Resource, IManifestExpressionProvider, IValuePr
 
     public bool Secret { get; }
 
+    public string? Description { get; set; }
+
+    public bool EnableDescriptionMarkdown { get; set; }
+
     public string ValueExpression => $"{{{Name}.value}}";
 
     public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) => new(value.Value);

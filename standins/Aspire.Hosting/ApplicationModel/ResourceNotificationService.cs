@@ -39,6 +39,12 @@ public class ResourceNotificationService : IDisposable
         return Task.CompletedTask;
     }
 
+    internal IReadOnlyList<ResourceEvent> All()
+    {
+        lock (gate)
+            return [.. current.Values];
+    }
+
     public bool TryGetCurrentState(string resourceId, out ResourceEvent? resourceEvent)
     {
         lock (gate)

@@ -91,6 +91,8 @@ internal sealed class ChildProcess
             start.Environment["LANG"] = "C.UTF-8";
         }
 
+        if (spec.Store is { } store)
+            start.Environment[Leftovers.StoreVariable] = store;
         foreach (var name in spec.HiddenEnvironment)
             start.Environment.Remove(name);
         foreach (var (name, value) in spec.Environment)

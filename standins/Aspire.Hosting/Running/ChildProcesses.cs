@@ -13,13 +13,13 @@ internal sealed class ChildProcesses(HostState state, TimeProvider time) : IAsyn
     {
         await state.OpenAsync(cancellationToken);
         if (state.RecordFile is { } records)
-            await Leftovers.EndAsync(records, time, cancellationToken);
+            await Leftovers.EndAsync(records, state.StorePath!, time, cancellationToken);
         guard = await ProcessGuard.StartAsync(state.Scratch);
     }
 
     public async Task<ChildProcess> StartAsync(string name, ProcessSpec spec, Action<string, bool> output)
     {
-        var child = await ChildProcess.StartAsync(spec, output);
+        var child = await ChildProcess.StartAsync(spec with { Store = state.StorePath }, output);
         guard!.Watch(child);
         lock (gate)
         {

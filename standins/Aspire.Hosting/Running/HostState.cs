@@ -27,6 +27,8 @@ internal sealed class HostState(IConfiguration configuration) : IAsyncDisposable
 
     public string Scratch => scratch ?? throw new InvalidOperationException("The host has not started.");
 
+    public string? StorePath => store;
+
     public string? LogDirectory => store is null ? null : Path.Combine(store, "logs");
 
     public string? RecordFile => store is null ? null : Path.Combine(store, "run", "processes");

@@ -7,6 +7,9 @@ internal sealed record ProcessRecord(int Id, long StartTime, string Name);
 /// <summary>Children recorded by an earlier host that did not get to end them.</summary>
 internal static class Leftovers
 {
+    /// <summary>In the environment of every child: the state directory of the host that started it.</summary>
+    public const string StoreVariable = "APP_HOST_STORE";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
@@ -21,21 +24,53 @@ internal static class Leftovers
         File.Move(draft, file, overwrite: true);
     }
 
-    public static async Task EndAsync(string file, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Ends the children that are recorded, and those that bear the mark of the state directory without being recorded.</summary>
+    public static async Task EndAsync(string file, string store, TimeProvider time, CancellationToken cancellationToken)
     {
-        var left = Read(file).Where(IsAlive).ToArray();
+        var left = Read(file).Concat(Marked(store)).Where(IsAlive).DistinctBy(p => p.Id).ToArray();
         foreach (var process in left)
-            Native.SignalGroup(process.Id, Signal.Terminate);
+            Signal(process, Running.Signal.Terminate);
 
         var deadline = time.GetTimestamp();
         while (left.Any(IsAlive) && time.GetElapsedTime(deadline) < Patience)
             await Task.Delay(Poll, time, cancellationToken);
 
         foreach (var process in left.Where(IsAlive))
-            Native.SignalGroup(process.Id, Signal.Kill);
+            Signal(process, Running.Signal.Kill);
         while (left.Any(IsAlive))
             await Task.Delay(Poll, time, cancellationToken);
         File.Delete(file);
+    }
+
+    // A recorded child leads its group; one that is only marked may be a member of any.
+    private static void Signal(ProcessRecord process, Signal signal)
+    {
+        Native.SignalGroup(process.Id, signal);
+        Native.SignalProcess(process.Id, signal);
+    }
+
+    private static IEnumerable<ProcessRecord> Marked(string store)
+    {
+        var mark = $"{StoreVariable}={store}";
+        foreach (var folder in Directory.GetDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id)
+                && Native.StartTimeOf(id) is { } startTime
+                && EnvironmentOf(id).Contains(mark, StringComparer.Ordinal))
+                yield return new ProcessRecord(id, startTime, "");
+        }
+    }
+
+    private static string[] EnvironmentOf(int processId)
+    {
+        try
+        {
+            return File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/environ")).Split('\0');
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 
     private static bool IsAlive(ProcessRecord process) => Native.StartTimeOf(process.Id) == process.StartTime;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Dashboard;
 using Aspire.Hosting.Eventing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -18,6 +19,7 @@ internal sealed class Orchestrator(
     IConfiguration configuration,
     IServiceProvider services,
     ChildProcesses children,
+    DashboardConnection dashboard,
     HostState state,
     TimeProvider time) : IHostedService, IDisposable
 {
@@ -39,6 +41,7 @@ internal sealed class Orchestrator(
             await children.OpenAsync(cancellationToken);
             logFiles = LogFiles.Open(state.LogDirectory, loggers);
             await AllocateEndpointsAsync(cancellationToken);
+            await dashboard.OpenAsync(ports, cancellationToken);
             await CreateRunsAsync(cancellationToken);
             foreach (var (resource, run) in runs.Values)
             {
@@ -81,6 +84,7 @@ internal sealed class Orchestrator(
     private async Task StopAllAsync()
     {
         await Task.WhenAll(Started.Select(StopAfterDependentsAsync));
+        await dashboard.DisposeAsync();
         await children.DisposeAsync();
         if (logFiles is not null)
             await logFiles.DisposeAsync();

@@ -31,6 +31,12 @@ internal sealed class PortAllocator : IDisposable
 
     public bool TryTake(int port) => TryHold(port);
 
+    public bool Holds(int port)
+    {
+        lock (gate)
+            return held.ContainsKey(port);
+    }
+
     public void Release(int port)
     {
         lock (gate)

@@ -13,6 +13,9 @@ internal sealed record ProcessSpec(string FileName, IReadOnlyList<string> Argume
     /// <summary>Variables of the host's own that the process must not see.</summary>
     public IReadOnlyList<string> HiddenEnvironment { get; init; } = [];
 
+    /// <summary>State directory of the host, by which a child is known that could not be recorded any more.</summary>
+    public string? Store { get; init; }
+
     /// <summary>The account to run under, where the host's own (root) is not acceptable.</summary>
     public string? User { get; init; }
 

@@ -12,8 +12,15 @@ internal sealed class ProjectRecipe(ProjectResource project, string projectPath,
     /// <summary>The key under which the app host's build records where each referenced project's assembly is.</summary>
     public static string OutputKey(string projectPath) => $"projectoutput:{projectPath}";
 
-    public static string? OutputOf(Type metadata, string projectPath) =>
-        metadata.Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(m => m.Key == OutputKey(projectPath))?.Value;
+    public static string? OutputOf(Assembly appHost, string projectPath) =>
+        appHost.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(m => m.Key == OutputKey(projectPath))?.Value;
+
+    /// <summary>Where a project that the app host has no reference to is built by itself.</summary>
+    public static string? UsualOutputOf(string projectPath) =>
+        Directory.Exists(Path.Combine(Path.GetDirectoryName(projectPath)!, "bin"))
+            ? Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(projectPath)!, "bin"), Path.GetFileNameWithoutExtension(projectPath) + ".dll", SearchOption.AllDirectories)
+                .OrderByDescending(File.GetLastWriteTimeUtc).FirstOrDefault()
+            : null;
 
     public override string? FindProblem()
     {
@@ -36,7 +43,7 @@ internal sealed class ProjectRecipe(ProjectResource project, string projectPath,
         };
     }
 
-    private static string DotnetHost()
+    public static string DotnetHost()
     {
         const string Name = "dotnet";
         if (Environment.ProcessPath is { } self && Path.GetFileName(self) == Name)

@@ -23,6 +23,9 @@ internal sealed record ResourceInstance(IResource Resource, int Index, string Id
     /// </summary>
     public void Enter() => Ambient.Value = this;
 
+    public static string IdOf(IResource resource) =>
+        Ambient.Value is { } current && ReferenceEquals(current.Resource, resource) ? current.Id : resource.Name;
+
     public static int IndexOf(IResource resource) =>
         Ambient.Value is { } current && ReferenceEquals(current.Resource, resource) ? current.Index : 0;
 }

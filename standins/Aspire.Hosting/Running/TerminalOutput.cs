@@ -1,5 +1,8 @@
 using System.Threading.Channels;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Dashboard;
+using Aspire.Hosting.Eventing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
@@ -32,11 +35,24 @@ internal sealed class TerminalOutput : IAsyncDisposable
         writing = isInteractive ? WriteLiveAsync() : WritePlainAsync();
     }
 
-    public static TerminalOutput Attach(IServiceProvider services) => new(
+    public static TerminalOutput Attach(IServiceProvider services)
+    {
+        var terminal = Create(services);
+        var configuration = services.GetRequiredService<IConfiguration>();
+        services.GetRequiredService<IDistributedApplicationEventing>().Subscribe<ResourceReadyEvent>((ready, _) =>
+        {
+            if (ready.Resource.Name == DashboardResource.Name)
+                terminal.items.Writer.TryWrite($"Login to the dashboard at {DashboardSettings.LoginAddress(configuration)}");
+            return Task.CompletedTask;
+        });
+        return terminal;
+    }
+
+    private static TerminalOutput Create(IServiceProvider services) => new(
         services.GetRequiredService<ResourceLoggerService>(),
         services.GetRequiredService<ResourceNotificationService>(),
         services.GetRequiredService<DistributedApplicationModel>().Resources
-            .Where(r => r is not ParameterResource).SelectMany(ResourceInstance.Of).Select(i => i.Id));
+            .Where(r => r is not ParameterResource && r.Name != DashboardResource.Name).SelectMany(ResourceInstance.Of).Select(i => i.Id));
 
     public async ValueTask DisposeAsync()
     {
@@ -67,7 +83,9 @@ internal sealed class TerminalOutput : IAsyncDisposable
     {
         await foreach (var item in items.Reader.ReadAllAsync())
         {
-            if (item is ResourceLine line)
+            if (item is string announcement)
+                await Console.Out.WriteLineAsync(announcement);
+            else if (item is ResourceLine line)
                 await Console.Out.WriteLineAsync($"{table.Label(line.ResourceName)} | {line.Line.Content}");
             else if (item is ResourceEvent update && table.Update(update) is { } change)
                 await Console.Out.WriteLineAsync($"{table.Label(update.ResourceId)} = {change}");
@@ -87,7 +105,9 @@ internal sealed class TerminalOutput : IAsyncDisposable
 
     private void Show(object item)
     {
-        if (item is ResourceLine line)
+        if (item is string announcement)
+            AnsiConsole.MarkupLine($"[bold]{Markup.Escape(announcement)}[/]");
+        else if (item is ResourceLine line)
             AnsiConsole.MarkupLine($"[{table.Colour(line.ResourceName)}]{table.Label(line.ResourceName)}[/] {Markup.Escape(line.Line.Content)}");
         else if (item is ResourceEvent update)
             table.Update(update);

@@ -169,6 +169,86 @@ public sealed class AppModelTests
         Assert.True(one.Length >= 22 && one.All(char.IsAsciiLetterOrDigit) && one.Count(char.IsAsciiDigit) >= 2, one);
     }
 
+    [Fact]
+    public async Task A_connection_string_is_given_by_configuration_or_put_together()
+    {
+        var builder = DistributedApplicationTestingBuilder.Create("--ConnectionStrings:ledger=Host=elsewhere");
+        var given = builder.AddConnectionString("ledger");
+        var renamed = builder.AddConnectionString("archive", "ARCHIVE");
+        var made = builder.AddConnectionString("made", ReferenceExpression.Create($"Key={builder.AddParameter("key", "k3y", secret: true)}"));
+        var reader = builder.AddExecutable("reader", "cat", ".").WithReference(given).WithReference(made).WithReference(renamed, optional: true);
+        builder.Configuration["ConnectionStrings:archive"] = "Host=far";
+
+        var environment = await reader.Resource.GetEnvironmentVariableValuesAsync();
+
+        Assert.Equal("Host=elsewhere", environment["ConnectionStrings__ledger"]);
+        Assert.Equal("Host=far", environment["ARCHIVE"]);
+        Assert.Equal("Key=k3y", environment["ConnectionStrings__made"]);
+    }
+
+    [Fact]
+    public async Task A_missing_connection_string_says_which_key_to_set()
+    {
+        await using var builder = DistributedApplicationTestingBuilder.Create();
+        builder.AddConnectionString("ledger");
+        await using var app = await builder.BuildAsync(Cancellation);
+
+        var refused = await Assert.ThrowsAsync<MissingParameterValueException>(() => app.StartAsync(Cancellation));
+        Assert.Contains("ConnectionStrings:ledger", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Events_come_in_the_order_of_a_life()
+    {
+        await using var builder = DistributedApplicationTestingBuilder.Create();
+        var seen = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        Task Note(string what)
+        {
+            seen.Enqueue(what);
+            return Task.CompletedTask;
+        }
+
+        builder.Eventing.Subscribe<BeforeStartEvent>((_, _) => Note("before start"));
+        builder.AddExecutable("tool", "sleep", ".", "1000")
+            .WithHttpEndpoint()
+            .OnResourceEndpointsAllocated((_, _, _) => Note("allocated"))
+            .OnInitializeResource((_, _, _) => Note("initialized"))
+            .OnBeforeResourceStarted((_, _, _) => Note("before"))
+            .OnResourceReady((_, _, _) => Note("ready"))
+            .OnResourceStopped((_, _, _) => Note("stopped"));
+        await using var app = await RunningHost.StartAsync(builder);
+        await app.ResourceNotifications.WaitForResourceHealthyAsync("tool", Cancellation);
+        await app.StopAsync(Cancellation);
+
+        Assert.Equal(["before start", "allocated", "initialized", "before", "ready", "stopped"], seen);
+    }
+
+    [Fact]
+    public void A_persistent_server_keeps_its_data_without_a_volume_of_its_own()
+    {
+        var builder = DistributedApplicationTestingBuilder.Create();
+
+        Assert.Null(ContainerMountAnnotation.DataVolumeOf(builder.AddPostgres("throwaway").Resource));
+        Assert.Equal("kept-data", ContainerMountAnnotation.DataVolumeOf(builder.AddPostgres("kept").WithLifetime(ContainerLifetime.Persistent).Resource));
+        Assert.Equal("own", ContainerMountAnnotation.DataVolumeOf(builder.AddRabbitMQ("bus").WithDataVolume("own").Resource));
+    }
+
+    [Fact]
+    public async Task A_resource_is_found_again_by_its_name_and_a_service_referred_to_by_another()
+    {
+        var builder = DistributedApplicationTestingBuilder.Create();
+        var service = builder.AddExecutable("orders", "cat", ".").WithHttpEndpoint(name: "http");
+        Allocate(service.GetEndpoint("http"), 5111);
+        builder.AddExecutable("caller", "cat", ".");
+
+        var caller = builder.CreateResourceBuilder<ExecutableResource>("caller").WithReference(service, "shop").WithReference("world", new Uri("https://example.org"));
+
+        var environment = await caller.Resource.GetEnvironmentVariableValuesAsync();
+        Assert.Equal("http://127.0.0.1:5111", environment["services__shop__http__0"]);
+        Assert.Equal("https://example.org/", environment["services__world__default__0"]);
+        Assert.False(builder.TryCreateResourceBuilder<ExecutableResource>("nobody", out _));
+    }
+
     private static void Allocate(EndpointReference endpoint, int port) =>
         endpoint.EndpointAnnotation.AllocatedEndpoint = new AllocatedEndpoint(endpoint.EndpointAnnotation, "127.0.0.1", port);
 }

@@ -51,7 +51,7 @@ public sealed class FailureTests
 
         var refusal = await RefusalAsync(builder);
 
-        Assert.StartsWith(string.Create(CultureInfo.InvariantCulture, $"Port {port}, wanted by resource 'web' for 'http', is taken"), refusal, StringComparison.Ordinal);
+        Assert.StartsWith(string.Create(CultureInfo.InvariantCulture, $"Port {port}, wanted by resource 'web' for 'http', is taken by process {Environment.ProcessId} ("), refusal, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class FailureTests
         builder.AddExecutable("one", "sleep", ".", "100").WithHttpEndpoint(port: 19_871);
         builder.AddExecutable("two", "sleep", ".", "100").WithHttpEndpoint(port: 19_871);
 
-        Assert.StartsWith("Port 19871, wanted by resource 'two'", await RefusalAsync(builder), StringComparison.Ordinal);
+        Assert.Equal("Port 19871, wanted by resource 'two' for 'http', is wanted by another resource too.", await RefusalAsync(builder));
     }
 
     [Fact]

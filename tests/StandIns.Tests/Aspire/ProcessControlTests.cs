@@ -74,10 +74,23 @@ public sealed class ProcessControlTests : IDisposable
         var file = Path.Combine(_store, "run", "processes");
         Leftovers.Record(file, [record]);
 
-        await Leftovers.EndAsync(file, TimeProvider.System, Cancellation);
+        await Leftovers.EndAsync(file, _store, TimeProvider.System, Cancellation);
 
         await leftover.WaitForExitAsync(Cancellation);
         Assert.False(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task A_child_that_could_not_be_recorded_is_known_by_its_mark()
+    {
+        var start = new ProcessStartInfo("setsid", ["sleep", "3600"]);
+        start.Environment[Leftovers.StoreVariable] = _store;
+        using var leftover = Process.Start(start)!;
+        await Eventually.Holds("the child bears its mark", () => Task.FromResult(ProcessTree.WithEnvironment(Leftovers.StoreVariable, _store).Count > 0));
+
+        await Leftovers.EndAsync(Path.Combine(_store, "processes"), _store, TimeProvider.System, Cancellation);
+
+        await leftover.WaitForExitAsync(Cancellation);
     }
 
     [Fact]
@@ -87,7 +100,7 @@ public sealed class ProcessControlTests : IDisposable
         var file = Path.Combine(_store, "processes");
         Leftovers.Record(file, [new ProcessRecord(stranger.Id, Native.StartTimeOf(stranger.Id)!.Value - 1, "sleeper")]);
 
-        await Leftovers.EndAsync(file, TimeProvider.System, Cancellation);
+        await Leftovers.EndAsync(file, _store, TimeProvider.System, Cancellation);
 
         Assert.False(stranger.HasExited);
         stranger.Kill();

@@ -30,6 +30,17 @@ internal static class ProcessTree
 
     public static IReadOnlyList<SeenProcess> DescendantsOf(int root) => [.. WithDescendants(root).Where(p => p.Id != root)];
 
+    /// <summary>Processes with this variable in the environment that they were started with.</summary>
+    public static IReadOnlyList<SeenProcess> WithEnvironment(string name, string value) =>
+    [
+        .. Directory.GetDirectories("/proc")
+            .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
+            .Where(id => id != 0 && (Read($"/proc/{id}/environ") ?? "").Split('\0').Contains($"{name}={value}", StringComparer.Ordinal))
+            .Select(id => (Id: id, StartTime: Native.StartTimeOf(id)))
+            .Where(seen => seen.StartTime is not null)
+            .Select(seen => new SeenProcess(seen.Id, seen.StartTime!.Value, CommandOf(seen.Id))),
+    ];
+
     private static IEnumerable<(int Id, int Parent)> ParentOfEach()
     {
         foreach (var folder in Directory.GetDirectories("/proc"))

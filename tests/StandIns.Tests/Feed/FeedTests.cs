@@ -35,6 +35,8 @@ public sealed partial class FeedTests : IDisposable
         var build = await Dotnet(
             [
                 "build", StandIn("Grpc.AspNetCore.HealthChecks"), "-p:StandIns=false", "-nologo", "-v:q", "-nodeReuse:false",
+                // A lock file that is there would be written anew, for a mode that it does not describe.
+                $"-p:NuGetLockFilePath={_folder.FullName}/packages.lock.json",
                 $"-p:BaseIntermediateOutputPath={_folder.FullName}/obj/", $"-p:BaseOutputPath={output}/",
             ],
             patience.Token);

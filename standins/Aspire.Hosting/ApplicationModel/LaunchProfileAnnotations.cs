@@ -1,0 +1,8 @@
+namespace Aspire.Hosting.ApplicationModel;
+
+public sealed class LaunchProfileAnnotation(string launchProfileName) : IResourceAnnotation
+{
+    public string LaunchProfileName { get; } = launchProfileName;
+}
+
+public sealed class ExcludeLaunchProfileAnnotation : IResourceAnnotation;
