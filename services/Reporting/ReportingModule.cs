@@ -1,5 +1,7 @@
 using MassTransit;
+using Regio.Reporting.Catalogue;
 using Regio.Reporting.Figures;
+using Regio.Reporting.Importing;
 using Regio.Reporting.Monitor;
 using Regio.Reporting.Pages;
 using Regio.Reporting.Persistence;
@@ -32,14 +34,21 @@ internal static class ReportingModule
 
         var services = builder.Services;
         services.AddValidatorsFrom(typeof(ReportingModule).Assembly);
+        services.AddScoped<IReferenceDataLoader<ReportingDbContext>, IndicatorLoader>();
         services.AddScoped<IReferenceDataLoader<ReportingDbContext>, FigureLoader>();
         services.AddScoped<AllocationReader>();
+        services.AddScoped<FigureReader>();
         services.AddScoped<ContractReader>();
         services.AddScoped<CaseReader>();
         services.AddScoped<ProgressReader>();
         services.AddScoped<MonitorReader>();
         services.AddScoped<GetMonitor>();
         services.AddScoped<RebuildProjection>();
+        services.AddScoped<CatalogueReader>();
+        services.AddScoped<ListIndicators>();
+        services.AddScoped<ListObservations>();
+        services.AddScoped<ComputeRatio>();
+        services.AddScoped<ImportObservations>();
         services.AddRazorComponents();
     }
 
@@ -47,6 +56,9 @@ internal static class ReportingModule
     {
         app.MapGrpcService<MonitorGrpcService>();
         app.MapGrpcService<ProjectionGrpcService>();
+        app.MapGrpcService<ObservationGrpcService>();
+        app.MapGrpcService<ImportGrpcService>();
         app.MapMonitorPages();
+        app.MapCataloguePages();
     }
 }

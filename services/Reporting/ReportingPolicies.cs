@@ -6,12 +6,16 @@ namespace Regio.Reporting;
 internal static class ReportingPolicies
 {
     public const string ReadMonitor = "reporting.monitor.read";
+    public const string ReadObservations = "reporting.observation.read";
+    public const string ImportObservations = "reporting.observation.import";
     public const string RebuildProjection = "reporting.projection.rebuild";
 
     /// <summary>The monitor is public as a page: whoever has a role may read it here too.</summary>
     public static readonly AccessPolicy[] All =
     [
         new(ReadMonitor, Roles.All),
+        new(ReadObservations, Roles.All),
+        new(ImportObservations, [Roles.Regiomanager, Roles.PolicyAdviser, Roles.Finance]),
         new(RebuildProjection, [Roles.Operator]),
     ];
 }

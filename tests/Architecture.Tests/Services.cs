@@ -38,7 +38,7 @@ internal static class Services
         new(
             "Reporting",
             typeof(ReportingModule).Assembly,
-            [MonitorServiceReflection.Descriptor, ProjectionServiceReflection.Descriptor],
+            [MonitorServiceReflection.Descriptor, ProjectionServiceReflection.Descriptor, ObservationServiceReflection.Descriptor, ImportServiceReflection.Descriptor],
             ReportingPolicies.All),
     ];
 

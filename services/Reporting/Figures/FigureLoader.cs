@@ -5,7 +5,7 @@ using Regio.ServiceDefaults.Persistence;
 namespace Regio.Reporting.Figures;
 
 /// <summary>Loads the published figures: one that changed gets a new version, a second run finds nothing to do.</summary>
-internal sealed class FigureLoader : IReferenceDataLoader<ReportingDbContext>
+internal sealed class FigureLoader(TimeProvider time) : IReferenceDataLoader<ReportingDbContext>
 {
     public async Task LoadAsync(ReportingDbContext db, CancellationToken ct)
     {
@@ -26,29 +26,48 @@ internal sealed class FigureLoader : IReferenceDataLoader<ReportingDbContext>
         }
     }
 
-    private static async Task LoadObservationsAsync(ReportingDbContext db, CancellationToken ct)
+    // Compared with what this file said before, not with what others corrected since: their correction stays.
+    private async Task LoadObservationsAsync(ReportingDbContext db, CancellationToken ct)
     {
-        var stored = await db.Set<Observation>().AsNoTracking().ToListAsync(ct);
-        var latest = stored.GroupBy(Key).ToDictionary(g => g.Key, g => g.MaxBy(o => o.Version)!);
-        var rank = 0;
-        foreach (var row in FigureFiles.Observations())
+        var own = await db.Set<Observation>().AsNoTracking()
+            .Where(o => o.LoadId == null || db.Set<Load>().Any(l => l.Id == o.LoadId && l.FileName == FigureFiles.LoadName)).ToListAsync(ct);
+        var latest = own.GroupBy(Key).ToDictionary(g => g.Key, g => g.MaxBy(o => o.Version)!);
+        var rows = FigureFiles.Observations();
+        var load = await LoadOfAsync(db, rows.Count, ct);
+        for (var i = 0; i < rows.Count; i++)
         {
-            rank++;
+            var row = rows[i];
             var current = latest.GetValueOrDefault((row.Indicator, row.AreaId, row.Period, row.Breakdown));
-            var published = ToObservation(row, current?.Version ?? 1, rank);
-            if (current is null)
-                db.Add(published);
-            else if (current with { Rank = rank } != published)
-                db.Add(published with { Version = current.Version + 1 });
-            else if (current.Rank != rank)
-                db.Update(published);
+            var published = ToObservation(row, current?.Version ?? 1, i, load);
+            if (current is null || current with { Rank = published.Rank, LoadId = published.LoadId, Line = published.Line } != published)
+                db.Add(published with { Version = await NextVersionAsync(db, published, ct) });
+            else if (current.Rank != published.Rank || current.LoadId is null)
+                db.Update(current.LoadId is null ? published : current with { Rank = published.Rank });
         }
+    }
+
+    private static async Task<int> NextVersionAsync(ReportingDbContext db, Observation published, CancellationToken ct) =>
+        1 + (await db.Set<Observation>()
+            .Where(o => o.Indicator == published.Indicator && o.AreaId == published.AreaId && o.Period == published.Period && o.Breakdown == published.Breakdown)
+            .MaxAsync(o => (int?)o.Version, ct) ?? 0);
+
+    // The same file again is the same load, so that a figure keeps naming the one that brought it.
+    private async Task<Guid> LoadOfAsync(ReportingDbContext db, int rows, CancellationToken ct)
+    {
+        var hash = FigureFiles.ObservationsHash();
+        var known = await db.Set<Load>().Where(l => l.FileName == FigureFiles.LoadName && l.ContentHash == hash).Select(l => (Guid?)l.Id).SingleOrDefaultAsync(ct);
+        if (known is { } id)
+            return id;
+        var now = time.GetUtcNow();
+        var load = new Load { Id = Guid.CreateVersion7(now), FileName = FigureFiles.LoadName, ContentHash = hash, RowCount = rows, LoadedAt = now };
+        db.Add(load);
+        return load.Id;
     }
 
     private static (string Indicator, string AreaId, string Period, string Breakdown) Key(Observation o) =>
         (o.Indicator, o.AreaId, o.Period, o.Breakdown);
 
-    private static Observation ToObservation(ObservationRow row, int version, int rank) => new()
+    private static Observation ToObservation(ObservationRow row, int version, int index, Guid load) => new()
     {
         Indicator = row.Indicator,
         AreaId = row.AreaId,
@@ -66,6 +85,10 @@ internal sealed class FigureLoader : IReferenceDataLoader<ReportingDbContext>
         SourcePlace = row.SourcePlace,
         Remark = row.Remark,
         Scope = row.Scope,
-        Rank = rank,
+        Rank = index + 1,
+        LoadId = load,
+
+        // Line 1 is the header, and no row of this file is longer than its line.
+        Line = index + 2,
     };
 }

@@ -45,11 +45,17 @@ internal sealed record Observation
     /// <summary>What a reader must know: a contradiction, an open boundary; often empty.</summary>
     public required string Remark { get; init; }
 
-    /// <summary>region: on the page of the region alone; all: beside the figures of a municipality as well.</summary>
+    /// <summary>region: on the page of the region alone; all: beside the figures of a municipality as well; own: on the page of its own area.</summary>
     public required string Scope { get; init; }
 
     /// <summary>Place in the published order.</summary>
     public required int Rank { get; init; }
+
+    /// <summary>The load that brought this version; absent for one that came before loads were kept.</summary>
+    public required Guid? LoadId { get; init; }
+
+    /// <summary>Line of its file, from 1 for the header.</summary>
+    public required int Line { get; init; }
 }
 
 /// <summary>An area that figures are about.</summary>

@@ -22,7 +22,17 @@ internal static class MonitorMapping
         GenerateTime = view.MadeAt.ToProto(),
         Contracts = view.Contracts.ToProto(),
         Cases = view.Cases.ToProto(),
+        SumChecks = { view.SumChecks.Select(ToProto) },
         Progress = { view.Progress.Select(p => new V1.PublisherProgress { Publisher = p.Publisher, LastEventTime = p.LastEventAt?.ToProto() }) },
+    };
+
+    private static V1.SumCheck ToProto(SumCheckView check) => new()
+    {
+        Label = check.Label,
+        Total = ToProto(check.Total),
+        Sum = check.Sum?.ToString(CultureInfo.InvariantCulture) ?? "",
+        Difference = check.Difference?.ToString(CultureInfo.InvariantCulture) ?? "",
+        Parts = { check.Parts.Select(ToProto) },
     };
 
     private static V1.Figure ToProto(FigureView figure) => new()

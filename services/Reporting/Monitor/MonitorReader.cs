@@ -9,7 +9,7 @@ namespace Regio.Reporting.Monitor;
 
 /// <summary>Reads the monitor of an area, all of it of the same moment.</summary>
 internal sealed class MonitorReader(
-    ReportingDbContext db, AllocationReader allocations, ContractReader contracts, CaseReader cases, ProgressReader progress, TimeProvider time)
+    ReportingDbContext db, AllocationReader allocations, FigureReader figures, ContractReader contracts, CaseReader cases, ProgressReader progress, TimeProvider time)
 {
     private const string KeyPurpose = "jhrd";
 
@@ -27,12 +27,14 @@ internal sealed class MonitorReader(
 
         var key = await KeyInForce(today).AsNoTracking().FirstOrDefaultAsync(ct);
         var ids = municipalities.Select(m => m.Id).ToArray();
+        var published = await figures.ReadAsync(areaId, ct);
         return new MonitorView
         {
             AreaId = areaId,
             AreaName = name,
             MadeAt = time.GetUtcNow(),
-            Figures = await FiguresAsync(areaId, ct),
+            Figures = published.Figures,
+            SumChecks = published.SumChecks,
             Municipalities = municipalities,
             Regions = areaId == MonitorArea.Region ? RegionSums.Of(areaId, name, municipalities) : [],
             Allocations = await allocations.LatestAsync(areaId, ids, maxAllocations, ct),
@@ -87,29 +89,5 @@ internal sealed class MonitorReader(
                 AllocatedCents = row.Total?.SumCents ?? 0,
             }),
         ];
-    }
-
-    private async Task<IReadOnlyList<FigureView>> FiguresAsync(string areaId, CancellationToken ct)
-    {
-        var scopes = areaId == MonitorArea.Region ? new[] { "region", "all" } : ["all"];
-        var latest = db.Set<Observation>().Where(o => scopes.Contains(o.Scope) && !db.Set<Observation>().Any(later =>
-            later.Indicator == o.Indicator && later.AreaId == o.AreaId && later.Period == o.Period
-            && later.Breakdown == o.Breakdown && later.Version > o.Version));
-        return await latest.AsNoTracking().OrderBy(o => o.Rank).Select(o => new FigureView
-        {
-            Theme = o.Theme,
-            Indicator = o.Indicator,
-            Label = o.Label,
-            Value = o.Value,
-            Number = o.ValueNumeric,
-            Unit = o.Unit,
-            Period = o.Period,
-            AreaId = o.AreaId,
-            AreaName = db.Set<Area>().Where(a => a.Id == o.AreaId).Select(a => a.Name).FirstOrDefault() ?? o.AreaId,
-            Denominator = o.Denominator,
-            Status = o.Status,
-            Source = new SourceView(o.SourceTitle, o.SourcePlace),
-            Remark = o.Remark,
-        }).ToListAsync(ct);
     }
 }

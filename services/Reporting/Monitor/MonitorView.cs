@@ -105,6 +105,14 @@ public sealed record ShareView(string MunicipalityId, string MunicipalityName, l
 /// <param name="Shares">All shares for the region, its own for one municipality.</param>
 public sealed record AllocationView(Guid Id, string Subject, long AmountCents, DateTimeOffset RecordedAt, decimal? PercentageSum, IReadOnlyList<ShareView> Shares);
 
+/// <summary>A published total beside what should give the same.</summary>
+/// <param name="Label">What is compared, in Dutch.</param>
+/// <param name="Total">The total as published.</param>
+/// <param name="Sum">What the parts add up to; absent when one of them is no number.</param>
+/// <param name="Difference">The total less that sum; zero when they add up.</param>
+/// <param name="Parts">What should add up to it.</param>
+public sealed record SumCheckView(string Label, FigureView Total, decimal? Sum, decimal? Difference, IReadOnlyList<FigureView> Parts);
+
 /// <summary>Until when the monitor knows what another service did.</summary>
 /// <param name="Publisher">Resource name of the service.</param>
 /// <param name="LastEventAt">When the latest thing happened that is in the monitor; absent while there is none.</param>
@@ -151,6 +159,9 @@ public sealed record MonitorView
 
     /// <summary>Cases of the expert table.</summary>
     public required CasesView Cases { get; init; }
+
+    /// <summary>Published totals beside what should give the same; empty for one municipality.</summary>
+    public required IReadOnlyList<SumCheckView> SumChecks { get; init; }
 
     /// <summary>Until when it is up to date, by service.</summary>
     public required IReadOnlyList<ProgressView> Progress { get; init; }

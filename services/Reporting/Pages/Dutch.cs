@@ -25,6 +25,7 @@ internal static class Dutch
     private static readonly Dictionary<string, string> Statuses = new()
     {
         ["definitive"] = "",
+        ["provisional"] = "voorlopig",
         ["forecast"] = "raming",
         ["calculated"] = "opgeteld",
         ["claim"] = "bewering",
@@ -33,6 +34,9 @@ internal static class Dutch
     public static string Euro(decimal cents) => (cents / 100m).ToString("C2", Culture);
 
     public static string Number(long? number) => number?.ToString("N0", Culture) ?? Unknown;
+
+    /// <summary>A number with its own decimals.</summary>
+    public static string Amount(decimal? number) => number?.ToString("#,0.######", Culture) ?? Unknown;
 
     /// <summary>With the digits as published: 5,0 stays 5,0.</summary>
     public static string Percentage(decimal? percentage) => percentage is { } known ? $"{known.ToString(Culture)} %" : Unknown;

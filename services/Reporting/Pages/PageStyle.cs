@@ -22,12 +22,13 @@ internal static class PageStyle
         .soft, small, caption { color: var(--soft); }
         table { width: 100%; border-collapse: collapse; margin: .5rem 0 1.5rem; }
         caption { text-align: left; padding: .25rem 0; }
-        th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+        th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: break-word; hyphens: auto; }
+        tbody th { overflow-wrap: anywhere; }
         thead th { background: var(--band); }
         tfoot th, tfoot td { font-weight: 700; }
         .number { text-align: right; font-variant-numeric: tabular-nums; }
         .source { font-size: .85rem; }
-        .remark { display: block; font-size: .9rem; color: var(--soft); }
+        .remark { display: block; font-size: .9rem; font-weight: 400; color: var(--soft); }
         .totals { display: flex; flex-wrap: wrap; gap: .5rem 2rem; margin: 1rem 0; padding: 0; list-style: none; }
         .totals strong { display: block; font-size: 1.5rem; }
         @media (max-width: 44rem) {

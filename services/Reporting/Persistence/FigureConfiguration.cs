@@ -11,6 +11,7 @@ internal sealed class ObservationConfiguration : IEntityTypeConfiguration<Observ
         table.ToTable("observation");
         table.HasKey(o => new { o.Indicator, o.AreaId, o.Period, o.Breakdown, o.Version });
         table.Property(o => o.ValueNumeric).HasColumnType("numeric");
+        table.HasOne<Load>().WithMany().HasForeignKey(o => o.LoadId);
     }
 }
 

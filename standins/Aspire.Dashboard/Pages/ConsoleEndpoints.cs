@@ -30,6 +30,8 @@ internal static class ConsoleEndpoints
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         var reader = new AnsiReader();
+        // Opens the stream at once, also when the resource has not written anything yet.
+        yield return new SseItem<string>("", "hello");
         await using var lines = client.ReadConsoleAsync(name, follow: true, ends.Token).GetAsyncEnumerator(ends.Token);
         while (true)
         {

@@ -11,7 +11,7 @@ internal static partial class Secrets
         value.Length > 0 && (!Harmless().IsMatch(name) || SecretName().IsMatch(name) || SecretValue().IsMatch(value));
 
     [GeneratedRegex(
-        @"^(ASPNETCORE_\w+|DOTNET_\w+|OTEL_(SERVICE_NAME|RESOURCE_ATTRIBUTES|EXPORTER_OTLP_(ENDPOINT|PROTOCOL)|BLRP_\w+|BSP_\w+|METRIC_\w+|TRACES_\w+|LOGS_\w+|DOTNET_\w+)|services__\w+|Kestrel__Endpoints__\w+__Url|Logging__\w+|LANG|LC_\w+|TZ|PATH|HOME|\w*(_URLS?|_PORTS?|__Port|__Host|_HOST|_PORT))$",
+        @"^(ASPNETCORE_\w+|DOTNET_\w+|OTEL_(SERVICE_NAME|RESOURCE_ATTRIBUTES|EXPORTER_OTLP_(ENDPOINT|PROTOCOL)|BLRP_\w+|BSP_\w+|METRIC_\w+|TRACES_\w+|LOGS_\w+|DOTNET_\w+)|services__\w+|Kestrel__Endpoints__\w+__(Url|Protocols)|Authentication__(Authority|Audience|Issuer)|Logging__\w+|LANG|LC_\w+|TZ|PATH|HOME|\w*(_URLS?|_PORTS?|__Port|__Host|_HOST|_PORT))$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Harmless();
 

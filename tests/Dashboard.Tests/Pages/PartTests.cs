@@ -21,6 +21,8 @@ public sealed class PartTests
     [InlineData("ASPNETCORE_ENVIRONMENT", "Development", false)]
     [InlineData("services__municipalities__grpc__0", "http://127.0.0.1:5101", false)]
     [InlineData("OTEL_SERVICE_NAME", "reporting", false)]
+    [InlineData("Authentication__Issuer", "regio-development", false)]
+    [InlineData("Authentication__DevelopmentKey", "MFkw", true)]
     [InlineData("SOMETHING_NEW", "", false)]
     public void What_is_not_known_to_be_harmless_is_masked(string name, string value, bool isSecret) =>
         Assert.Equal(isSecret, Secrets.IsSecret(name, value));

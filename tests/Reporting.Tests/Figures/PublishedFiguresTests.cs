@@ -55,6 +55,6 @@ public sealed class PublishedFiguresTests(ReportingHost host) : IClassFixture<Re
     private async Task LoadAsync()
     {
         await using var scope = host.Host.Services.CreateAsyncScope();
-        await new FigureLoader().LoadAsync(scope.ServiceProvider.GetRequiredService<ReportingDbContext>(), TestContext.Current.CancellationToken);
+        await new FigureLoader(TimeProvider.System).LoadAsync(scope.ServiceProvider.GetRequiredService<ReportingDbContext>(), TestContext.Current.CancellationToken);
     }
 }

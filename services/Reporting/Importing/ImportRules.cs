@@ -1,0 +1,60 @@
+using Regio.ServiceDefaults.Errors;
+
+namespace Regio.Reporting.Importing;
+
+/// <summary>Why a row, or a whole file, is refused.</summary>
+internal static class ImportRules
+{
+    public static readonly Rule HeaderMissing = Invalid(
+        "IMPORT_HEADER_MISSING", "The first message holds the header.", "Het eerste bericht bevat de kop.");
+
+    public static readonly Rule HeaderTwice = Invalid(
+        "IMPORT_HEADER_TWICE", "The header comes once.", "De kop komt een keer.");
+
+    public static readonly Rule ColumnMissing = Invalid(
+        "COLUMN_MISSING", "The file has no column {column}; are its columns separated by semicolons?",
+        "Het bestand heeft geen kolom {column}; zijn de kolommen gescheiden door puntkomma's?");
+
+    public static readonly Rule FileMalformed = Invalid(
+        "FILE_MALFORMED", "The line cannot be read: quotes, number of columns or length.",
+        "De regel is niet te lezen: aanhalingstekens, aantal kolommen of lengte.");
+
+    public static readonly Rule EncodingBroken = Invalid(
+        "ENCODING_BROKEN", "The line is not UTF-8.", "De regel is geen UTF-8.");
+
+    public static readonly Rule PeriodMissing = Invalid(
+        "PERIOD_MISSING", "The row has no period.", "De rij heeft geen periode.");
+
+    public static readonly Rule PeriodInvalid = Invalid(
+        "PERIOD_INVALID", "{value} is no period.", "{value} is geen periode.");
+
+    public static readonly Rule OtherYear = Invalid(
+        "OTHER_YEAR", "{value} is not of the year of the file.", "{value} is niet van het jaar van het bestand.");
+
+    public static readonly Rule AreaUnknown = Invalid(
+        "AREA_UNKNOWN", "There is no area {value}.", "Er is geen gebied {value}.");
+
+    public static readonly Rule AreaNotThen = Invalid(
+        "AREA_NOT_THEN", "The area {value} did not exist in that period.", "Het gebied {value} bestond niet in die periode.");
+
+    public static readonly Rule IndicatorUnknown = Invalid(
+        "INDICATOR_UNKNOWN", "There is no indicator {value}.", "Er is geen indicator {value}.");
+
+    public static readonly Rule NumberInvalid = Invalid(
+        "NUMBER_INVALID", "{value} is no number with a decimal comma.", "{value} is geen getal met een decimale komma.");
+
+    public static readonly Rule NumberNegative = Invalid(
+        "NUMBER_NEGATIVE", "{value} is below zero.", "{value} is kleiner dan nul.");
+
+    public static readonly Rule PercentageTooHigh = Invalid(
+        "PERCENTAGE_TOO_HIGH", "{value} is above 100 percent.", "{value} is meer dan 100 procent.");
+
+    public static readonly Rule StatusUnknown = Invalid(
+        "STATUS_UNKNOWN", "{value} is no status; definitive, provisional or forecast is.",
+        "{value} is geen status; definitive, provisional of forecast wel.");
+
+    public static readonly Rule RowDouble = Invalid(
+        "ROW_DOUBLE", "An earlier row is about the same.", "Een eerdere rij gaat over hetzelfde.");
+
+    private static Rule Invalid(string code, string english, string dutch) => new(code, RuleKind.Invalid, english, dutch);
+}

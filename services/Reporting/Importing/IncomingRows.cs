@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+using Regio.Reporting.Persistence;
+
+namespace Regio.Reporting.Importing;
+
+/// <summary>What storing rows comes to.</summary>
+internal sealed record Stored(long Added, long Corrected, long Unchanged);
+
+/// <summary>
+/// Rows on their way into the observations: copied into a table of this transaction, compared there with what is known,
+/// and added as new or as the next version where they differ.
+/// </summary>
+internal sealed class IncomingRows(ReportingDbContext db)
+{
+    private const long LockKey = 0x5245_4749_4F03;
+
+    private NpgsqlConnection Connection => (NpgsqlConnection)db.Database.GetDbConnection();
+
+    public async Task CopyAsync(IAsyncEnumerable<CheckedRow> rows, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             create temporary table incoming (
+                 line bigint, indicator text, area_id text, period text, breakdown text, label text,
+                 value text, value_numeric numeric, unit text, status text) on commit drop
+             """,
+            ct);
+        await WriteAsync(rows, ct);
+        await db.Database.ExecuteSqlAsync($"analyze incoming", ct);
+    }
+
+    /// <summary>Takes out rows about what an earlier row is about already, and gives their lines.</summary>
+    public Task<List<long>> TakeDoublesAsync(CancellationToken ct) => db.Database.SqlQuery<long>(
+        $"""
+         with doubled as (
+             select ctid, line, row_number() over (partition by indicator, area_id, period, breakdown order by line) as number from incoming)
+         delete from incoming using doubled where incoming.ctid = doubled.ctid and doubled.number > 1
+         returning doubled.line as "Value"
+         """).ToListAsync(ct);
+
+    /// <summary>Stores the rows. One import at a time gets here: two that correct the same observation would make the same version.</summary>
+    public async Task<Stored> StoreAsync(Guid loadId, string sourceTitle, string sourcePlace, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({LockKey})", ct);
+        var rows = await db.Database.SqlQuery<long>($"""select count(*) as "Value" from incoming""").SingleAsync(ct);
+        var versions = await db.Database.SqlQuery<int>(
+            $"""
+             with known as (
+                 select distinct on (o.indicator, o.area_id, o.period, o.breakdown) o.*
+                 from observation o join incoming i using (indicator, area_id, period, breakdown)
+                 order by o.indicator, o.area_id, o.period, o.breakdown, o.version desc),
+             stored as (
+                 insert into observation (
+                     indicator, area_id, period, breakdown, version, theme, label, value, value_numeric, unit, denominator, status,
+                     source_title, source_place, remark, scope, rank, load_id, line)
+                 select i.indicator, i.area_id, i.period, i.breakdown, coalesce(k.version, 0) + 1, coalesce(k.theme, 'Ingelezen cijfers'),
+                     coalesce(k.label, i.label), i.value, i.value_numeric, i.unit, coalesce(k.denominator, ''), i.status,
+                     {sourceTitle}, {sourcePlace}, coalesce(k.remark, ''), coalesce(k.scope, 'own'), coalesce(k.rank, 100000), {loadId}, i.line::int
+                 from incoming i left join known k using (indicator, area_id, period, breakdown)
+                 where k.version is null
+                     or (k.value_numeric, k.unit, k.status) is distinct from (i.value_numeric, i.unit, i.status)
+                     or (i.value_numeric is null and k.value <> i.value)
+                 returning version)
+             select version as "Value" from stored
+             """).ToListAsync(ct);
+        long added = versions.Count(version => version == 1);
+        return new(added, versions.Count - added, rows - versions.Count);
+    }
+
+    private async Task WriteAsync(IAsyncEnumerable<CheckedRow> rows, CancellationToken ct)
+    {
+        await using var copy = await Connection.BeginBinaryImportAsync(
+            "copy incoming (line, indicator, area_id, period, breakdown, label, value, value_numeric, unit, status) from stdin (format binary)", ct);
+        await foreach (var row in rows)
+        {
+            await copy.StartRowAsync(ct);
+            await copy.WriteAsync(row.Line, NpgsqlDbType.Bigint, ct);
+            foreach (var text in new[] { row.Indicator.Id, row.AreaId, row.Period, row.Breakdown, row.Indicator.Name, row.Value })
+                await copy.WriteAsync(text, NpgsqlDbType.Text, ct);
+            if (row.Number is { } number)
+                await copy.WriteAsync(number, NpgsqlDbType.Numeric, ct);
+            else
+                await copy.WriteNullAsync(ct);
+            await copy.WriteAsync(row.Number is null ? "" : row.Indicator.Unit, NpgsqlDbType.Text, ct);
+            await copy.WriteAsync(row.Status, NpgsqlDbType.Text, ct);
+        }
+
+        await copy.CompleteAsync(ct);
+    }
+}
