@@ -7,6 +7,7 @@ using Regio.Procurement.Persistence;
 using Regio.Procurement.Providers;
 using Regio.Procurement.Purchasing;
 using Regio.Procurement.ReferenceData;
+using Regio.Procurement.Tariffs;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Grpc.Clients;
@@ -39,6 +40,11 @@ internal static class ProcurementModule
         services.AddSingleton<ProcurementMetrics>();
         services.AddChangeFeed<Contract>("contract_changed");
         services.AddSingleton(new ConstraintRule("ex_contract_line_active", ContractRules.LineOverlaps));
+        services.AddSingleton(new ConstraintRule("pk_product", CatalogueRules.ProductExists, "product.id"));
+        services.AddSingleton(new ConstraintRule("ex_scale_rule_one_per_product", CatalogueRules.Raced));
+        services.AddSingleton(new ConstraintRule("ex_scale_rule_one_per_level", CatalogueRules.Raced));
+        services.AddSingleton(new ConstraintRule("ex_tariff_one_per_day", TariffRules.Raced));
+        services.AddSingleton(new ConstraintRule("ck_tariff_no_gap", TariffRules.Gap));
         services.AddSingleton(new ConstraintRule("ix_provider_agb_code", ProviderRules.Exists, "provider.agb_code"));
         AddFeatures(services);
     }
@@ -48,6 +54,7 @@ internal static class ProcurementModule
         app.MapGrpcService<CatalogueGrpcService>();
         app.MapGrpcService<ProviderGrpcService>();
         app.MapGrpcService<ContractGrpcService>();
+        app.MapGrpcService<TariffGrpcService>();
         app.MapGrpcService<PurchaseRequestGrpcService>();
     }
 
@@ -56,12 +63,16 @@ internal static class ProcurementModule
         services.AddScoped<CatalogueReader>();
         services.AddScoped<ListInterventionLevels>();
         services.AddScoped<ResolveScale>();
+        services.AddScoped<CreateProduct>();
+        services.AddScoped<AdoptScaleRule>();
+        services.AddScoped<CountScaleExceptions>();
 
         services.AddScoped<CreateProvider>();
         services.AddScoped<UpdateProvider>();
         services.AddScoped<GetProvider>();
         services.AddScoped<ListProviders>();
 
+        services.AddSingleton<MembershipMemory>();
         services.AddScoped<Buyers>();
         services.AddScoped<DraftLines>();
         services.AddScoped<CreateContract>();
@@ -72,6 +83,16 @@ internal static class ProcurementModule
         services.AddScoped<ListContracts>();
         services.AddScoped<BatchGetContractPositions>();
         services.AddSingleton<WatchContracts>();
+
+        services.AddScoped<DraftTariff>();
+        services.AddScoped<SubstantiateTariff>();
+        services.AddScoped<AdoptTariff>();
+        services.AddScoped<ObjectToTariff>();
+        services.AddScoped<AnswerTariffObjection>();
+        services.AddScoped<GetTariff>();
+        services.AddScoped<ListTariffs>();
+        services.AddScoped<RecordTariffIndex>();
+        services.AddScoped<PreviewIndexation>();
 
         services.AddScoped<ListPurchaseRequests>();
         services.AddScoped<DecidePurchaseRequest>();

@@ -6,11 +6,17 @@ namespace Regio.Procurement;
 internal static class ProcurementPolicies
 {
     public const string ReadCatalogue = "procurement.catalogue.read";
+    public const string WriteCatalogue = "procurement.catalogue.write";
+    public const string AdoptScaleRules = "procurement.scale-rule.adopt";
+    public const string ReadScaleExceptions = "procurement.scale-exception.read";
     public const string ReadProviders = "procurement.provider.read";
     public const string WriteProviders = "procurement.provider.write";
     public const string ReadContracts = "procurement.contract.read";
     public const string WriteContracts = "procurement.contract.write";
     public const string SignContracts = "procurement.contract.sign";
+    public const string ReadTariffs = "procurement.tariff.read";
+    public const string WriteTariffs = "procurement.tariff.write";
+    public const string ObjectToTariffs = "procurement.tariff.object";
     public const string ReadPositions = "procurement.position.read";
     public const string ReadPurchaseRequests = "procurement.purchase-request.read";
     public const string DecidePurchaseRequests = "procurement.purchase-request.decide";
@@ -23,11 +29,17 @@ internal static class ProcurementPolicies
     public static readonly AccessPolicy[] All =
     [
         new(ReadCatalogue, Roles.All),
+        new(WriteCatalogue, [Roles.ContractManager]),
+        new(AdoptScaleRules, [Roles.Regiomanager]),
+        new(ReadScaleExceptions, Office),
         new(ReadProviders, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(WriteProviders, [Roles.ContractManager]),
         new(ReadContracts, [.. Office, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(WriteContracts, [Roles.ContractManager]),
         new(SignContracts, [Roles.ContractManager]),
+        new(ReadTariffs, [.. Office, Roles.Provider]) { Reach = Reach.OwnProvider },
+        new(WriteTariffs, [Roles.ContractManager]),
+        new(ObjectToTariffs, [Roles.ContractManager, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(ReadPositions, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(ReadPurchaseRequests, [.. Office, .. Table]) { Reach = Reach.OwnMunicipality },
         new(DecidePurchaseRequests, [Roles.ContractManager]),

@@ -11,6 +11,8 @@ internal sealed class ProductCatalogue(
 
     public IReadOnlyList<InterventionLevel> Levels { get; } = [.. levels.OrderBy(level => level.Level)];
 
+    public IReadOnlyList<ScaleRule> Rules => rules;
+
     public IEnumerable<Product> ProductsOf(InterventionLevel level) =>
         products.Where(product => product.Level == level.Level).OrderBy(product => product.Id, StringComparer.Ordinal);
 
@@ -20,15 +22,19 @@ internal sealed class ProductCatalogue(
         : throw new DomainException(CatalogueRules.ProductUnknown, field, new Dictionary<string, string> { ["product_id"] = id });
 
     /// <summary>The rule that holds for a product on a day: one for the product goes before one for its level.</summary>
-    public ScaleRule Rule(Product product, DateOnly day, string field)
-    {
-        var holding = rules.Where(rule => rule.Validity.Contains(day)).ToList();
-        return holding.FirstOrDefault(rule => rule.ProductId == product.Id)
-            ?? holding.FirstOrDefault(rule => rule.IsFor(product.Level))
-            ?? throw new DomainException(CatalogueRules.ScaleRuleMissing, field, new Dictionary<string, string>
-            {
-                ["product_id"] = product.Id,
-                ["as_of"] = day.ToString("O", CultureInfo.InvariantCulture),
-            });
-    }
+    public ScaleRule Rule(Product product, DateOnly day, string field) => RuleOrNull(product, day)
+        ?? throw new DomainException(CatalogueRules.ScaleRuleMissing, field, new Dictionary<string, string>
+        {
+            ["product_id"] = product.Id,
+            ["as_of"] = day.ToString("O", CultureInfo.InvariantCulture),
+        });
+
+    /// <summary>The same, or null on a day that no rule covers.</summary>
+    public ScaleRule? RuleOrNull(Product product, DateOnly day) =>
+        rules.FirstOrDefault(rule => rule.ProductId == product.Id && rule.Validity.Contains(day))
+        ?? rules.FirstOrDefault(rule => rule.IsFor(product.Level) && rule.Validity.Contains(day));
+
+    /// <summary>All rules about a product or its level, by their first days.</summary>
+    public IReadOnlyList<ScaleRule> RulesAbout(Product product) =>
+        [.. rules.Where(rule => rule.IsAbout(product)).OrderBy(rule => rule.Validity.From).ThenBy(rule => rule.ProductId, StringComparer.Ordinal)];
 }

@@ -11,8 +11,7 @@ internal sealed class ResolveScale(CatalogueReader reader, TimeProvider time)
     {
         var catalogue = await reader.ReadAsync(ct);
         var product = catalogue.Product(request.ProductId, "product_id");
-        var rule = catalogue.Rule(product, AsOf.OrToday(request.AsOf, time), "as_of");
-        return new ResolveScaleResponse { ScaleRule = rule.ToProto() };
+        return ScaleAnswer.Of(product, AsOf.OrToday(request.AsOf, time), "as_of", catalogue).ToProto();
     }
 }
 

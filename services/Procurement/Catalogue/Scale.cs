@@ -31,7 +31,18 @@ internal static class Scales
         [Scale.National] = "national",
     };
 
+    private static readonly Dictionary<Scale, string> DutchWords = new()
+    {
+        [Scale.Local] = "iedere gemeente voor zich",
+        [Scale.ProcurementRegion] = "elke inkoopregio voor zich",
+        [Scale.Drenthe] = "Drentse schaal",
+        [Scale.ThreeNorth] = "schaal van de drie noordelijke provincies",
+        [Scale.National] = "landelijke schaal",
+    };
+
     public static string Word(this Scale scale) => Words[scale];
+
+    public static string InDutch(this Scale scale) => DutchWords[scale];
 
     public static Scale Parse(string word) => Words.Single(pair => pair.Value == word).Key;
 }

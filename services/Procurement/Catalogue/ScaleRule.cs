@@ -12,18 +12,6 @@ internal sealed record InterventionLevel
     public required Source Source { get; init; }
 }
 
-/// <summary>Something that can be bought.</summary>
-internal sealed record Product
-{
-    public required string Id { get; init; }
-
-    public required string Name { get; init; }
-
-    public required int Level { get; init; }
-
-    public required Source Source { get; init; }
-}
-
 /// <summary>
 /// On which scale a product, or all products of a range of levels, is bought in a period; and apart from that, who
 /// executes it. No two rules for one product or for one level hold on one day.
@@ -49,5 +37,10 @@ internal sealed record ScaleRule
 
     public required Source Source { get; init; }
 
+    /// <summary>1 as published or adopted; each later rule that it gives way to raises it.</summary>
+    public long Version { get; init; } = 1;
+
     public bool IsFor(int level) => ProductId is null && LevelFrom <= level && level <= LevelTo;
+
+    public bool IsAbout(Product product) => ProductId == product.Id || IsFor(product.Level);
 }

@@ -11,10 +11,13 @@ namespace Regio.Procurement.Contracts;
 /// <summary>A buyer on a day, and the field of the request that names it.</summary>
 internal sealed record BuyerOnDay(string BuyerId, DateOnly Day, string Field);
 
-/// <summary>Asks Municipalities, in one call, who a buyer is on a day.</summary>
-internal sealed class Buyers(MunicipalityService.MunicipalityServiceClient municipalities)
+/// <summary>Asks Municipalities who a buyer is on a day: as few calls as it takes, and each question once in a while.</summary>
+internal sealed class Buyers(MunicipalityService.MunicipalityServiceClient municipalities, MembershipMemory memory)
 {
     private const string YouthCareRegion = "JHRD";
+
+    // What Municipalities answers at once.
+    private const int MostKeysAtOnce = 500;
 
     /// <summary>The scale that each buyer stands for, in the order asked. One that does not exist that day breaks a rule.</summary>
     public async Task<IReadOnlyList<Scale>> ScalesAsync(IReadOnlyList<BuyerOnDay> asked, CancellationToken ct)
@@ -36,9 +39,23 @@ internal sealed class Buyers(MunicipalityService.MunicipalityServiceClient munic
     public async Task<IReadOnlyList<IReadOnlyList<string>>> RegionsAsync(
         IReadOnlyList<(string MunicipalityId, DateOnly Day)> asked, CancellationToken ct)
     {
-        var answer = await municipalities.BatchGetMembershipsAsync(
-            new BatchGetMembershipsRequest { Keys = { asked.Select(key => Key(key.MunicipalityId, key.Day)) } }, cancellationToken: ct);
-        return [.. answer.Results.Select(result => result.Memberships.Select(membership => membership.RegionId).ToList())];
+        var known = new Dictionary<(string, DateOnly), IReadOnlyList<string>>();
+        var unknown = new List<(string MunicipalityId, DateOnly Day)>();
+        foreach (var key in asked.Distinct())
+        {
+            if (memory.Find(key) is { } regions)
+                known[key] = regions;
+            else
+                unknown.Add(key);
+        }
+
+        foreach (var part in await Task.WhenAll(unknown.Chunk(MostKeysAtOnce).Select(part => AskAsync(part, ct))))
+        {
+            foreach (var (key, regions) in part)
+                known[key] = regions;
+        }
+
+        return [.. asked.Select(key => known[key])];
     }
 
     /// <summary>
@@ -57,6 +74,17 @@ internal sealed class Buyers(MunicipalityService.MunicipalityServiceClient munic
             && !youthCareRegion.All(membership => members.Contains(membership.MunicipalityId))
                 ? Scale.ProcurementRegion
                 : Scale.Drenthe;
+    }
+
+    private async Task<IReadOnlyList<((string, DateOnly) Key, IReadOnlyList<string> Regions)>> AskAsync(
+        IReadOnlyList<(string MunicipalityId, DateOnly Day)> keys, CancellationToken ct)
+    {
+        var answer = await municipalities.BatchGetMembershipsAsync(
+            new BatchGetMembershipsRequest { Keys = { keys.Select(key => Key(key.MunicipalityId, key.Day)) } }, cancellationToken: ct);
+        return
+        [
+            .. keys.Zip(answer.Results, (key, result) => (key, memory.Keep(key, [.. result.Memberships.Select(membership => membership.RegionId)]))),
+        ];
     }
 
     private static MembershipKey Key(string id, DateOnly day) => MunicipalityId.IsWellFormed(id)

@@ -3,28 +3,6 @@ using Regio.ServiceDefaults.Facts;
 
 namespace Regio.Procurement.Contracts;
 
-/// <summary>What a tariff is for; the numbers are those of the messages.</summary>
-internal enum TariffUnit
-{
-    /// <summary>A minute.</summary>
-    Minute = 1,
-
-    /// <summary>An hour.</summary>
-    Hour = 2,
-
-    /// <summary>Four hours (dagdeel).</summary>
-    HalfDay = 3,
-
-    /// <summary>Twenty-four hours (etmaal).</summary>
-    Day = 4,
-
-    /// <summary>A piece.</summary>
-    Piece = 5,
-
-    /// <summary>A month.</summary>
-    Month = 6,
-}
-
 /// <summary>Why a line may stand outside the scale rule; the numbers are those of the messages.</summary>
 internal enum ScaleException
 {
@@ -81,7 +59,7 @@ internal sealed class ContractLine
     }
 }
 
-/// <summary>The words for exceptions and units on the bus and in metrics.</summary>
+/// <summary>The words for exceptions on the bus and in metrics.</summary>
 internal static class LineWords
 {
     public static string Word(this ScaleException exception) => exception switch
@@ -90,16 +68,5 @@ internal static class LineWords
         ScaleException.Crisis => "crisis",
         ScaleException.Transition => "transition",
         _ => throw new ArgumentOutOfRangeException(nameof(exception), exception, "Every exception has its own word."),
-    };
-
-    public static string Word(this TariffUnit unit) => unit switch
-    {
-        TariffUnit.Minute => "minute",
-        TariffUnit.Hour => "hour",
-        TariffUnit.HalfDay => "half-day",
-        TariffUnit.Day => "day",
-        TariffUnit.Piece => "piece",
-        TariffUnit.Month => "month",
-        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Every unit has its own word."),
     };
 }

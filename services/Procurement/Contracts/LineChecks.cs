@@ -38,6 +38,7 @@ internal static class LineChecks
         foreach (var line in lines)
         {
             var product = catalogue.Product(line.ProductId, Field(line.Position, "product_id"));
+            product.RequireOffered(line.Validity, Field(line.Position, "period"));
             if (line.ScaleException is not null)
             {
                 if (string.IsNullOrWhiteSpace(line.ExceptionGround))

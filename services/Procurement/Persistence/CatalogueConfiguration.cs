@@ -20,7 +20,11 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
 {
     public void Configure(EntityTypeBuilder<Product> table)
     {
-        table.ToTable("product");
+        table.ToTable("product", t =>
+        {
+            t.HasCheckConstraint("ck_product_care_category", "care_category ~ '^(3[1-8]|4[0-9]|5[0-5])$'");
+            t.HasCheckConstraint("ck_product_care_code", "char_length(care_code) between 1 and 5 and (care_code is null or care_category is not null)");
+        });
         table.HasKey(p => p.Id);
         table.HasSource(p => p.Source);
         table.HasOne<InterventionLevel>().WithMany().HasForeignKey(p => p.Level).OnDelete(DeleteBehavior.Restrict);

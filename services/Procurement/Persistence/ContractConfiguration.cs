@@ -54,7 +54,8 @@ internal sealed class ContractLineConfiguration : IEntityTypeConfiguration<Contr
         table.Property<Guid>("ProviderId");
         table.HasKey(l => l.Id);
         table.Property(l => l.Id).ValueGeneratedNever();
-        table.HasIndex(l => new { l.ProductId, l.BuyerId }).HasFilter("active is not null");
+        // Positions are asked by product and buyer, in bulk by provider too.
+        table.HasIndex("ProductId", "BuyerId", "ProviderId").HasFilter("active is not null");
         table.HasOne<Product>().WithMany().HasForeignKey(l => l.ProductId).OnDelete(DeleteBehavior.Restrict);
     }
 }

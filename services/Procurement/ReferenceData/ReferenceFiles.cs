@@ -9,7 +9,18 @@ namespace Regio.Procurement.ReferenceData;
 internal sealed partial record LevelRow(int Level, string Name, string SourceTitle, string SourcePlace);
 
 [CsvRecord]
-internal sealed partial record ProductRow(string Id, string Name, int Level, string SourceTitle, string SourcePlace);
+internal sealed partial record ProductRow(
+    string Id,
+    string Name,
+    int Level,
+    string Unit,
+    bool WithStay,
+    string CareCategory,
+    string CareCode,
+    DateOnly ValidFrom,
+    DateOnly? ValidUntil,
+    string SourceTitle,
+    string SourcePlace);
 
 [CsvRecord]
 internal sealed partial record ScaleRuleRow(
@@ -45,6 +56,11 @@ internal static class ReferenceFiles
             Id = row.Id,
             Name = row.Name,
             Level = row.Level,
+            Unit = Given(row.Unit) is { } unit ? TariffUnits.Parse(unit) : null,
+            WithStay = row.WithStay,
+            CareCategory = Given(row.CareCategory),
+            CareCode = Given(row.CareCode),
+            Validity = new Validity(row.ValidFrom, row.ValidUntil),
             Source = new Source(row.SourceTitle, row.SourcePlace),
         }),
     ];
@@ -54,7 +70,7 @@ internal static class ReferenceFiles
         .. Read<ScaleRuleRow>("scale-rules.csv").Select(row => new ScaleRule
         {
             Id = row.Id,
-            ProductId = string.IsNullOrEmpty(row.ProductId) ? null : row.ProductId,
+            ProductId = Given(row.ProductId),
             LevelFrom = row.LevelFrom,
             LevelTo = row.LevelTo,
             Scale = Scales.Parse(row.Scale),
@@ -64,6 +80,8 @@ internal static class ReferenceFiles
             Source = new Source(row.SourceTitle, row.SourcePlace),
         }),
     ];
+
+    private static string? Given(string text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static IReadOnlyList<T> Read<T>(string file) => EmbeddedCsv.Read<T>(typeof(ReferenceFiles).Assembly, file);
 }

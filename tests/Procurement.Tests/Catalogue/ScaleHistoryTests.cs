@@ -72,7 +72,11 @@ public sealed class ScaleHistoryTests
     public void The_numbers_of_scales_units_states_and_exceptions_are_those_of_the_messages()
     {
         AssertSame<Scale, V1.Scale>();
-        AssertSame<Procurement.Contracts.TariffUnit, V1.TariffUnit>();
+        AssertSame<Procurement.Catalogue.TariffUnit, V1.TariffUnit>();
+        AssertSame<Procurement.Tariffs.TariffState, V1.TariffState>();
+        AssertSame<Procurement.Tariffs.TariffObjectionState, V1.TariffObjectionState>();
+        AssertSame<Procurement.Tariffs.TariffIndexKind, V1.TariffIndexKind>();
+        AssertSame<ScaleVerdict, V1.ScaleVerdict>();
         AssertSame<Procurement.Contracts.ContractState, V1.ContractState>();
         AssertSame<Procurement.Contracts.ScaleException, V1.ScaleException>();
         AssertSame<Procurement.Purchasing.PurchaseRequestState, V1.PurchaseRequestState>();

@@ -8,7 +8,7 @@ namespace Regio.Procurement.Tests.Features;
 public sealed class DatabaseGuardTests(ProcurementHost host)
 {
     private const string Rule =
-        "insert into scale_rule (id, product_id, level_from, level_to, scale, executor, validity, ground, source_title, source_place) values (gen_random_uuid(), ";
+        "insert into scale_rule (id, version, product_id, level_from, level_to, scale, executor, validity, ground, source_title, source_place) values (gen_random_uuid(), 1, ";
 
     [Fact]
     public Task Two_scale_rules_for_a_product_on_one_day() => IsRefusedAsync(
@@ -35,7 +35,13 @@ public sealed class DatabaseGuardTests(ProcurementHost host)
 
         await IsRefusedAsync(Copy(line, "validity", "active"), PostgresErrorCodes.ExclusionViolation);
         await host.Database.ExecuteAsync(Copy(line, "validity", "null"));
-        await host.Database.ExecuteAsync(Copy(line, "daterange('2028-01-01', null)", "daterange('2028-01-01', null)"));
+        await host.Database.ExecuteAsync(
+            $"""
+             with copy as ({Copy(line, "daterange('2028-01-01', null)", "daterange('2028-01-01', null)")} returning *)
+             insert into tariff (id, contract_id, line_id, provider_id, unit, cents, validity, provisional, created_at, created_by, state, in_force, substantiation, version,
+                 client_hours_cents, other_hours_cents, other_client_cents, overhead_cents, indexation_cents)
+             select gen_random_uuid(), contract_id, id, provider_id, unit, tariff_cents, active, false, now(), 'test', 'Adopted', active, '', 1, 0, 0, 0, 0, 0 from copy
+             """);
     }
 
     [Fact]

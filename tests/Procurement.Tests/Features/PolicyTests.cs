@@ -20,6 +20,9 @@ public sealed class PolicyTests(ProcurementHost host)
     {
         ["ListInterventionLevels"] = [.. Roles.All],
         ["ResolveScale"] = [.. Roles.All],
+        ["CreateProduct"] = [Roles.ContractManager],
+        ["AdoptScaleRule"] = [Roles.Regiomanager],
+        ["CountScaleExceptions"] = [.. Office],
         ["CreateProvider"] = [Roles.ContractManager],
         ["UpdateProvider"] = [Roles.ContractManager],
         ["GetProvider"] = [.. Office, .. Table, Roles.Provider],
@@ -32,12 +35,21 @@ public sealed class PolicyTests(ProcurementHost host)
         ["ListContracts"] = [.. Office, Roles.Provider],
         ["WatchContracts"] = [.. Office, Roles.Provider],
         ["BatchGetContractPositions"] = [.. Office, .. Table, Roles.Provider],
+        ["DraftTariff"] = [Roles.ContractManager],
+        ["SubstantiateTariff"] = [Roles.ContractManager],
+        ["AdoptTariff"] = [Roles.ContractManager],
+        ["ObjectToTariff"] = [Roles.ContractManager, Roles.Provider],
+        ["AnswerTariffObjection"] = [Roles.ContractManager],
+        ["RecordTariffIndex"] = [Roles.ContractManager],
+        ["GetTariff"] = [.. Office, Roles.Provider],
+        ["ListTariffs"] = [.. Office, Roles.Provider],
+        ["PreviewIndexation"] = [.. Office, Roles.Provider],
         ["ListPurchaseRequests"] = [.. Office, .. Table],
         ["DecidePurchaseRequest"] = [Roles.ContractManager],
     };
 
     private static IEnumerable<MethodDescriptor> Rpcs =>
-        new[] { CatalogueServiceReflection.Descriptor, ProviderServiceReflection.Descriptor, ContractServiceReflection.Descriptor, PurchaseRequestServiceReflection.Descriptor }
+        new[] { CatalogueServiceReflection.Descriptor, ProviderServiceReflection.Descriptor, ContractServiceReflection.Descriptor, TariffServiceReflection.Descriptor, PurchaseRequestServiceReflection.Descriptor }
             .SelectMany(file => file.Services).SelectMany(service => service.Methods);
 
     [Fact]
