@@ -5,6 +5,7 @@ using Regio.ExpertTable.Reads;
 using Regio.ExpertTable.Vault;
 using Regio.Messages.ExpertTable.V1;
 using Regio.Municipalities.V1;
+using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Grpc.Clients;
 using Regio.ServiceDefaults.Grpc.Watches;
@@ -33,6 +34,10 @@ internal static class ExpertTableModule
         var services = builder.Services;
         services.AddValidatorsFrom(typeof(ExpertTableModule).Assembly);
         services.AddChangeFeed<Case>("case_changed");
+
+        // Of two who change a case at once, the loser may meet what the winner wrote before it meets the version of the row.
+        services.AddSingleton(new ConstraintRule("pk_case_entry", Etag.Mismatch));
+        services.AddSingleton(new ConstraintRule("pk_case_transition", Etag.Mismatch));
 
         services.AddSingleton(VaultKeys.Read(builder.Configuration.GetSection(VaultKeys.Section)));
         services.AddSingleton(new BsnPolicy(TestNumbersAllowed: builder.Environment.IsDevelopment()));

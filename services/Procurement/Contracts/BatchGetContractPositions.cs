@@ -132,8 +132,8 @@ internal sealed class BatchGetContractPositionsValidator : AbstractValidator<Bat
     {
         if (!MunicipalityId.IsWellFormed(key.MunicipalityId))
             yield return Failure(place, nameof(key.MunicipalityId), $"Give a municipality id of the form {MunicipalityId.Form}.");
-        if (key.ProductId.Length is 0 or > CatalogueMapping.MostCodeCharacters)
-            yield return Failure(place, nameof(key.ProductId), $"Give a text of 1 to {CatalogueMapping.MostCodeCharacters} characters.");
+        if (key.ProductId.Length is 0 or > CatalogueMapping.MostCodeCharacters || key.ProductId.Any(char.IsControl))
+            yield return Failure(place, nameof(key.ProductId), $"Give a text of 1 to {CatalogueMapping.MostCodeCharacters} characters without control characters.");
         if (key.ProviderId.Length > 0 && !Guid.TryParseExact(key.ProviderId, "D", out _))
             yield return Failure(place, nameof(key.ProviderId), "Give the UUID of a provider, or leave it empty.");
         if (key.AsOf is { } date && (!date.TryToDateOnly(out var day) || day < RequestRules.EarliestDay || day > RequestRules.LatestDay))

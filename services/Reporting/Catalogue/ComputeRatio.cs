@@ -36,8 +36,12 @@ internal sealed class ComputeRatio(ReportingDbContext db, TimeProvider time)
         return await db.Traced(db.Set<Observation>().Where(o =>
                 o.Indicator == key.IndicatorId && o.AreaId == key.AreaId && o.Period == key.Period && o.Breakdown == key.Breakdown))
             .AsNoTracking().SingleOrDefaultAsync(t => t.Current, ct)
-            ?? throw new DomainException(RatioRules.ObservationUnknown, field);
+            ?? throw new DomainException(RatioRules.ObservationUnknown, await MissingPartAsync(key, field, ct));
     }
+
+    /// <summary>The first part of the key that nothing is known of.</summary>
+    private async Task<string> MissingPartAsync(ObservationKey key, string field, CancellationToken ct) =>
+        await db.Set<Observation>().AnyAsync(o => o.Indicator == key.IndicatorId && o.AreaId == key.AreaId, ct) ? $"{field}.period" : $"{field}.area_id";
 
     private async Task<Indicator> DefinitionAsync(string id, string field, CancellationToken ct) =>
         await db.Set<Indicator>().AsNoTracking().Holding(time.DutchToday()).SingleOrDefaultAsync(i => i.Id == id, ct)
