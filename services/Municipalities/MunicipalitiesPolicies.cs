@@ -23,6 +23,6 @@ internal static class MunicipalitiesPolicies
         new(AllocateCost, [Roles.Regiomanager, Roles.Finance]),
         new(ReadRounds, Roles.All),
         new(LeadRounds, [Roles.Regiomanager]),
-        new(RecordFacts, [Roles.Regiomanager, Roles.CouncilClerk, Roles.PolicyAdviser]),
+        new(RecordFacts, [Roles.Regiomanager, Roles.CouncilClerk, Roles.PolicyAdviser]) { Reach = Reach.OwnMunicipality },
     ];
 }

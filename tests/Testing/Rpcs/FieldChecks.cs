@@ -25,10 +25,13 @@ internal static class FieldChecks
     public static Task MalformedIdsAsync(Trial trial) => SpoiltAsync(trial, "malformed", _ => "geen\u0007id", (answer, id) =>
         answer.Is(StatusCode.InvalidArgument) && answer.Fields.Contains(id.Path));
 
-    /// <summary>Each id in turn names what does not exist: NOT_FOUND at that field; a filter may find nothing instead.</summary>
+    /// <summary>
+    /// Each id in turn names what does not exist: NOT_FOUND at that field, or a rule of its own where only one would do; a
+    /// filter may find nothing instead.
+    /// </summary>
     public static Task UnknownIdsAsync(Trial trial) => SpoiltAsync(trial, "unknown", Unknown, (answer, id) =>
         ((IsWide(trial.Rpc) || IsAnybodysChoice(trial, id)) && answer.Is(StatusCode.OK))
-        || (answer.Is(StatusCode.NotFound) && answer.Fields.Contains(id.Path)));
+        || ((answer.Is(StatusCode.NotFound) || (answer.Is(StatusCode.InvalidArgument) && answer.Reason != "INVALID_REQUEST")) && answer.Fields.Contains(id.Path)));
 
     /// <summary>Answers with what there is of it, which may be nothing.</summary>
     public static bool IsWide(Rpc rpc) => Wide.Any(verb => rpc.Method.Name.StartsWith(verb, StringComparison.Ordinal));
@@ -50,6 +53,7 @@ internal static class FieldChecks
     private static string Unknown(TextField id) => id.Value switch
     {
         var value when Guid.TryParse(value, out _) => GeneratedRequest.NewId(),
+        var value when value.Split(':') is [var owner, var part] => $"{(owner.StartsWith("GM", StringComparison.Ordinal) ? "GM9998" : "QQ")}:{part}",
         var value when value.StartsWith("GM", StringComparison.Ordinal) => "GM9998",
         var value when value.All(char.IsAsciiLetterUpper) => "QQ",
         var value when value.All(char.IsAsciiDigit) => new string('9', value.Length),
