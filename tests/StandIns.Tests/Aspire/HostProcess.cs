@@ -43,8 +43,18 @@ internal sealed class HostProcess : IDisposable
 
     public Task UntilHealthyAsync(string resource) => UntilSaidAsync($"{resource.PadRight("postgres".Length)} = Running, Healthy");
 
-    public Task UntilSaidAsync(string text) =>
-        Eventually.Holds($"the app host says '{text}' (it said: {string.Join('\n', _lines)})", () => Task.FromResult(_lines.Any(l => l.Contains(text, StringComparison.Ordinal)) || EndedEarly()), StartTimeout);
+    public async Task UntilSaidAsync(string text)
+    {
+        try
+        {
+            await Eventually.Holds(
+                $"the app host says '{text}'", () => Task.FromResult(_lines.Any(l => l.Contains(text, StringComparison.Ordinal)) || EndedEarly()), StartTimeout);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message} It said:{Environment.NewLine}{string.Join('\n', _lines)}", late);
+        }
+    }
 
     public async Task<int> UntilExitAsync(CancellationToken cancellationToken)
     {
