@@ -25,7 +25,6 @@ internal static class ExpertTableModule
         {
             bus.AddConsumer<OnPurchaseDecided, OnPurchaseDecidedDefinition>();
             bus.AddKnownReader<CaseStateChanged>("reporting-on-case-state-changed");
-            bus.AddKnownReader<CaseOutcomeRecorded>("reporting-on-case-outcome-recorded");
             bus.AddKnownReader<Messages.Procurement.V1.RequestPurchase>("procurement-on-request-purchase");
         });
         builder.AddServiceClient<MunicipalityService.MunicipalityServiceClient>("municipalities");
