@@ -6,11 +6,11 @@ using Regio.ServiceDefaults.Telemetry;
 namespace Regio.ServiceDefaults.Grpc;
 
 /// <summary>
-/// Around every method, in all four kinds of call: puts the id of the request on the log, checks the request and turns
-/// what is thrown into a status.
+/// Around every method, in all four kinds of call: puts the id of the request on the log, counts the call, checks the
+/// request and turns what is thrown into a status.
 /// One interceptor for all, since each costs every call.
 /// </summary>
-internal sealed class CallInterceptor(RequestValidation validation, ErrorMapping errors, ILogger<CallInterceptor> logger) : Interceptor
+internal sealed class CallInterceptor(RequestValidation validation, CallLimit limit, ErrorMapping errors, ILogger<CallInterceptor> logger) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -18,6 +18,7 @@ internal sealed class CallInterceptor(RequestValidation validation, ErrorMapping
         using var scope = Correlation.Begin(logger, request);
         try
         {
+            using var counted = IsOurs(context) ? limit.Enter(context) : null;
             validation.Check(request);
             return await continuation(request, context);
         }
@@ -32,6 +33,7 @@ internal sealed class CallInterceptor(RequestValidation validation, ErrorMapping
     {
         try
         {
+            using var counted = IsOurs(context) ? limit.Enter(context) : null;
             return await continuation(Read(requestStream), context);
         }
         catch (Exception exception) when (IsOurs(context))
@@ -46,6 +48,7 @@ internal sealed class CallInterceptor(RequestValidation validation, ErrorMapping
         using var scope = Correlation.Begin(logger, request);
         try
         {
+            using var counted = IsOurs(context) ? limit.Enter(context) : null;
             validation.Check(request);
             await continuation(request, responseStream, context);
         }
@@ -60,6 +63,7 @@ internal sealed class CallInterceptor(RequestValidation validation, ErrorMapping
     {
         try
         {
+            using var counted = IsOurs(context) ? limit.Enter(context) : null;
             await continuation(Read(requestStream), responseStream, context);
         }
         catch (Exception exception) when (IsOurs(context))

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
+using System.Globalization;
 using FluentValidation;
 using Google.Rpc;
 using Grpc.Core;
@@ -31,6 +32,10 @@ internal sealed class ErrorMapping(IEnumerable<ConstraintRule> constraints, Time
         OversizedMessageException => StatusDetails
             .Create(StatusCode.ResourceExhausted, ErrorReasons.MessageTooLarge, "A message of the stream is larger than the service reads.")
             .InDutch("Een bericht in de stroom is te groot."),
+        TooManyCallsException { Limit: var limit } => StatusDetails
+            .Create(StatusCode.ResourceExhausted, ErrorReasons.TooManyCalls, $"The caller has {limit} calls open, which is the most; end one first.",
+                [KeyValuePair.Create("limit", limit.ToString(CultureInfo.InvariantCulture))])
+            .InDutch("Te veel aanvragen tegelijk; wacht tot er een klaar is."),
         _ when context.CancellationToken.IsCancellationRequested && Chain(exception).Any(IsCancellation) => FromCancellation(context),
         RpcException answered => FromNeighbour(answered, context),
         _ => FromInfrastructure(exception) ?? Unexpected(exception, context),

@@ -12,6 +12,9 @@ public static class ErrorReasons
     /// <summary>A message is larger than the service accepts or sends.</summary>
     public const string MessageTooLarge = "MESSAGE_TOO_LARGE";
 
+    /// <summary>The caller has as many calls open as it may; metadata: limit.</summary>
+    public const string TooManyCalls = "TOO_MANY_CALLS";
+
     /// <summary>The service or method does not exist here.</summary>
     public const string MethodUnknown = "METHOD_UNKNOWN";
 

@@ -17,4 +17,7 @@ public sealed class GrpcLimits
 
     /// <summary>Most calls at the same time on one connection; further ones wait at the client.</summary>
     public int MaxStreamsPerConnection { get; set; } = 200;
+
+    /// <summary>Most calls at the same time of one caller, over all its connections; a further one is refused.</summary>
+    public int MaxCallsPerCaller { get; set; } = 400;
 }

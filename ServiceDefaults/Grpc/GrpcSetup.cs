@@ -16,6 +16,7 @@ internal static class GrpcSetup
         services.Configure<GrpcLimits>(builder.Configuration.GetSection("Grpc"));
         services.AddSingleton<ErrorMapping>();
         services.AddSingleton<RequestValidation>();
+        services.AddSingleton<CallLimit>();
         services.AddSingleton<CallInterceptor>();
         services.AddGrpc(options =>
         {

@@ -15,6 +15,12 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
     /// <summary>epmd has no place in Aspire's model, so its port is a matter of configuration; free when not given.</summary>
     private const string EpmdPortKey = "RabbitMQ:EpmdPort";
 
+    // The broker keeps what is declared in memory for seconds (queues in Mnesia's log, their logs' names in a dets table)
+    // and forgets with -9 whose messages lie on its disk: the queue comes back empty and without a leader. No spaces in
+    // the expression, since a shell script passes it on.
+    private const string KeepDeclarationsAtOnce =
+        "-mnesia dump_log_write_threshold 1 -eval spawn(fun()->timer:apply_interval(100,erlang,apply,[fun()->catch(dets:sync(ra_directory_reverse))end,[]]),timer:sleep(infinity)end).";
+
     public string ServerScript { get; init; } = DebianScript;
 
     public override string? FindProblem() =>
@@ -107,7 +113,7 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
             ["RABBITMQ_DIST_PORT"] = distribution,
             ["ERL_EPMD_PORT"] = epmdPort.ToString(CultureInfo.InvariantCulture),
             ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
-            ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1}",
+            ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = $"-kernel inet_dist_use_interface {{127,0,0,1}} {KeepDeclarationsAtOnce}",
         };
     }
 

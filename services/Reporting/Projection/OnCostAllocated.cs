@@ -12,6 +12,34 @@ namespace Regio.Reporting.Projection;
 /// </summary>
 internal sealed class OnCostAllocated(ReportingDbContext db) : IConsumer<CostAllocated>
 {
+    // Every consumer locks the rows in the same order, so two of them never wait for each other.
+    private const string MoveTotals =
+        """
+        insert into municipality_total (municipality_id, allocation_count, sum_cents)
+        select id, {4}, {4} * cents::numeric
+        from unnest({2}, {3}) as share (id, cents)
+        order by id
+        on conflict (municipality_id) do update set
+            allocation_count = municipality_total.allocation_count + excluded.allocation_count,
+            sum_cents = municipality_total.sum_cents + excluded.sum_cents;
+        insert into sharer_set (digest, municipality_ids, allocation_count)
+        values ({5}, {6}, {4})
+        on conflict (digest) do update set allocation_count = sharer_set.allocation_count + excluded.allocation_count
+        """;
+
+    private const string AddShares =
+        """
+        insert into allocation_share (allocation_id, municipality_id, amount_cents, occurred_at)
+        select {0}, id, cents, {1} from unnest({2}, {3}) as share (id, cents);
+
+        """ + MoveTotals;
+
+    private const string RemoveShares =
+        """
+        delete from allocation_share where allocation_id = {0};
+
+        """ + MoveTotals;
+
     public Task Consume(ConsumeContext<CostAllocated> context) => ApplyAsync(context.Message, context.CancellationToken);
 
     public async Task ApplyAsync(CostAllocated allocated, CancellationToken ct)
@@ -20,7 +48,7 @@ internal sealed class OnCostAllocated(ReportingDbContext db) : IConsumer<CostAll
         {
             if (!await TakeVersionAsync(allocated, ct))
                 return;
-            await TakeBackAsync(allocated.CostAllocationId, ct);
+            await TakeBackAsync(allocated, ct);
         }
 
         await AddSharesAsync(allocated, ct);
@@ -47,49 +75,21 @@ internal sealed class OnCostAllocated(ReportingDbContext db) : IConsumer<CostAll
              """,
             ct) == 1;
 
-    private async Task TakeBackAsync(Guid allocationId, CancellationToken ct)
+    private async Task TakeBackAsync(CostAllocated allocated, CancellationToken ct)
     {
-        var shares = await db.Set<ProjectedShare>().AsNoTracking().Where(s => s.AllocationId == allocationId).ToListAsync(ct);
-        await db.Set<ProjectedShare>().Where(s => s.AllocationId == allocationId).ExecuteDeleteAsync(ct);
-        await MoveTotalsAsync([.. shares.Select(s => s.MunicipalityId)], [.. shares.Select(s => s.AmountCents)], -1, ct);
+        var shares = await db.Set<ProjectedShare>().AsNoTracking().Where(s => s.AllocationId == allocated.CostAllocationId).ToListAsync(ct);
+        await MoveAsync(RemoveShares, allocated, [.. shares.Select(s => s.MunicipalityId)], [.. shares.Select(s => s.AmountCents)], -1, ct);
     }
 
-    private async Task AddSharesAsync(CostAllocated allocated, CancellationToken ct)
-    {
-        string[] ids = [.. allocated.Shares.Select(s => s.MunicipalityId)];
-        long[] cents = [.. allocated.Shares.Select(s => s.AmountCents)];
-        await db.Database.ExecuteSqlAsync(
-            $"""
-             insert into allocation_share (allocation_id, municipality_id, amount_cents, occurred_at)
-             select {allocated.CostAllocationId}, id, cents, {allocated.OccurredAt.ToUniversalTime()}
-             from unnest({ids}, {cents}) as share (id, cents)
-             """,
-            ct);
-        await MoveTotalsAsync(ids, cents, 1, ct);
-    }
+    private Task AddSharesAsync(CostAllocated allocated, CancellationToken ct) => MoveAsync(
+        AddShares, allocated, [.. allocated.Shares.Select(s => s.MunicipalityId)], [.. allocated.Shares.Select(s => s.AmountCents)], 1, ct);
 
-    // Every consumer locks the rows in the same order, so two of them never wait for each other.
-    private async Task MoveTotalsAsync(string[] ids, long[] cents, int times, CancellationToken ct)
+    // One round trip for all: much of the time between a decision and its page is spent on the way to the database.
+    private async Task MoveAsync(string statements, CostAllocated allocated, string[] ids, long[] cents, int times, CancellationToken ct)
     {
-        await db.Database.ExecuteSqlAsync(
-            $"""
-             insert into municipality_total (municipality_id, allocation_count, sum_cents)
-             select id, {times}, {times} * cents::numeric
-             from unnest({ids}, {cents}) as share (id, cents)
-             order by id
-             on conflict (municipality_id) do update set
-                 allocation_count = municipality_total.allocation_count + excluded.allocation_count,
-                 sum_cents = municipality_total.sum_cents + excluded.sum_cents
-             """,
-            ct);
         var set = SharerSets.Of(ids);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-             insert into sharer_set (digest, municipality_ids, allocation_count)
-             values ({set.Digest}, {set.MunicipalityIds}, {times})
-             on conflict (digest) do update set allocation_count = sharer_set.allocation_count + excluded.allocation_count
-             """,
-            ct);
+        object[] values = [allocated.CostAllocationId, allocated.OccurredAt.ToUniversalTime(), ids, cents, times, set.Digest, set.MunicipalityIds];
+        await db.Database.ExecuteSqlRawAsync(statements, values, ct);
     }
 }
 

@@ -15,9 +15,7 @@ public sealed class FaultTests(TestServers servers) : MessagingTest(servers)
     // A reader that does not come back by itself is cut off for a while, is noticed, and is started again.
     private static readonly TimeSpan s_reconnection = TimeSpan.FromMinutes(3);
 
-    // Long: a reader that the library leaves stuck is noticed and started again, which takes a while.
     [Fact]
-    [Trait("Category", "Long")]
     public async Task A_broker_killed_in_the_middle_of_a_thousand_writes_loses_and_doubles_nothing()
     {
         await using var own = await LocalServers.BrokerAsync();
