@@ -30,6 +30,7 @@ public static class MessagingExtensions
     {
         var services = builder.Services;
         services.AddMetrics();
+        services.AddSingleton<InboxLag>();
         services.AddSingleton<MessagingMetrics>();
         services.AddSingleton<BrokerAddress>();
         services.AddSingleton<BrokerConnection>();
@@ -64,10 +65,10 @@ public static class MessagingExtensions
         services.TryAddSingleton<RunOutcome>();
         services.AddSingleton<OwnQueues>();
         services.AddHostedService<ReaderWatch>();
-        services.AddOptions<SetAsideOptions>().BindConfiguration(SetAsideOptions.Section)
+        services.AddOptions<QueueCountOptions>().BindConfiguration(QueueCountOptions.Section)
             .Validate(options => options.AreWhole, "Times between counts of what was set aside must be above zero.")
             .ValidateOnStart();
-        services.AddHostedService<SetAsideCounts>();
+        services.AddHostedService<QueueCounts>();
 
         services.AddSingleton<EventHistory>();
         services.AddSingleton<IValidator<ReadHistoryRequest>, ReadHistoryValidator>();

@@ -13,27 +13,32 @@ internal sealed class MessagingMetrics
     private readonly Counter<long> _duplicates;
     private readonly Histogram<double> _delay;
     private readonly ConcurrentDictionary<string, long> _setAside = new(StringComparer.Ordinal);
-    private readonly Gauge<double> _lag;
+    private readonly ConcurrentDictionary<string, long> _waiting = new(StringComparer.Ordinal);
+    private readonly Histogram<double> _effect;
+    private readonly InboxLag _lag;
 
-    public MessagingMetrics(IMeterFactory factory)
+    public MessagingMetrics(IMeterFactory factory, InboxLag lag)
     {
+        _lag = lag;
         var meter = factory.Create(MeterName);
         _sent = meter.CreateCounter<long>("regio.outbox.sent", "{message}", "Messages that the broker confirmed.");
         _refused = meter.CreateCounter<long>("regio.outbox.refused", "{message}", "Messages that could not be sent and wait.");
         _delay = meter.CreateHistogram<double>("regio.outbox.delay", "s", "Time from the write to the broker's confirmation.");
         _duplicates = meter.CreateCounter<long>("regio.inbox.duplicates", "{message}", "Messages that were handled before.");
-        meter.CreateObservableGauge("regio.inbox.set_aside", CountSetAside, "{message}", "Messages that lie in the error queues of this service.");
-        _lag = meter.CreateGauge<double>(
-            "regio.inbox.lag", "s", "How long ago it happened, at the time when the latest message of a publisher took effect here.");
+        _effect = meter.CreateHistogram<double>("regio.inbox.delay", "s", "Time from what happened to its effect here.");
+        meter.CreateObservableGauge("regio.inbox.lag", MeasureLag, "s", "How far this service is behind its publishers.");
+        meter.CreateObservableGauge("regio.inbox.waiting", () => Counts(_waiting), "{message}", "Messages that no reader has yet.");
+        meter.CreateObservableGauge("regio.inbox.set_aside", () => Counts(_setAside), "{message}", "Messages that lie in the error queues of this service.");
     }
 
     /// <param name="consumer">The queue.</param>
     /// <param name="publisher">Namespace of the message, which names who publishes it.</param>
     /// <param name="lag">Time from what happened to its effect here.</param>
-    public void Handled(string consumer, string publisher, TimeSpan lag) => _lag.Record(
-        lag.TotalSeconds,
-        new KeyValuePair<string, object?>("messaging.destination.name", consumer),
-        new KeyValuePair<string, object?>("regio.publisher", publisher));
+    public void Handled(string consumer, string publisher, TimeSpan lag)
+    {
+        _lag.Handled(consumer, lag);
+        _effect.Record(lag.TotalSeconds, Queue(consumer), new KeyValuePair<string, object?>("regio.publisher", publisher));
+    }
 
     public void Sent(TimeSpan delay)
     {
@@ -43,10 +48,21 @@ internal sealed class MessagingMetrics
 
     public void Refused() => _refused.Add(1);
 
-    public void Duplicate(string consumer) => _duplicates.Add(1, new KeyValuePair<string, object?>("messaging.destination.name", consumer));
+    public void Duplicate(string consumer) => _duplicates.Add(1, Queue(consumer));
+
+    public void Waiting(string queue, long count)
+    {
+        _waiting[queue] = count;
+        _lag.Counted(queue, count);
+    }
 
     public void SetAside(string queue, long count) => _setAside[queue] = count;
 
-    private IEnumerable<Measurement<long>> CountSetAside() => _setAside.Select(queue =>
-        new Measurement<long>(queue.Value, new KeyValuePair<string, object?>("messaging.destination.name", queue.Key)));
+    private IEnumerable<Measurement<double>> MeasureLag() =>
+        _lag.Measure().Select(measured => new Measurement<double>(measured.Lag.TotalSeconds, Queue(measured.Queue)));
+
+    private static IEnumerable<Measurement<long>> Counts(ConcurrentDictionary<string, long> queues) =>
+        queues.Select(queue => new Measurement<long>(queue.Value, Queue(queue.Key)));
+
+    private static KeyValuePair<string, object?> Queue(string name) => new("messaging.destination.name", name);
 }

@@ -5,11 +5,11 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Regio.ServiceDefaults.Messaging;
 
-/// <summary>How often the queues of messages that were set aside are counted.</summary>
-public sealed class SetAsideOptions
+/// <summary>How often the messages in the queues of a service are counted.</summary>
+public sealed class QueueCountOptions
 {
     /// <summary>The section of the configuration that holds them.</summary>
-    public const string Section = "SetAside";
+    public const string Section = "QueueCounts";
 
     /// <summary>Time between two counts.</summary>
     public TimeSpan Period { get; set; } = TimeSpan.FromSeconds(15);
@@ -24,11 +24,11 @@ public sealed class SetAsideOptions
 }
 
 /// <summary>
-/// Counts the messages that the consumers of this service could not handle and set aside, so that they are seen
-/// before somebody misses their effect.
+/// Counts the messages that wait for the consumers of this service, and those that they could not handle and set aside,
+/// so that both are seen before somebody misses their effect.
 /// </summary>
-internal sealed class SetAsideCounts(
-    IBus bus, OwnQueues queues, BrokerConnection broker, MessagingMetrics metrics, IOptions<SetAsideOptions> options, TimeProvider time)
+internal sealed class QueueCounts(
+    IBus bus, OwnQueues queues, BrokerConnection broker, MessagingMetrics metrics, IOptions<QueueCountOptions> options, TimeProvider time)
     : BackgroundService
 {
     // Between a failure and the place where its message is set aside lie a few more tries.
@@ -57,21 +57,29 @@ internal sealed class SetAsideCounts(
 
     private async Task CountAsync(CancellationToken ct)
     {
-        foreach (var queue in queues.Complaints().Keys.SelectMany(queue => new[] { $"{queue}_error", $"{queue}_skipped" }))
+        foreach (var queue in queues.Complaints().Keys)
         {
-            var now = time.GetUtcNow();
-            if (IsNotDue(queue, now))
-                continue;
             if (await broker.FindQueueAsync(queue, ct) is { } found)
-            {
-                _missing.Remove(queue);
-                metrics.SetAside(queue, found.MessageCount);
-            }
-            else
-            {
-                _missing[queue] = now;
-                metrics.SetAside(queue, 0);
-            }
+                metrics.Waiting(queue, found.MessageCount);
+            await CountSetAsideAsync($"{queue}_error", ct);
+            await CountSetAsideAsync($"{queue}_skipped", ct);
+        }
+    }
+
+    private async Task CountSetAsideAsync(string queue, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        if (IsNotDue(queue, now))
+            return;
+        if (await broker.FindQueueAsync(queue, ct) is { } found)
+        {
+            _missing.Remove(queue);
+            metrics.SetAside(queue, found.MessageCount);
+        }
+        else
+        {
+            _missing[queue] = now;
+            metrics.SetAside(queue, 0);
         }
     }
 
