@@ -53,7 +53,8 @@ internal static class TariffMapping
 
     /// <summary>A percentage as a decimal with a point and at most four decimals, between two bounds.</summary>
     public static IRuleBuilderOptions<T, string> IsPercent<T>(this IRuleBuilder<T, string> rule, decimal least, decimal most) => rule
-        .Must(text => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        .Must(text => !text.Contains('\0', StringComparison.Ordinal) // the parser overlooks them at the end
+            && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             && value >= least && value <= most && value.Scale <= 4)
         .WithMessage(string.Create(CultureInfo.InvariantCulture, $"Give a percentage from {least} to {most} with at most four decimals, such as 4.32."));
 

@@ -34,6 +34,18 @@ public abstract class EveryRpcTests(IServiceUnderTest host)
     public Task An_unknown_id_is_named() => EachAsync(FieldChecks.UnknownIdsAsync);
 
     [Fact]
+    public Task A_number_beyond_all_meaning_is_judged_and_not_stumbled_over() => EachAsync(ExtremeChecks.NumbersAsync);
+
+    [Fact]
+    public Task A_choice_that_is_not_known_is_named() => EachAsync(ExtremeChecks.ChoicesAsync);
+
+    [Fact]
+    public Task A_text_that_cannot_be_kept_is_named() => EachAsync(ExtremeChecks.ControlCharactersAsync);
+
+    [Fact]
+    public Task A_text_that_is_too_long_is_named() => EachAsync(ExtremeChecks.LongTextsAsync);
+
+    [Fact]
     public Task A_page_has_a_size_within_bounds() => EachAsync(ListChecks.SizesAsync);
 
     [Fact]

@@ -36,7 +36,7 @@ internal static class FieldChecks
     /// <summary>Answers with what there is of it, which may be nothing.</summary>
     public static bool IsWide(Rpc rpc) => Wide.Any(verb => rpc.Method.Name.StartsWith(verb, StringComparison.Ordinal));
 
-    private static async Task SpoiltAsync(Trial trial, string how, Func<TextField, string> spoil, Func<RpcAnswer, TextField, bool> isRight)
+    private static async Task SpoiltAsync(Trial trial, string how, Func<ScalarField, string> spoil, Func<RpcAnswer, ScalarField, bool> isRight)
     {
         var count = FieldWalk.Ids(await trial.SampleAsync()).Count();
         for (var i = 0; i < count; i++)
@@ -48,9 +48,9 @@ internal static class FieldChecks
         }
     }
 
-    private static bool IsAnybodysChoice(Trial trial, TextField id) => id.Name == "request_id" || trial.IsJudgedElsewhere(id.Path);
+    private static bool IsAnybodysChoice(Trial trial, ScalarField id) => id.Name == "request_id" || trial.IsJudgedElsewhere(id.Path);
 
-    private static string Unknown(TextField id) => id.Value switch
+    private static string Unknown(ScalarField id) => id.Text switch
     {
         var value when Guid.TryParse(value, out _) => GeneratedRequest.NewId(),
         var value when value.Split(':') is [var owner, var part] => $"{(owner.StartsWith("GM", StringComparison.Ordinal) ? "GM9998" : "QQ")}:{part}",

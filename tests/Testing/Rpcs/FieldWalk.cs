@@ -5,37 +5,45 @@ using Google.Protobuf.Reflection;
 
 namespace Regio.Testing.Rpcs;
 
-/// <summary>A text field somewhere in a request, by the path that BadRequest has for it.</summary>
+/// <summary>A field with a single value somewhere in a request, by the path that BadRequest has for it.</summary>
 /// <param name="Path">Such as <c>contract.lines[0].product_id</c>.</param>
-/// <param name="Name">Name of the field itself.</param>
+/// <param name="Field">Its descriptor.</param>
 /// <param name="Value">What it holds.</param>
 /// <param name="Set">Puts something else into it.</param>
-public sealed record TextField(string Path, string Name, string Value, Action<string> Set);
+public sealed record ScalarField(string Path, FieldDescriptor Field, object Value, Action<object> Set)
+{
+    public string Name => Field.Name;
 
-/// <summary>Finds the text fields of a request, those inside its parts too.</summary>
+    public string Text => (string)Value;
+}
+
+/// <summary>Finds the fields of a request, those inside its parts too.</summary>
 public static class FieldWalk
 {
     public static bool IsId(string name) => name is "id" or "ids" || name.EndsWith("_id", StringComparison.Ordinal) || name.EndsWith("_ids", StringComparison.Ordinal);
 
     /// <summary>The ids that a request holds.</summary>
-    public static IEnumerable<TextField> Ids(IMessage request) => Texts(request).Where(text => IsId(text.Name) && text.Value.Length > 0);
+    public static IEnumerable<ScalarField> Ids(IMessage request) => Texts(request).Where(text => IsId(text.Name) && text.Text.Length > 0);
 
     /// <summary>All text fields, those that are empty too.</summary>
-    public static IEnumerable<TextField> Texts(IMessage message, string prefix = "")
+    public static IEnumerable<ScalarField> Texts(IMessage request) => Scalars(request).Where(field => field.Value is string);
+
+    /// <summary>All fields with a single value, those that are not set too, in the parts that the request has.</summary>
+    public static IEnumerable<ScalarField> Scalars(IMessage message, string prefix = "")
     {
-        foreach (var field in message.Descriptor.Fields.InFieldNumberOrder().Where(field => !field.IsMap))
+        foreach (var field in message.Descriptor.Fields.InFieldNumberOrder().Where(field => !field.IsMap && IsChosen(field, message)))
         {
             var value = field.Accessor.GetValue(message);
             var path = prefix + field.Name;
             var found = value switch
             {
-                string text => [new TextField(path, field.Name, text, changed => field.Accessor.SetValue(message, changed))],
-                IMessage part => Texts(part, $"{path}."),
+                null => [],
+                IMessage part => Scalars(part, $"{path}."),
                 IList items => Items(items, field, path),
-                _ => [],
+                _ => [new ScalarField(path, field, value, changed => field.Accessor.SetValue(message, changed))],
             };
-            foreach (var text in found)
-                yield return text;
+            foreach (var scalar in found)
+                yield return scalar;
         }
     }
 
@@ -52,17 +60,23 @@ public static class FieldWalk
         return true;
     }
 
-    private static IEnumerable<TextField> Items(IList items, FieldDescriptor field, string path)
+    // Setting what was not chosen would take away what was.
+    private static bool IsChosen(FieldDescriptor field, IMessage message) =>
+        field.RealContainingOneof is not { } choice || choice.Accessor.GetCaseFieldDescriptor(message) == field;
+
+    private static IEnumerable<ScalarField> Items(IList items, FieldDescriptor field, string path)
     {
         for (var i = 0; i < items.Count; i++)
         {
             var (index, place) = (i, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"));
-            if (items[index] is string text)
-                yield return new TextField(place, field.Name, text, changed => items[index] = changed);
-            else if (items[index] is IMessage part)
+            if (items[index] is IMessage part)
             {
-                foreach (var inner in Texts(part, $"{place}."))
+                foreach (var inner in Scalars(part, $"{place}."))
                     yield return inner;
+            }
+            else
+            {
+                yield return new ScalarField(place, field, items[index]!, changed => items[index] = changed);
             }
         }
     }

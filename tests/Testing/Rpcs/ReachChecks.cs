@@ -38,5 +38,5 @@ internal static class ReachChecks
     private static bool IsOwn(Rpc rpc, RpcAnswer answer, string field, string own) => FieldWalk
         .Texts(rpc.Method.OutputType.Parser.ParseFrom(answer.Body))
         .Where(text => text.Name == field && !text.Path.Contains("key.", StringComparison.Ordinal))
-        .All(text => text.Value.Length == 0 || text.Value == own);
+        .All(text => text.Text.Length == 0 || text.Text == own);
 }

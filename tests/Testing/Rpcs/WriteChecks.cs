@@ -41,7 +41,7 @@ internal static class WriteChecks
     }
 
     // The etag of a resource that is only being made is for output.
-    private static TextField? Etag(Rpc rpc, IMessage request) =>
+    private static ScalarField? Etag(Rpc rpc, IMessage request) =>
         rpc.Request.FindFieldByName("request_id") is null ? null : FieldWalk.Texts(request).FirstOrDefault(text =>
             text.Name == "etag" && (text.Path == "etag" || rpc.Method.Name.StartsWith("Update", StringComparison.Ordinal)));
 }
