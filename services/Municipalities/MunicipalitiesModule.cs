@@ -1,5 +1,6 @@
 using Regio.Messages.Municipalities.V1;
 using Regio.Municipalities.Costs;
+using Regio.Municipalities.Mandates;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.ReferenceData;
 using Regio.Municipalities.Register;
@@ -49,6 +50,7 @@ internal static class MunicipalitiesModule
         services.AddSingleton<GetCostAllocation>();
         services.AddScoped<ListCostAllocations>();
         AddRounds(services);
+        AddMandates(services);
     }
 
     public static void MapMunicipalities(this WebApplication app)
@@ -59,6 +61,22 @@ internal static class MunicipalitiesModule
         app.MapGrpcService<RoundStatusGrpcService>();
         app.MapGrpcService<FormalViewGrpcService>();
         app.MapGrpcService<CouncilDecisionGrpcService>();
+        app.MapGrpcService<MandateGrpcService>();
+    }
+
+    private static void AddMandates(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintRule("ex_mandate_grant_one_at_a_time", MandateRules.GrantOverlaps, "period"));
+        services.AddScoped<CreateMandate>();
+        services.AddScoped<RecordGrant>();
+        services.AddScoped<RecordWithdrawal>();
+        services.AddScoped<RecordConsent>();
+        services.AddScoped<CheckMandate>();
+        services.AddScoped<RecordMandatedAct>();
+        services.AddScoped<RecordRatification>();
+        services.AddScoped<GetMandate>();
+        services.AddScoped<ListMandates>();
+        services.AddScoped<ListMandatedActs>();
     }
 
     private static void AddRounds(IServiceCollection services)

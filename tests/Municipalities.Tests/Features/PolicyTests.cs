@@ -15,6 +15,14 @@ public sealed class PolicyTests(MunicipalitiesHost host) : IClassFixture<Municip
     private static readonly Dictionary<string, string[]> Limited = new()
     {
         ["AllocateCost"] = [Roles.Regiomanager, Roles.Finance],
+        ["CreateMandate"] = [Roles.Regiomanager],
+        ["RecordConsent"] = [Roles.Regiomanager],
+        ["ListMandatedActs"] =
+            [Roles.Regiomanager, Roles.ContractManager, Roles.Finance, Roles.PolicyAdviser, Roles.CouncilClerk, Roles.Council, Roles.PrivacyOfficer],
+        ["RecordMandatedAct"] = [Roles.Regiomanager],
+        ["RecordGrant"] = [Roles.Regiomanager, Roles.CouncilClerk, Roles.PolicyAdviser],
+        ["RecordWithdrawal"] = [Roles.Regiomanager, Roles.CouncilClerk, Roles.PolicyAdviser],
+        ["RecordRatification"] = [Roles.Regiomanager, Roles.CouncilClerk, Roles.PolicyAdviser],
         ["CreateRound"] = [Roles.Regiomanager],
         ["OpenPublicComment"] = [Roles.Regiomanager],
         ["OpenViews"] = [Roles.Regiomanager],
@@ -40,6 +48,7 @@ public sealed class PolicyTests(MunicipalitiesHost host) : IClassFixture<Municip
             {
                 MunicipalityServiceReflection.Descriptor, CostServiceReflection.Descriptor, RoundServiceReflection.Descriptor,
                 FormalViewServiceReflection.Descriptor, RoundStatusServiceReflection.Descriptor, CouncilDecisionServiceReflection.Descriptor,
+                MandateServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services).SelectMany(service => service.Methods);
 
