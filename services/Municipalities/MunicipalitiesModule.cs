@@ -1,16 +1,19 @@
 using Regio.Messages.Municipalities.V1;
+using Regio.Municipalities.Agreements;
+using Regio.Municipalities.Bodies;
 using Regio.Municipalities.Costs;
 using Regio.Municipalities.Mandates;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.ReferenceData;
 using Regio.Municipalities.Register;
-using Regio.Municipalities.Rounds;
+using Regio.Municipalities.Requests;
 using Regio.Municipalities.Rounds.Decisions;
 using Regio.Municipalities.Rounds.Status;
 using Regio.Municipalities.Rounds.Views;
+using Regio.Municipalities.Rounds;
 using Regio.ServiceDefaults.Errors;
-using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Grpc.Watches;
+using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Messaging;
 using Regio.ServiceDefaults.Persistence;
 using Regio.ServiceDefaults.Security;
@@ -49,6 +52,9 @@ internal static class MunicipalitiesModule
         services.AddScoped<AllocateCost>();
         services.AddSingleton<GetCostAllocation>();
         services.AddScoped<ListCostAllocations>();
+        services.AddScoped<Once>();
+        AddBodies(services);
+        AddAgreements(services);
         AddRounds(services);
         AddMandates(services);
     }
@@ -62,6 +68,40 @@ internal static class MunicipalitiesModule
         app.MapGrpcService<FormalViewGrpcService>();
         app.MapGrpcService<CouncilDecisionGrpcService>();
         app.MapGrpcService<MandateGrpcService>();
+        app.MapGrpcService<AgreementGrpcService>();
+        app.MapGrpcService<BodyGrpcService>();
+    }
+
+    private static void AddBodies(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintRule("pk_body", BodyRules.Registered, "body.code"));
+        services.AddScoped<RegisterBody>();
+        services.AddScoped<AddSeat>();
+        services.AddScoped<CloseSeat>();
+        services.AddScoped<RecordHolder>();
+        services.AddScoped<RecordDeparture>();
+        services.AddScoped<SetQuorum>();
+        services.AddScoped<CheckQuorum>();
+        services.AddScoped<GetBody>();
+        services.AddScoped<ListBodies>();
+        services.AddScoped<ListVacancies>();
+        services.AddScoped<RecordOutsideMeeting>();
+        services.AddScoped<RecordReport>();
+        services.AddScoped<ListOutsideMeetings>();
+    }
+
+    private static void AddAgreements(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintRule("ix_agreement_reference", AgreementRules.ReferenceTaken, "agreement.reference"));
+        services.AddScoped<DraftAgreement>();
+        services.AddScoped<BringIntoForce>();
+        services.AddScoped<AddAddendum>();
+        services.AddScoped<TerminateAgreement>();
+        services.AddScoped<AddObligation>();
+        services.AddScoped<FulfilObligation>();
+        services.AddScoped<GetAgreement>();
+        services.AddScoped<ListAgreements>();
+        services.AddScoped<ListAgreementAlerts>();
     }
 
     private static void AddMandates(IServiceCollection services)

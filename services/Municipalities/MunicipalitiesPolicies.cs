@@ -6,6 +6,7 @@ namespace Regio.Municipalities;
 internal static class MunicipalitiesPolicies
 {
     public const string ReadRegister = "municipalities.register.read";
+    public const string KeepRegister = "municipalities.register.keep";
     public const string ReadCosts = "municipalities.cost.read";
     public const string AllocateCost = "municipalities.cost.allocate";
     public const string ReadRounds = "municipalities.round.read";
@@ -27,6 +28,7 @@ internal static class MunicipalitiesPolicies
     public static readonly AccessPolicy[] All =
     [
         new(ReadRegister, Roles.All),
+        new(KeepRegister, [Roles.Regiomanager]),
         new(ReadCosts, Roles.All),
         new(AllocateCost, [Roles.Regiomanager, Roles.Finance]),
         new(ReadRounds, Roles.All),

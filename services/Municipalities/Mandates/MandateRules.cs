@@ -34,9 +34,4 @@ internal static class MandateRules
         "RATIFICATION_NOT_ASKED", RuleKind.State,
         "The act needs no ratification by this municipality, or it has decided already.",
         "De handeling behoeft geen bekrachtiging door deze gemeente, of zij heeft al besloten.");
-
-    public static readonly Rule FactInTheFuture = new(
-        "FACT_IN_THE_FUTURE", RuleKind.Invalid,
-        "What has not happened yet cannot be recorded; today is {today}.",
-        "Wat nog moet gebeuren is niet vast te leggen; vandaag is {today}.");
 }

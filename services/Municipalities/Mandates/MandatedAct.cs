@@ -1,4 +1,3 @@
-using System.Globalization;
 using Regio.ServiceDefaults.Errors;
 
 namespace Regio.Municipalities.Mandates;
@@ -101,17 +100,5 @@ internal sealed class MandatedAct
             : asked.TrueForAll(a => a.Ratified == true) ? MandatedActState.Ratified
             : MandatedActState.ToBeRatified;
         Version++;
-    }
-
-    /// <summary>Refuses a fact dated after today.</summary>
-    public static void RefuseFuture(DateOnly day, DateOnly today, string field)
-    {
-        if (day > today)
-        {
-            throw new DomainException(MandateRules.FactInTheFuture, field, new Dictionary<string, string>
-            {
-                ["today"] = today.ToString("O", CultureInfo.InvariantCulture),
-            });
-        }
     }
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Regio.Municipalities.Persistence;
+using Regio.Municipalities.Register;
 using Regio.Municipalities.Requests;
 using Regio.Municipalities.Rounds;
 using Regio.Municipalities.V1;
@@ -20,7 +21,7 @@ internal sealed class RecordMandatedAct(
     {
         var now = time.StorableNow();
         var question = new MandateQuestion(request.Mandated, request.Topic, request.AmountCents, request.PerformedDate.ToDateOnly());
-        MandatedAct.RefuseFuture(question.On, time.DutchToday(), "performed_date");
+        RecordedFact.RefuseFuture(question.On, time.DutchToday(), "performed_date");
         var answers = await db.AnswersAsync(await register.GetAsync(ct), question, request.MunicipalityIds, ct);
         var act = MandatedAct.Record(
             Guid.CreateVersion7(now), request.Subject.Trim(), question, answers, request.RatifyBy?.ToDateOnly(), caller, now);

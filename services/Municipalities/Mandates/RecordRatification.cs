@@ -1,5 +1,6 @@
 using FluentValidation;
 using Regio.Municipalities.Persistence;
+using Regio.Municipalities.Register;
 using Regio.Municipalities.Rounds;
 using Regio.Municipalities.V1;
 using Regio.ServiceDefaults.Grpc;
@@ -22,7 +23,7 @@ internal sealed class RecordRatification(
         body.NameIn(await register.GetAsync(ct), caller);
         var act = await db.ActToChangeAsync(request.ActId, ct);
         var on = request.DecidedDate.ToDateOnly();
-        MandatedAct.RefuseFuture(on, time.DutchToday(), "decided_date");
+        RecordedFact.RefuseFuture(on, time.DutchToday(), "decided_date");
         act.RecordRatification(body.Scope, request.Ratified, on);
         return new RecordRatificationResponse { Act = act.ToProto() };
     }

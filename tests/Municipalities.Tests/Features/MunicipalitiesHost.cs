@@ -36,6 +36,10 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     public MandateService.MandateServiceClient Mandates { get; private set; } = null!;
 
+    public BodyService.BodyServiceClient Bodies { get; private set; } = null!;
+
+    public AgreementService.AgreementServiceClient Agreements { get; private set; } = null!;
+
     internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
 
     IServiceProvider IServiceUnderTest.Services => Host.Services;
@@ -59,6 +63,8 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
         (Register, Costs) = (new(channel), new(channel));
         var leading = _host.CreateChannel(TestTokens.For(Roles.Regiomanager));
         (Rounds, Standing, Views, Decisions, Mandates) = (new(leading), new(leading), new(leading), new(leading), new(leading));
+        Agreements = new(leading);
+        Bodies = new(leading);
     }
 
     public CallInvoker Invoker(string? token) => Host.CreateChannel(token).CreateCallInvoker();

@@ -24,6 +24,499 @@ namespace Regio.Municipalities.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Regio.Municipalities.Agreements.Addendum", b =>
+                {
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateOnly?>("NewEndOn")
+                        .HasColumnType("date")
+                        .HasColumnName("new_end_on");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("AgreementId", "Number")
+                        .HasName("pk_agreement_addendum");
+
+                    b.ToTable("agreement_addendum", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_agreement_addendum_content_hash", "content_hash ~ '^[0-9a-f]{64}$'");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Agreements.Agreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AlertDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("alert_days");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("Form")
+                        .HasColumnType("text")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<List<string>>("MunicipalityIds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("municipality_ids");
+
+                    b.Property<int>("NoticeMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_months");
+
+                    b.Property<DateOnly?>("NoticeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("notice_on");
+
+                    b.PrimitiveCollection<List<string>>("OtherParties")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("other_parties");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("TerminationReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("termination_reason");
+
+                    b.Property<NpgsqlRange<DateOnly>?>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Agreements.Agreement.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agreement_reference");
+
+                    b.HasIndex("RegionId", "Id")
+                        .HasDatabaseName("ix_agreement_region_id_id");
+
+                    b.ToTable("agreement", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_agreement_form", "(kind = 'JointArrangement') = (form is not null)");
+
+                            t.HasCheckConstraint("ck_agreement_parties", "cardinality(municipality_ids) > 0");
+
+                            t.HasCheckConstraint("ck_agreement_signed", "(validity is null) = (signed_on is null) and (validity is null) = (content_hash = '')");
+
+                            t.HasCheckConstraint("ck_agreement_terminated", "(notice_on is null) = (termination_reason = '') and (notice_on is null or not upper_inf(validity))");
+
+                            t.HasCheckConstraint("ck_agreement_terms", "notice_months >= 0 and alert_days > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Agreements.AgreementAlert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("ObligationNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("obligation_number");
+
+                    b.Property<DateOnly>("ShownFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("shown_from");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement_alert");
+
+                    b.HasIndex("AgreementId")
+                        .HasDatabaseName("ix_agreement_alert_agreement_id");
+
+                    b.HasIndex("DueOn", "Id")
+                        .HasDatabaseName("ix_agreement_alert_due_on_id");
+
+                    b.ToTable("agreement_alert", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_agreement_alert_obligation", "(kind = 'Obligation') = (obligation_number > 0)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Agreements.Obligation", b =>
+                {
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("DoneNote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("done_note");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("OwnerBodyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner_body_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("AgreementId", "Number")
+                        .HasName("pk_agreement_obligation");
+
+                    b.ToTable("agreement_obligation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_agreement_obligation_done", "(done_on is null) = (done_note = '')");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Bodies.Body", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsOutside")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_outside");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Bodies.Body.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_body");
+
+                    b.HasIndex("RegionId", "Id")
+                        .HasDatabaseName("ix_body_region_id_id");
+
+                    b.ToTable("body", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_body_id", "id = region_id || ':' || code");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Bodies.OutsideMeeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BodyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<DateOnly>("ReportDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("report_due_on");
+
+                    b.Property<string>("ReportReference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("report_reference");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<int>("SeatNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat_number");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outside_meeting");
+
+                    b.HasIndex("BodyId", "SeatNumber")
+                        .HasDatabaseName("ix_outside_meeting_body_id_seat_number");
+
+                    b.HasIndex("ReportDueOn", "Id")
+                        .HasDatabaseName("ix_outside_meeting_owed")
+                        .HasFilter("reported_on is null");
+
+                    b.HasIndex("BodyId", "ReportDueOn", "Id")
+                        .HasDatabaseName("ix_outside_meeting_body_id_report_due_on_id");
+
+                    b.ToTable("outside_meeting", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_outside_meeting_due", "report_due_on >= held_on");
+
+                            t.HasCheckConstraint("ck_outside_meeting_reported", "(reported_on is null) = (report_reference = '')");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Bodies.QuorumSetting", b =>
+                {
+                    b.Property<string>("BodyId")
+                        .HasColumnType("text")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Bodies.QuorumSetting.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("BodyId", "StartsOn")
+                        .HasName("pk_body_quorum");
+
+                    b.ToTable("body_quorum", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_body_quorum_number", "(rule = 'Fixed') = (number > 0)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Bodies.Seat", b =>
+                {
+                    b.Property<string>("BodyId")
+                        .HasColumnType("text")
+                        .HasColumnName("body_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("MinutesPerWeek")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes_per_week");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.HasKey("BodyId", "Number")
+                        .HasName("pk_body_seat");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_body_seat_municipality_id");
+
+                    b.ToTable("body_seat", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_body_seat_minutes", "minutes_per_week >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Bodies.SeatHolder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("BodyId")
+                        .HasColumnType("text")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("function");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("SeatNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat_number");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seat_holder");
+
+                    b.HasIndex("BodyId", "SeatNumber")
+                        .HasDatabaseName("ix_seat_holder_body_id_seat_number");
+
+                    b.ToTable("seat_holder", (string)null);
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Costs.AllocationKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1519,6 +2012,101 @@ namespace Regio.Municipalities.Persistence.Migrations
                     b.ToTable("outbox_message", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Agreements.Addendum", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Agreements.Agreement", null)
+                        .WithMany("Addenda")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_addendum_agreement_agreement_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Agreements.Agreement", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Register.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_region_region_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Agreements.AgreementAlert", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Agreements.Agreement", null)
+                        .WithMany("Alerts")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_alert_agreement_agreement_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Agreements.Obligation", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Agreements.Agreement", null)
+                        .WithMany("Obligations")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_obligation_agreement_agreement_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Bodies.Body", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Register.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_body_region_region_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Bodies.OutsideMeeting", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Bodies.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId", "SeatNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outside_meeting_body_seat_body_id_seat_number");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Bodies.QuorumSetting", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Bodies.Body", null)
+                        .WithMany("Quorums")
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_body_quorum_body_body_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Bodies.Seat", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Bodies.Body", null)
+                        .WithMany("Seats")
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_body_seat_body_body_id");
+
+                    b.HasOne("Regio.Municipalities.Register.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_body_seat_municipality_municipality_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Bodies.SeatHolder", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Bodies.Seat", null)
+                        .WithMany("Holders")
+                        .HasForeignKey("BodyId", "SeatNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_seat_holder_body_seat_body_id_seat_number");
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Costs.CostAllocation", b =>
                 {
                     b.HasOne("Regio.Municipalities.Costs.AllocationKey", null)
@@ -1768,6 +2356,27 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_round_view_decision_round_round_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Agreements.Agreement", b =>
+                {
+                    b.Navigation("Addenda");
+
+                    b.Navigation("Alerts");
+
+                    b.Navigation("Obligations");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Bodies.Body", b =>
+                {
+                    b.Navigation("Quorums");
+
+                    b.Navigation("Seats");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Bodies.Seat", b =>
+                {
+                    b.Navigation("Holders");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Costs.AllocationKey", b =>
