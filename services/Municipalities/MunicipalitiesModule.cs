@@ -7,6 +7,7 @@ using Regio.Municipalities.Persistence;
 using Regio.Municipalities.ReferenceData;
 using Regio.Municipalities.Register;
 using Regio.Municipalities.Requests;
+using Regio.Municipalities.Responsibilities;
 using Regio.Municipalities.Rounds.Decisions;
 using Regio.Municipalities.Rounds.Status;
 using Regio.Municipalities.Rounds.Views;
@@ -55,6 +56,7 @@ internal static class MunicipalitiesModule
         services.AddScoped<Once>();
         AddBodies(services);
         AddAgreements(services);
+        AddResponsibilities(services);
         AddRounds(services);
         AddMandates(services);
     }
@@ -68,6 +70,7 @@ internal static class MunicipalitiesModule
         app.MapGrpcService<FormalViewGrpcService>();
         app.MapGrpcService<CouncilDecisionGrpcService>();
         app.MapGrpcService<MandateGrpcService>();
+        app.MapGrpcService<ResponsibilityGrpcService>();
         app.MapGrpcService<AgreementGrpcService>();
         app.MapGrpcService<BodyGrpcService>();
     }
@@ -102,6 +105,16 @@ internal static class MunicipalitiesModule
         services.AddScoped<GetAgreement>();
         services.AddScoped<ListAgreements>();
         services.AddScoped<ListAgreementAlerts>();
+    }
+
+    private static void AddResponsibilities(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintRule("pk_responsibility_topic", ResponsibilityRules.TopicRegistered, "topic.code"));
+        services.AddSingleton(new ConstraintRule("ex_responsibility_once", ResponsibilityRules.Recorded, "responsibility.period"));
+        services.AddScoped<RegisterTopic>();
+        services.AddScoped<RecordResponsibility>();
+        services.AddScoped<EndResponsibility>();
+        services.AddScoped<ListResponsibilities>();
     }
 
     private static void AddMandates(IServiceCollection services)

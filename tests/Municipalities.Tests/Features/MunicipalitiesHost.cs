@@ -40,6 +40,8 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     public AgreementService.AgreementServiceClient Agreements { get; private set; } = null!;
 
+    public ResponsibilityService.ResponsibilityServiceClient Responsibilities { get; private set; } = null!;
+
     internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
 
     IServiceProvider IServiceUnderTest.Services => Host.Services;
@@ -64,6 +66,7 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
         var leading = _host.CreateChannel(TestTokens.For(Roles.Regiomanager));
         (Rounds, Standing, Views, Decisions, Mandates) = (new(leading), new(leading), new(leading), new(leading), new(leading));
         Agreements = new(leading);
+        Responsibilities = new(leading);
         Bodies = new(leading);
     }
 

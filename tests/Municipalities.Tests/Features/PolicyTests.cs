@@ -29,6 +29,9 @@ public sealed class PolicyTests(MunicipalitiesHost host) : IClassFixture<Municip
         ["TerminateAgreement"] = [Roles.Regiomanager],
         ["AddObligation"] = [Roles.Regiomanager],
         ["FulfilObligation"] = [Roles.Regiomanager],
+        ["RegisterTopic"] = [Roles.Regiomanager],
+        ["RecordResponsibility"] = [Roles.Regiomanager],
+        ["EndResponsibility"] = [Roles.Regiomanager],
         ["CreateMandate"] = [Roles.Regiomanager],
         ["RecordConsent"] = [Roles.Regiomanager],
         ["ListMandatedActs"] =
@@ -62,7 +65,7 @@ public sealed class PolicyTests(MunicipalitiesHost host) : IClassFixture<Municip
             {
                 MunicipalityServiceReflection.Descriptor, CostServiceReflection.Descriptor, RoundServiceReflection.Descriptor,
                 FormalViewServiceReflection.Descriptor, RoundStatusServiceReflection.Descriptor, CouncilDecisionServiceReflection.Descriptor,
-                MandateServiceReflection.Descriptor, AgreementServiceReflection.Descriptor, BodyServiceReflection.Descriptor,
+                MandateServiceReflection.Descriptor, ResponsibilityServiceReflection.Descriptor, AgreementServiceReflection.Descriptor, BodyServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services).SelectMany(service => service.Methods);
 

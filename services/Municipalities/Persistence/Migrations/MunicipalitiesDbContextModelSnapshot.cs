@@ -1297,6 +1297,112 @@ namespace Regio.Municipalities.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Responsibilities.Responsibility", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BodyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Scale")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scale");
+
+                    b.Property<string>("TopicId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic_id");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Responsibilities.Responsibility.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_responsibility");
+
+                    b.HasIndex("TopicId")
+                        .HasDatabaseName("ix_responsibility_topic_id");
+
+                    b.ToTable("responsibility", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Responsibilities.ResponsibilityTopic", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.PrimitiveCollection<int[]>("RequiredRoles")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("required_roles");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_responsibility_topic");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_responsibility_topic_region_id");
+
+                    b.ToTable("responsibility_topic", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_responsibility_topic_id", "id = region_id || ':' || code");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Rounds.DecisionStep", b =>
                 {
                     b.Property<Guid>("RoundId")
@@ -2260,6 +2366,26 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_youth_count_municipality_municipality_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Responsibilities.Responsibility", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Responsibilities.ResponsibilityTopic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_responsibility_responsibility_topic_topic_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Responsibilities.ResponsibilityTopic", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Register.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_responsibility_topic_region_region_id");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Rounds.DecisionStep", b =>
