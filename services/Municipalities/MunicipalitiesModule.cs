@@ -1,15 +1,20 @@
 using Regio.Messages.Municipalities.V1;
+using Regio.Municipalities.Agreements;
+using Regio.Municipalities.Bodies;
 using Regio.Municipalities.Costs;
+using Regio.Municipalities.Mandates;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.ReferenceData;
 using Regio.Municipalities.Register;
-using Regio.Municipalities.Rounds;
+using Regio.Municipalities.Requests;
+using Regio.Municipalities.Responsibilities;
 using Regio.Municipalities.Rounds.Decisions;
 using Regio.Municipalities.Rounds.Status;
 using Regio.Municipalities.Rounds.Views;
+using Regio.Municipalities.Rounds;
 using Regio.ServiceDefaults.Errors;
-using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Grpc.Watches;
+using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Messaging;
 using Regio.ServiceDefaults.Persistence;
 using Regio.ServiceDefaults.Security;
@@ -48,7 +53,12 @@ internal static class MunicipalitiesModule
         services.AddScoped<AllocateCost>();
         services.AddSingleton<GetCostAllocation>();
         services.AddScoped<ListCostAllocations>();
+        services.AddScoped<Once>();
+        AddBodies(services);
+        AddAgreements(services);
+        AddResponsibilities(services);
         AddRounds(services);
+        AddMandates(services);
     }
 
     public static void MapMunicipalities(this WebApplication app)
@@ -59,6 +69,67 @@ internal static class MunicipalitiesModule
         app.MapGrpcService<RoundStatusGrpcService>();
         app.MapGrpcService<FormalViewGrpcService>();
         app.MapGrpcService<CouncilDecisionGrpcService>();
+        app.MapGrpcService<MandateGrpcService>();
+        app.MapGrpcService<ResponsibilityGrpcService>();
+        app.MapGrpcService<AgreementGrpcService>();
+        app.MapGrpcService<BodyGrpcService>();
+    }
+
+    private static void AddBodies(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintRule("pk_body", BodyRules.Registered, "body.code"));
+        services.AddScoped<RegisterBody>();
+        services.AddScoped<AddSeat>();
+        services.AddScoped<CloseSeat>();
+        services.AddScoped<RecordHolder>();
+        services.AddScoped<RecordDeparture>();
+        services.AddScoped<SetQuorum>();
+        services.AddScoped<CheckQuorum>();
+        services.AddScoped<GetBody>();
+        services.AddScoped<ListBodies>();
+        services.AddScoped<ListVacancies>();
+        services.AddScoped<RecordOutsideMeeting>();
+        services.AddScoped<RecordReport>();
+        services.AddScoped<ListOutsideMeetings>();
+    }
+
+    private static void AddAgreements(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintRule("ix_agreement_reference", AgreementRules.ReferenceTaken, "agreement.reference"));
+        services.AddScoped<DraftAgreement>();
+        services.AddScoped<BringIntoForce>();
+        services.AddScoped<AddAddendum>();
+        services.AddScoped<TerminateAgreement>();
+        services.AddScoped<AddObligation>();
+        services.AddScoped<FulfilObligation>();
+        services.AddScoped<GetAgreement>();
+        services.AddScoped<ListAgreements>();
+        services.AddScoped<ListAgreementAlerts>();
+    }
+
+    private static void AddResponsibilities(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintRule("pk_responsibility_topic", ResponsibilityRules.TopicRegistered, "topic.code"));
+        services.AddSingleton(new ConstraintRule("ex_responsibility_once", ResponsibilityRules.Recorded, "responsibility.period"));
+        services.AddScoped<RegisterTopic>();
+        services.AddScoped<RecordResponsibility>();
+        services.AddScoped<EndResponsibility>();
+        services.AddScoped<ListResponsibilities>();
+    }
+
+    private static void AddMandates(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintRule("ex_mandate_grant_one_at_a_time", MandateRules.GrantOverlaps, "period"));
+        services.AddScoped<CreateMandate>();
+        services.AddScoped<RecordGrant>();
+        services.AddScoped<RecordWithdrawal>();
+        services.AddScoped<RecordConsent>();
+        services.AddScoped<CheckMandate>();
+        services.AddScoped<RecordMandatedAct>();
+        services.AddScoped<RecordRatification>();
+        services.AddScoped<GetMandate>();
+        services.AddScoped<ListMandates>();
+        services.AddScoped<ListMandatedActs>();
     }
 
     private static void AddRounds(IServiceCollection services)

@@ -6,23 +6,36 @@ namespace Regio.Municipalities;
 internal static class MunicipalitiesPolicies
 {
     public const string ReadRegister = "municipalities.register.read";
+    public const string KeepRegister = "municipalities.register.keep";
     public const string ReadCosts = "municipalities.cost.read";
     public const string AllocateCost = "municipalities.cost.allocate";
     public const string ReadRounds = "municipalities.round.read";
     public const string LeadRounds = "municipalities.round.lead";
-    public const string RecordFacts = "municipalities.round.record";
+    public const string ReadMandates = "municipalities.mandate.read";
+    public const string ReadMandatedActs = "municipalities.mandated-act.read";
+    public const string LeadMandates = "municipalities.mandate.lead";
+    public const string RecordFacts = "municipalities.fact.record";
+
+    /// <summary>Whoever works for the municipalities or their councils.</summary>
+    private static readonly string[] Office =
+        [Roles.Regiomanager, Roles.ContractManager, Roles.Finance, Roles.PolicyAdviser, Roles.CouncilClerk, Roles.Council, Roles.PrivacyOfficer];
 
     /// <summary>
-    /// The register, the key, the shares and the decisions of public bodies are public: whoever has a role may read them.
+    /// The register, the mandates, the key, the shares and the decisions of public bodies are public: whoever has a role may read them.
+    /// An act in the name of several municipalities concerns them all, so each may see it; outsiders may not.
     /// A clerk or adviser whose token names a municipality records for the bodies of that one only.
     /// </summary>
     public static readonly AccessPolicy[] All =
     [
         new(ReadRegister, Roles.All),
+        new(KeepRegister, [Roles.Regiomanager]),
         new(ReadCosts, Roles.All),
         new(AllocateCost, [Roles.Regiomanager, Roles.Finance]),
         new(ReadRounds, Roles.All),
         new(LeadRounds, [Roles.Regiomanager]),
+        new(ReadMandates, Roles.All),
+        new(ReadMandatedActs, Office),
+        new(LeadMandates, [Roles.Regiomanager]),
         new(RecordFacts, [Roles.Regiomanager, Roles.CouncilClerk, Roles.PolicyAdviser]) { Reach = Reach.OwnMunicipality },
     ];
 }

@@ -6,6 +6,15 @@ namespace Regio.Municipalities.Rounds;
 /// <summary>Finds bodies in the register.</summary>
 internal static class BodyNames
 {
+    /// <summary>Refuses a body of a municipality or region that does not exist.</summary>
+    public static void RequireScope(this RegisterSnapshot register, BodyId id, string field)
+    {
+        if (id.MunicipalityId is { } municipality)
+            register.Municipality(municipality, field);
+        else
+            register.RequireRegion(id.Scope, field);
+    }
+
     /// <summary>
     /// Name of a body. A body of a municipality or region that does not exist did nothing, so its facts are impossible;
     /// a caller that is limited to a municipality speaks for the bodies of that one only.

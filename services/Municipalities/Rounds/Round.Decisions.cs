@@ -1,3 +1,4 @@
+using Regio.Municipalities.Register;
 using Regio.ServiceDefaults.Errors;
 
 namespace Regio.Municipalities.Rounds;
@@ -16,7 +17,7 @@ internal sealed partial class Round
 
     public RoundDecision RecordDecision(DecisionFacts facts, IReadOnlyList<FollowUpFacts> followUps, DateOnly today, string by, DateTimeOffset now)
     {
-        RefuseFuture(facts.DecidedOn, today, "decided_date");
+        RecordedFact.RefuseFuture(facts.DecidedOn, today, "decided_date");
         var step = StepOf(facts);
         var (version, textFlag) = VersionOf(facts);
         var decision = new RoundDecision
@@ -48,7 +49,7 @@ internal sealed partial class Round
     {
         var decision = _decisions.Find(d => d.Number == number) ?? throw new DomainException(RoundRules.DecisionUnknown, "decision_number");
         RequireSteering(facts.BodyId, "ruling_body_id");
-        RefuseFuture(facts.RuledOn, today, "ruled_date");
+        RecordedFact.RefuseFuture(facts.RuledOn, today, "ruled_date");
         if (!Standing().Steps.Any(s => s.Bodies.Any(b => b.Decision == decision && b.Verdict == Verdict.AwaitsRuling)))
             throw new DomainException(RoundRules.RulingNotAsked, "decision_number");
         if (decision.Outcome == DecisionOutcome.AdoptedWithChanges && facts.Ruling == Ruling.ConditionsMet)
@@ -61,7 +62,7 @@ internal sealed partial class Round
     public FollowUp CompleteFollowUp(int number, DateOnly on, string note, DateOnly today)
     {
         var followUp = _followUps.Find(f => f.Number == number) ?? throw new DomainException(RoundRules.FollowUpUnknown, "number");
-        RefuseFuture(on, today, "done_date");
+        RecordedFact.RefuseFuture(on, today, "done_date");
         if (!followUp.IsOpen)
             throw new DomainException(RoundRules.FollowUpDone, "number");
         followUp.Complete(on, note);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Regio.Municipalities.Register;
 using Regio.ServiceDefaults.Errors;
 
 namespace Regio.Municipalities.Rounds;
@@ -119,7 +120,7 @@ internal sealed partial class Round
     private void Record(string code, SteeringDecision decision, DateOnly today, string by, DateTimeOffset now)
     {
         RequireSteering(decision.BodyId, "decision.body_id");
-        RefuseFuture(decision.DecidedOn, today, "decision.decided_date");
+        RecordedFact.RefuseFuture(decision.DecidedOn, today, "decision.decided_date");
         _decisions.Add(new RoundDecision
         {
             Number = _decisions.Count + 1,

@@ -1,3 +1,4 @@
+using Regio.Municipalities.Register;
 using Regio.ServiceDefaults.Errors;
 
 namespace Regio.Municipalities.Rounds;
@@ -55,7 +56,7 @@ internal sealed partial class Round
     /// </summary>
     public RoundView RecordView(BodyId id, string name, ViewAct act, DateOnly on, IEnumerable<string> remarks, DateOnly today)
     {
-        RefuseFuture(on, today, "received_date");
+        RecordedFact.RefuseFuture(on, today, "received_date");
         var bodyId = id.ToString();
         var asked = _views.Find(v => v.VersionNumber == VersionNumber && v.BodyId == bodyId && (v.IsAwaited || v.State == ViewState.Silent));
         var view = asked ?? Unasked(bodyId, name);
@@ -66,7 +67,7 @@ internal sealed partial class Round
 
     public RoundView RecordPublicComment(string organisation, DateOnly on, IEnumerable<string> remarks, DateOnly today)
     {
-        RefuseFuture(on, today, "received_date");
+        RecordedFact.RefuseFuture(on, today, "received_date");
         var comment = NewView(bodyId: null, organisation, CommentsDueOn ?? Duty.NoDate, CommentsDueOn is null ? [RoundFlags.ViewNotAsked.Code] : []);
         comment.Take(ViewAct.Submit, on, remarks);
         _views.Add(comment);

@@ -125,13 +125,6 @@ internal sealed partial class Round
     public RoundBody Body(string bodyId, string field) =>
         FindBody(bodyId) ?? throw new DomainException(RoundRules.BodyUnknown, field, new Dictionary<string, string> { ["body_id"] = bodyId });
 
-    /// <summary>Refuses a fact dated after today.</summary>
-    public static void RefuseFuture(DateOnly day, DateOnly today, string field)
-    {
-        if (day > today)
-            throw new DomainException(RoundRules.FactInTheFuture, field, new Dictionary<string, string> { ["today"] = Text(today) });
-    }
-
     private static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     private static DecisionStep WithThreshold(DecisionStep step, IReadOnlyList<RoundBody> bodies)

@@ -65,11 +65,6 @@ internal static class RoundRules
         "Only at a gate can a step be begun at own risk.",
         "Alleen bij een go/no-go kan een stap op eigen risico beginnen.");
 
-    public static readonly Rule FactInTheFuture = new(
-        "FACT_IN_THE_FUTURE", RuleKind.Invalid,
-        "What has not happened yet cannot be recorded; today is {today}.",
-        "Wat nog moet gebeuren is niet vast te leggen; vandaag is {today}.");
-
     public static readonly Rule BodyUnknown = new(
         "ROUND_BODY_UNKNOWN", RuleKind.Missing,
         "This body takes no part in the round.",

@@ -34,6 +34,14 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     public CouncilDecisionService.CouncilDecisionServiceClient Decisions { get; private set; } = null!;
 
+    public MandateService.MandateServiceClient Mandates { get; private set; } = null!;
+
+    public BodyService.BodyServiceClient Bodies { get; private set; } = null!;
+
+    public AgreementService.AgreementServiceClient Agreements { get; private set; } = null!;
+
+    public ResponsibilityService.ResponsibilityServiceClient Responsibilities { get; private set; } = null!;
+
     internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
 
     IServiceProvider IServiceUnderTest.Services => Host.Services;
@@ -56,7 +64,10 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
         var channel = _host.CreateChannel(TestTokens.For(Roles.Finance));
         (Register, Costs) = (new(channel), new(channel));
         var leading = _host.CreateChannel(TestTokens.For(Roles.Regiomanager));
-        (Rounds, Standing, Views, Decisions) = (new(leading), new(leading), new(leading), new(leading));
+        (Rounds, Standing, Views, Decisions, Mandates) = (new(leading), new(leading), new(leading), new(leading), new(leading));
+        Agreements = new(leading);
+        Responsibilities = new(leading);
+        Bodies = new(leading);
     }
 
     public CallInvoker Invoker(string? token) => Host.CreateChannel(token).CreateCallInvoker();

@@ -15,6 +15,31 @@ public sealed class PolicyTests(MunicipalitiesHost host) : IClassFixture<Municip
     private static readonly Dictionary<string, string[]> Limited = new()
     {
         ["AllocateCost"] = [Roles.Regiomanager, Roles.Finance],
+        ["RegisterBody"] = [Roles.Regiomanager],
+        ["AddSeat"] = [Roles.Regiomanager],
+        ["CloseSeat"] = [Roles.Regiomanager],
+        ["SetQuorum"] = [Roles.Regiomanager],
+        ["RecordOutsideMeeting"] = [Roles.Regiomanager],
+        ["RecordReport"] = [Roles.Regiomanager],
+        ["RecordHolder"] = [Roles.Regiomanager, Roles.CouncilClerk, Roles.PolicyAdviser],
+        ["RecordDeparture"] = [Roles.Regiomanager, Roles.CouncilClerk, Roles.PolicyAdviser],
+        ["DraftAgreement"] = [Roles.Regiomanager],
+        ["BringIntoForce"] = [Roles.Regiomanager],
+        ["AddAddendum"] = [Roles.Regiomanager],
+        ["TerminateAgreement"] = [Roles.Regiomanager],
+        ["AddObligation"] = [Roles.Regiomanager],
+        ["FulfilObligation"] = [Roles.Regiomanager],
+        ["RegisterTopic"] = [Roles.Regiomanager],
+        ["RecordResponsibility"] = [Roles.Regiomanager],
+        ["EndResponsibility"] = [Roles.Regiomanager],
+        ["CreateMandate"] = [Roles.Regiomanager],
+        ["RecordConsent"] = [Roles.Regiomanager],
+        ["ListMandatedActs"] =
+            [Roles.Regiomanager, Roles.ContractManager, Roles.Finance, Roles.PolicyAdviser, Roles.CouncilClerk, Roles.Council, Roles.PrivacyOfficer],
+        ["RecordMandatedAct"] = [Roles.Regiomanager],
+        ["RecordGrant"] = [Roles.Regiomanager, Roles.CouncilClerk, Roles.PolicyAdviser],
+        ["RecordWithdrawal"] = [Roles.Regiomanager, Roles.CouncilClerk, Roles.PolicyAdviser],
+        ["RecordRatification"] = [Roles.Regiomanager, Roles.CouncilClerk, Roles.PolicyAdviser],
         ["CreateRound"] = [Roles.Regiomanager],
         ["OpenPublicComment"] = [Roles.Regiomanager],
         ["OpenViews"] = [Roles.Regiomanager],
@@ -40,6 +65,7 @@ public sealed class PolicyTests(MunicipalitiesHost host) : IClassFixture<Municip
             {
                 MunicipalityServiceReflection.Descriptor, CostServiceReflection.Descriptor, RoundServiceReflection.Descriptor,
                 FormalViewServiceReflection.Descriptor, RoundStatusServiceReflection.Descriptor, CouncilDecisionServiceReflection.Descriptor,
+                MandateServiceReflection.Descriptor, ResponsibilityServiceReflection.Descriptor, AgreementServiceReflection.Descriptor, BodyServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services).SelectMany(service => service.Methods);
 
