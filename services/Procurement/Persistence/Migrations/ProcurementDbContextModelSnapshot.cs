@@ -191,6 +191,262 @@ namespace Regio.Procurement.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Procurement.Ceilings.Ceiling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AlwaysPaidCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("always_paid_cents");
+
+                    b.Property<string>("AlwaysPaidClause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("always_paid_clause");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<long>("CountedCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("counted_cents");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("MeetingDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("meeting_due_on");
+
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("date")
+                        .HasColumnName("met_on");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("View")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("view");
+
+                    b.Property<DateOnly>("ViewDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("view_due_on");
+
+                    b.Property<long?>("WarnedAmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("warned_amount_cents");
+
+                    b.Property<long?>("WarnedCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("warned_cents");
+
+                    b.Property<DateOnly?>("WarnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("warned_on");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Clocks", "Regio.Procurement.Ceilings.Ceiling.Clocks#CeilingClocks", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("MeetingDays")
+                                .HasColumnType("integer")
+                                .HasColumnName("meeting_days");
+
+                            b1.Property<int>("ViewDays")
+                                .HasColumnType("integer")
+                                .HasColumnName("view_days");
+
+                            b1.Property<int>("WarningPercent")
+                                .HasColumnType("integer")
+                                .HasColumnName("warning_percent");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_ceiling");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_ceiling_provider_id");
+
+                    b.HasIndex("ContractId", "Id")
+                        .HasDatabaseName("ix_ceiling_contract_id_id");
+
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("ix_ceiling_state_id");
+
+                    b.ToTable("ceiling", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ceiling_amount", "amount_cents > 0");
+
+                            t.HasCheckConstraint("ck_ceiling_clocks", "warning_percent between 1 and 100 and view_days > 0 and meeting_days > 0");
+
+                            t.HasCheckConstraint("ck_ceiling_warning", "num_nulls(warned_on, warned_cents, warned_amount_cents, meeting_due_on) in (0, 4)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Ceilings.CeilingDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<Guid>("CeilingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ceiling_id");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ceiling_decision");
+
+                    b.HasIndex("CeilingId")
+                        .HasDatabaseName("ix_ceiling_decision_ceiling_id");
+
+                    b.ToTable("ceiling_decision", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ceiling_decision", "amount_cents > 0 and reason <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Ceilings.ClientStop", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnnouncedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("announced_on");
+
+                    b.Property<string>("Declarer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("declarer");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("location");
+
+                    b.Property<int>("NoticeDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_days");
+
+                    b.Property<string>("ProductId")
+                        .HasColumnType("text")
+                        .HasColumnName("product_id");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_client_stop");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_client_stop_product_id");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_client_stop_provider_id");
+
+                    b.ToTable("client_stop", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Ceilings.Spend", b =>
+                {
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<string>("ProductId")
+                        .HasColumnType("text")
+                        .HasColumnName("product_id");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<bool>("AlwaysPaid")
+                        .HasColumnType("boolean")
+                        .HasColumnName("always_paid");
+
+                    b.Property<long>("Cents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cents");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("ContractId", "ProductId", "MunicipalityId", "Month", "AlwaysPaid")
+                        .HasName("pk_spend");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_spend_product_id");
+
+                    b.ToTable("spend", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_spend_month", "extract(day from month) = 1");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Procurement.Contracts.Contract", b =>
                 {
                     b.Property<Guid>("Id")
@@ -802,6 +1058,66 @@ namespace Regio.Procurement.Persistence.Migrations
                         .HasConstraintName("fk_scale_rule_product_product_id");
                 });
 
+            modelBuilder.Entity("Regio.Procurement.Ceilings.Ceiling", b =>
+                {
+                    b.HasOne("Regio.Procurement.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ceiling_contract_contract_id");
+
+                    b.HasOne("Regio.Procurement.Providers.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ceiling_provider_provider_id");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Ceilings.CeilingDecision", b =>
+                {
+                    b.HasOne("Regio.Procurement.Ceilings.Ceiling", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("CeilingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ceiling_decision_ceiling_ceiling_id");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Ceilings.ClientStop", b =>
+                {
+                    b.HasOne("Regio.Procurement.Catalogue.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_client_stop_product_product_id");
+
+                    b.HasOne("Regio.Procurement.Providers.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_client_stop_provider_provider_id");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Ceilings.Spend", b =>
+                {
+                    b.HasOne("Regio.Procurement.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_spend_contract_contract_id");
+
+                    b.HasOne("Regio.Procurement.Catalogue.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_spend_product_product_id");
+                });
+
             modelBuilder.Entity("Regio.Procurement.Contracts.Contract", b =>
                 {
                     b.HasOne("Regio.Procurement.Providers.Provider", null)
@@ -855,6 +1171,11 @@ namespace Regio.Procurement.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tariff_objection_tariff_tariff_id");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Ceilings.Ceiling", b =>
+                {
+                    b.Navigation("Decisions");
                 });
 
             modelBuilder.Entity("Regio.Procurement.Contracts.Contract", b =>
