@@ -81,7 +81,11 @@ internal static class ProcurementModule
         services.AddScoped<CreateContract>();
         services.AddScoped<UpdateContract>();
         services.AddScoped<SignContract>();
+        services.AddScoped<AmendContract>();
+        services.AddScoped<RenewContract>();
         services.AddScoped<TerminateContract>();
+        services.AddScoped<DissolveContract>();
+        services.AddScoped<TransferContract>();
         services.AddScoped<GetContract>();
         services.AddScoped<ListContracts>();
         services.AddScoped<BatchGetContractPositions>();

@@ -80,6 +80,10 @@ public sealed class ScaleHistoryTests
         AssertSame<Procurement.Ceilings.ClientStopDeclarer, V1.ClientStopDeclarer>();
         AssertSame<ScaleVerdict, V1.ScaleVerdict>();
         AssertSame<Procurement.Contracts.ContractState, V1.ContractState>();
+        AssertSame<Procurement.Contracts.AddendumKind, V1.AddendumKind>();
+        AssertSame<Procurement.Contracts.TerminationParty, V1.TerminationParty>();
+        AssertSame<Procurement.Contracts.DissolutionGround, V1.DissolutionGround>();
+        AssertSame<Procurement.Contracts.TransferGround, V1.TransferGround>();
         AssertSame<Procurement.Contracts.ScaleException, V1.ScaleException>();
         AssertSame<Procurement.Purchasing.PurchaseRequestState, V1.PurchaseRequestState>();
     }

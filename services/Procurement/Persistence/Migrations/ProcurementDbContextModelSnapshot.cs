@@ -447,11 +447,90 @@ namespace Regio.Procurement.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Procurement.Contracts.Addendum", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnnouncedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("announced_on");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<long>("ContractVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contract_version");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("Late")
+                        .HasColumnType("boolean")
+                        .HasColumnName("late");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.HasKey("Id")
+                        .HasName("pk_addendum");
+
+                    b.HasIndex("ContractId", "ContractVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_addendum_contract_id_contract_version");
+
+                    b.HasIndex("ContractId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_addendum_contract_id_number");
+
+                    b.ToTable("addendum", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_addendum_number", "number > 0");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Procurement.Contracts.Contract", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("ContinuesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("continues_id");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -466,9 +545,25 @@ namespace Regio.Procurement.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("end_date");
 
+                    b.Property<int>("MostRenewals")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_renewals");
+
+                    b.Property<int>("NoticeMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_months");
+
                     b.Property<Guid>("ProviderId")
                         .HasColumnType("uuid")
                         .HasColumnName("provider_id");
+
+                    b.Property<int>("RenewalMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("renewal_months");
+
+                    b.Property<int>("Renewals")
+                        .HasColumnType("integer")
+                        .HasColumnName("renewals");
 
                     b.Property<DateTimeOffset?>("SignedAt")
                         .HasColumnType("timestamp with time zone")
@@ -499,6 +594,9 @@ namespace Regio.Procurement.Persistence.Migrations
                     b.HasAlternateKey("Id", "ProviderId")
                         .HasName("ak_contract_id_provider_id");
 
+                    b.HasIndex("ContinuesId")
+                        .HasDatabaseName("ix_contract_continues_id");
+
                     b.HasIndex("ProviderId", "Id")
                         .HasDatabaseName("ix_contract_provider_id_id");
 
@@ -507,6 +605,10 @@ namespace Regio.Procurement.Persistence.Migrations
 
                     b.ToTable("contract", null, t =>
                         {
+                            t.HasCheckConstraint("ck_contract_clocks", "notice_months > 0 and (renewal_months = 0) = (most_renewals = 0) and renewals between 0 and most_renewals");
+
+                            t.HasCheckConstraint("ck_contract_end", "(state in ('Terminated', 'Dissolved', 'Transferred')) = (end_date is not null)");
+
                             t.HasCheckConstraint("ck_contract_subject", "char_length(subject) between 1 and 200");
                         });
                 });
@@ -534,6 +636,16 @@ namespace Regio.Procurement.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("exception_ground");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("location");
+
+                    b.Property<string>("Lot")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lot");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
@@ -1118,8 +1230,24 @@ namespace Regio.Procurement.Persistence.Migrations
                         .HasConstraintName("fk_spend_product_product_id");
                 });
 
+            modelBuilder.Entity("Regio.Procurement.Contracts.Addendum", b =>
+                {
+                    b.HasOne("Regio.Procurement.Contracts.Contract", null)
+                        .WithMany("Addenda")
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_addendum_contract_contract_id");
+                });
+
             modelBuilder.Entity("Regio.Procurement.Contracts.Contract", b =>
                 {
+                    b.HasOne("Regio.Procurement.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContinuesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contract_contract_continues_id");
+
                     b.HasOne("Regio.Procurement.Providers.Provider", null)
                         .WithMany()
                         .HasForeignKey("ProviderId")
@@ -1180,6 +1308,8 @@ namespace Regio.Procurement.Persistence.Migrations
 
             modelBuilder.Entity("Regio.Procurement.Contracts.Contract", b =>
                 {
+                    b.Navigation("Addenda");
+
                     b.Navigation("Lines");
                 });
 
