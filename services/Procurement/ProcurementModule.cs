@@ -2,6 +2,7 @@ using MassTransit;
 using Regio.Messages.Procurement.V1;
 using Regio.Municipalities.V1;
 using Regio.Procurement.Catalogue;
+using Regio.Procurement.Ceilings;
 using Regio.Procurement.Contracts;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.Providers;
@@ -44,6 +45,7 @@ internal static class ProcurementModule
         services.AddSingleton(new ConstraintRule("ex_scale_rule_one_per_product", CatalogueRules.Raced));
         services.AddSingleton(new ConstraintRule("ex_scale_rule_one_per_level", CatalogueRules.Raced));
         services.AddSingleton(new ConstraintRule("ex_tariff_one_per_day", TariffRules.Raced));
+        services.AddSingleton(new ConstraintRule("ex_ceiling_one_per_day", CeilingRules.Overlaps, "ceiling.period"));
         services.AddSingleton(new ConstraintRule("ck_tariff_no_gap", TariffRules.Gap));
         services.AddSingleton(new ConstraintRule("ix_provider_agb_code", ProviderRules.Exists, "provider.agb_code"));
         AddFeatures(services);
@@ -55,6 +57,7 @@ internal static class ProcurementModule
         app.MapGrpcService<ProviderGrpcService>();
         app.MapGrpcService<ContractGrpcService>();
         app.MapGrpcService<TariffGrpcService>();
+        app.MapGrpcService<CeilingGrpcService>();
         app.MapGrpcService<PurchaseRequestGrpcService>();
     }
 
@@ -78,7 +81,11 @@ internal static class ProcurementModule
         services.AddScoped<CreateContract>();
         services.AddScoped<UpdateContract>();
         services.AddScoped<SignContract>();
+        services.AddScoped<AmendContract>();
+        services.AddScoped<RenewContract>();
         services.AddScoped<TerminateContract>();
+        services.AddScoped<DissolveContract>();
+        services.AddScoped<TransferContract>();
         services.AddScoped<GetContract>();
         services.AddScoped<ListContracts>();
         services.AddScoped<BatchGetContractPositions>();
@@ -93,6 +100,22 @@ internal static class ProcurementModule
         services.AddScoped<ListTariffs>();
         services.AddScoped<RecordTariffIndex>();
         services.AddScoped<PreviewIndexation>();
+
+        services.AddScoped<ProposeCeiling>();
+        services.AddScoped<RecordCeilingView>();
+        services.AddScoped<DecideCeiling>();
+        services.AddScoped<RecordCeilingMeeting>();
+        services.AddScoped<AdjustCeiling>();
+        services.AddScoped<CloseCeiling>();
+        services.AddScoped<StoredSpend>();
+        services.AddScoped<RecordSpend>();
+        services.AddScoped<ImportSpend>();
+        services.AddScoped<GetCeiling>();
+        services.AddScoped<ListCeilings>();
+        services.AddScoped<GetCeilingWarningLetter>();
+        services.AddScoped<RecordClientStop>();
+        services.AddScoped<LiftClientStop>();
+        services.AddScoped<ListClientStops>();
 
         services.AddScoped<ListPurchaseRequests>();
         services.AddScoped<DecidePurchaseRequest>();

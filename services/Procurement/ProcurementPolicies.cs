@@ -17,6 +17,11 @@ internal static class ProcurementPolicies
     public const string ReadTariffs = "procurement.tariff.read";
     public const string WriteTariffs = "procurement.tariff.write";
     public const string ObjectToTariffs = "procurement.tariff.object";
+    public const string ReadCeilings = "procurement.ceiling.read";
+    public const string WriteCeilings = "procurement.ceiling.write";
+    public const string ViewCeilings = "procurement.ceiling.view";
+    public const string RecordSpend = "procurement.spend.record";
+    public const string ReadClientStops = "procurement.client-stop.read";
     public const string ReadPositions = "procurement.position.read";
     public const string ReadPurchaseRequests = "procurement.purchase-request.read";
     public const string DecidePurchaseRequests = "procurement.purchase-request.decide";
@@ -40,6 +45,11 @@ internal static class ProcurementPolicies
         new(ReadTariffs, [.. Office, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(WriteTariffs, [Roles.ContractManager]),
         new(ObjectToTariffs, [Roles.ContractManager, Roles.Provider]) { Reach = Reach.OwnProvider },
+        new(ReadCeilings, [.. Office, Roles.Provider]) { Reach = Reach.OwnProvider },
+        new(WriteCeilings, [Roles.ContractManager]),
+        new(ViewCeilings, [Roles.ContractManager, Roles.Provider]) { Reach = Reach.OwnProvider },
+        new(RecordSpend, [Roles.ContractManager, Roles.Finance, Roles.Service]),
+        new(ReadClientStops, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(ReadPositions, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(ReadPurchaseRequests, [.. Office, .. Table]) { Reach = Reach.OwnMunicipality },
         new(DecidePurchaseRequests, [Roles.ContractManager]),

@@ -37,9 +37,9 @@ public sealed partial class MessageTests
     {
         Assert.Equal(
             [
-                "AdoptionLapsed", "AllocationKeyAdopted", "CaseOutcomeRecorded", "CaseStateChanged", "ContractSigned", "ContractTerminated",
-                "CostAllocated", "JointArrangementAdopted", "MunicipalityRecorded", "PurchaseDecided", "RoundReopened", "ScaleRuleRecorded",
-                "TariffAdopted", "VisionAdopted",
+                "AdoptionLapsed", "AllocationKeyAdopted", "CaseOutcomeRecorded", "CaseStateChanged", "CeilingChanged", "ClientStopRecorded",
+                "ContractAmended", "ContractSigned", "ContractTerminated", "CostAllocated", "JointArrangementAdopted", "MunicipalityRecorded", "PurchaseDecided",
+                "RoundReopened", "ScaleRuleRecorded", "TariffAdopted", "VisionAdopted",
             ],
             Events.Select(e => e.Name).Order(StringComparer.Ordinal));
         Assert.All(Events, type =>

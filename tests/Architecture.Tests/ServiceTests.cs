@@ -13,8 +13,7 @@ public sealed partial class ServiceTests
     private static readonly string[] EdgeNames =
     [
         "GrpcService", "Mapping", "Reader", "Projector", "ProjectionTables", "StoredObservations", "IncomingFile", "IncomingRows", "FileRows", "Loader", "Files", "Csv", "Events", "Definition",
-        "FieldRules", "StoredContracts", "DraftLines", "CaseChanges", "MunicipalityRegister",
-        "StoredRounds", "StoredMandates", "StoredBodies", "StoredAgreements", "RoundChanges", "BodyNames",
+        "FieldRules", "StoredContracts", "DraftLines", "CaseChanges", "MunicipalityRegister", "StoredRounds", "StoredMandates", "StoredBodies", "StoredAgreements", "RoundChanges", "BodyNames", "StoredSpend",
     ];
 
     private static readonly string[] Outside =

@@ -64,7 +64,7 @@ internal sealed class BatchGetContractPositions(ProcurementDbContext db, Buyers 
              select h.place as "Place", h.id as "LineId", h.contract_id as "ContractId", h.provider_id as "ProviderId",
                     h.product_id as "ProductId", h.buyer_id as "BuyerId", h.scale as "Scale", h.unit as "Unit", t.cents as "TariffCents",
                     lower(h.validity) as "ValidFrom", upper(h.validity) as "ValidUntil",
-                    h.scale_exception as "ScaleException", h.exception_ground as "ExceptionGround"
+                    h.scale_exception as "ScaleException", h.exception_ground as "ExceptionGround", h.lot as "Lot", h.location as "Location"
              from held h
              join tariff t on t.line_id = h.id and t.in_force @> h.day
              where {scope.ProviderId}::uuid is null or h.provider_id = {scope.ProviderId}::uuid
@@ -88,6 +88,8 @@ internal sealed class BatchGetContractPositions(ProcurementDbContext db, Buyers 
             Period = new Validity(hit.ValidFrom, hit.ValidUntil).ToProto(),
             ScaleException = hit.ScaleException is { } exception ? (V1.ScaleException)Enum.Parse<ScaleException>(exception) : V1.ScaleException.Unspecified,
             ExceptionGround = hit.ExceptionGround,
+            Lot = hit.Lot,
+            Location = hit.Location,
         },
     };
 
@@ -106,7 +108,9 @@ internal sealed class BatchGetContractPositions(ProcurementDbContext db, Buyers 
         DateOnly ValidFrom,
         DateOnly? ValidUntil,
         string? ScaleException,
-        string ExceptionGround);
+        string ExceptionGround,
+        string Lot,
+        string Location);
 }
 
 /// <summary>Looks at ten thousand keys by plain comparison: a validator for each would take longer than the answer.</summary>

@@ -25,7 +25,25 @@ internal static class ContractEvents
         AggregateVersion = contract.Version,
         OccurredAt = now,
         EndDate = contract.EndDate ?? throw new ArgumentException("The contract is not terminated.", nameof(contract)),
+        Ground = contract.Addenda[^1].Ground,
     };
+
+    public static ContractAmended Amended(Contract contract, ProductCatalogue catalogue)
+    {
+        var addendum = contract.Addenda[^1];
+        return new()
+        {
+            ContractId = contract.Id,
+            AggregateVersion = contract.Version,
+            OccurredAt = addendum.RecordedAt,
+            AddendumNumber = addendum.Number,
+            Kind = addendum.Kind.ToString().ToLowerInvariant(),
+            EffectiveOn = addendum.EffectiveOn,
+            ValidFrom = contract.Validity.From,
+            ValidUntil = contract.Validity.Until,
+            Lines = [.. contract.Lines.Where(line => line.Active is not null).OrderBy(line => line.Position).Select(line => Signed(line, catalogue))],
+        };
+    }
 
     private static SignedLine Signed(ContractLine line, ProductCatalogue catalogue) => new()
     {
@@ -36,7 +54,7 @@ internal static class ContractEvents
         TariffCents = line.TariffCents,
         Unit = line.Unit.Word(),
         ScaleException = line.ScaleException?.Word(),
-        ValidFrom = line.Validity.From,
-        ValidUntil = line.Validity.Until,
+        ValidFrom = (line.Active ?? line.Validity).From,
+        ValidUntil = (line.Active ?? line.Validity).Until,
     };
 }

@@ -9,7 +9,11 @@ internal sealed class ContractGrpcService(
     CreateContract createContract,
     UpdateContract updateContract,
     SignContract signContract,
+    AmendContract amendContract,
+    RenewContract renewContract,
     TerminateContract terminateContract,
+    DissolveContract dissolveContract,
+    TransferContract transferContract,
     GetContract getContract,
     ListContracts listContracts,
     BatchGetContractPositions batchGetContractPositions,
@@ -30,6 +34,22 @@ internal sealed class ContractGrpcService(
     [Policy(ProcurementPolicies.SignContracts)]
     public override Task<TerminateContractResponse> TerminateContract(TerminateContractRequest request, ServerCallContext context) =>
         terminateContract.RunAsync(request, context.GetCaller().Subject, context.CancellationToken);
+
+    [Policy(ProcurementPolicies.SignContracts)]
+    public override Task<AmendContractResponse> AmendContract(AmendContractRequest request, ServerCallContext context) =>
+        amendContract.RunAsync(request, context.GetCaller().Subject, context.CancellationToken);
+
+    [Policy(ProcurementPolicies.SignContracts)]
+    public override Task<RenewContractResponse> RenewContract(RenewContractRequest request, ServerCallContext context) =>
+        renewContract.RunAsync(request, context.GetCaller().Subject, context.CancellationToken);
+
+    [Policy(ProcurementPolicies.SignContracts)]
+    public override Task<DissolveContractResponse> DissolveContract(DissolveContractRequest request, ServerCallContext context) =>
+        dissolveContract.RunAsync(request, context.GetCaller().Subject, context.CancellationToken);
+
+    [Policy(ProcurementPolicies.SignContracts)]
+    public override Task<TransferContractResponse> TransferContract(TransferContractRequest request, ServerCallContext context) =>
+        transferContract.RunAsync(request, context.GetCaller().Subject, context.CancellationToken);
 
     [Policy(ProcurementPolicies.ReadContracts)]
     public override Task<GetContractResponse> GetContract(GetContractRequest request, ServerCallContext context) =>

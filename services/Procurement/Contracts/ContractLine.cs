@@ -36,8 +36,14 @@ internal sealed class ContractLine
 
     public required long TariffCents { get; init; }
 
+    /// <summary>The lot (perceel) of the procedure that it was awarded in; empty: none.</summary>
+    public required string Lot { get; init; }
+
+    /// <summary>The location of the care, as people name it; empty: any.</summary>
+    public required string Location { get; init; }
+
     /// <summary>When the line holds as agreed.</summary>
-    public required Validity Validity { get; init; }
+    public required Validity Validity { get; set; }
 
     public required ScaleException? ScaleException { get; init; }
 
@@ -46,10 +52,34 @@ internal sealed class ContractLine
     /// <summary>When the line really holds: from the signature on, and no longer than the contract; null while it does not.</summary>
     public Validity? Active { get; private set; }
 
-    public bool Overlaps(ContractLine other) =>
-        ProductId == other.ProductId && BuyerId == other.BuyerId && Validity.Overlaps(other.Validity);
+    /// <summary>What a provider has at most one line for on a day.</summary>
+    public (string ProductId, string BuyerId, string Lot, string Location) Subject => (ProductId, BuyerId, Lot, Location);
 
     internal void Activate() => Active = Validity;
+
+    internal void ExtendTo(DateOnly until)
+    {
+        Validity = new Validity(Validity.From, until);
+        Active = Active is { } active ? new Validity(active.From, until) : null;
+    }
+
+    /// <summary>The line as it is from a day on in a contract that goes on from this one; null when it has ended by then.</summary>
+    internal ContractLine? ContinueFrom(DateOnly day, string location, Guid id)
+    {
+        if (Active is not { } active || active.Until <= day)
+            return null;
+        var rest = new Validity(active.From > day ? active.From : day, active.Until);
+        return Copy(id, location.Length > 0 ? location : Location, rest);
+    }
+
+    /// <summary>The line as it is when it ends on a day; null when nothing of it is left.</summary>
+    internal ContractLine? Until(DateOnly? day) => Active switch
+    {
+        null => null,
+        { } active when day is null || active.Until <= day => Copy(Id, Location, active),
+        { } active when active.From < day => Copy(Id, Location, new Validity(active.From, day)),
+        _ => null,
+    };
 
     internal void EndOn(DateOnly day)
     {
@@ -57,9 +87,26 @@ internal sealed class ContractLine
             return;
         Active = active.From < day ? new Validity(active.From, day) : null;
     }
+
+    private ContractLine Copy(Guid id, string location, Validity validity) => new()
+    {
+        Id = id,
+        Position = Position,
+        ProductId = ProductId,
+        BuyerId = BuyerId,
+        Scale = Scale,
+        Unit = Unit,
+        TariffCents = TariffCents,
+        Lot = Lot,
+        Location = location,
+        Validity = validity,
+        ScaleException = ScaleException,
+        ExceptionGround = ExceptionGround,
+        Active = validity,
+    };
 }
 
-/// <summary>The words for exceptions on the bus and in metrics.</summary>
+/// <summary>The words for exceptions and grounds on the bus and in metrics.</summary>
 internal static class LineWords
 {
     public static string Word(this ScaleException exception) => exception switch
@@ -69,4 +116,10 @@ internal static class LineWords
         ScaleException.Transition => "transition",
         _ => throw new ArgumentOutOfRangeException(nameof(exception), exception, "Every exception has its own word."),
     };
+
+    public static string Word(this TerminationParty party) => party.ToString().ToLowerInvariant();
+
+    public static string Word(this DissolutionGround ground) => ground.ToString().ToLowerInvariant();
+
+    public static string Word(this TransferGround ground) => ground.ToString().ToLowerInvariant();
 }

@@ -8,6 +8,8 @@ internal static class ContractRules
     public const int MostLines = 200;
     public const int MostSubjectCharacters = 200;
     public const int MostGroundCharacters = 500;
+    public const int MostPlaceCharacters = 100;
+    public const int MostReasonCharacters = 500;
     public const long MostTariffCents = 100_000_000;
 
     public static readonly Rule Unknown = new(
@@ -25,8 +27,86 @@ internal static class ContractRules
     public static readonly Rule NotSigned = new(
         "CONTRACT_NOT_SIGNED",
         RuleKind.State,
-        "Only a signed contract can be terminated; this one is {state}.",
-        "Alleen een ondertekend contract kan worden opgezegd.");
+        "Only a signed contract is changed by addendum or ended; this one is {state}.",
+        "Alleen een ondertekend contract kan met een addendum worden gewijzigd of worden beëindigd.");
+
+    public static readonly Rule AddendumRequired = new(
+        "CONTRACT_ADDENDUM_REQUIRED",
+        RuleKind.State,
+        "A signed contract is changed by addendum.",
+        "Een ondertekend contract wordt met een addendum gewijzigd.");
+
+    public static readonly Rule AddendumEmpty = new(
+        "ADDENDUM_EMPTY",
+        RuleKind.Invalid,
+        "An addendum ends lines or adds some.",
+        "Een addendum beëindigt regels of voegt ze toe.");
+
+    public static readonly Rule LineNotRunning = new(
+        "LINE_NOT_RUNNING",
+        RuleKind.Invalid,
+        "The contract has no line with this id that holds on {effective_date}.",
+        "Het contract heeft geen regel met dit nummer die op {effective_date} geldt.");
+
+    public static readonly Rule LineBeforeAddendum = new(
+        "LINE_BEFORE_ADDENDUM",
+        RuleKind.Invalid,
+        "A new line begins on the day of the addendum or later.",
+        "Een nieuwe regel begint op de dag van het addendum of later.");
+
+    public static readonly Rule LinesTooMany = new(
+        "LINES_TOO_MANY",
+        RuleKind.Invalid,
+        "A contract has at most 200 lines, those that ended included.",
+        "Een contract heeft hoogstens 200 regels, beëindigde meegerekend.");
+
+    public static readonly Rule OpenEnded = new(
+        "CONTRACT_OPEN_ENDED",
+        RuleKind.State,
+        "The contract has no end, so it is not renewed.",
+        "Het contract heeft geen einde en wordt dus niet verlengd.");
+
+    public static readonly Rule RenewedAlready = new(
+        "CONTRACT_RENEWED_ALREADY",
+        RuleKind.State,
+        "The contract ends on {end_date}: it was renewed in the meantime, or never had the end that was named.",
+        "Het contract eindigt op {end_date}: het is intussen verlengd of had nooit het genoemde einde.");
+
+    public static readonly Rule NoRenewalLeft = new(
+        "CONTRACT_NO_RENEWAL_LEFT",
+        RuleKind.State,
+        "The contract has been renewed {renewals} times and has no options left; more is a new procedure.",
+        "Het contract is {renewals} keer verlengd en heeft geen opties meer; verder is een nieuwe procedure nodig.");
+
+    public static readonly Rule Ended = new(
+        "CONTRACT_ENDED",
+        RuleKind.State,
+        "The contract ended on {end_date}.",
+        "Het contract is op {end_date} geëindigd.");
+
+    public static readonly Rule RenewalTooLate = new(
+        "RENEWAL_TOO_LATE",
+        RuleKind.State,
+        "The provider is told of a renewal on {notice_date} at the latest; afterwards it has to agree.",
+        "Een verlenging wordt uiterlijk op {notice_date} aangekondigd; daarna moet de aanbieder instemmen.");
+
+    public static readonly Rule NoticeTooShort = new(
+        "NOTICE_TOO_SHORT",
+        RuleKind.Invalid,
+        "With the notice that was agreed the buyer can end the contract on {earliest} at the earliest.",
+        "Met de afgesproken opzegtermijn kan de inkoper het contract op zijn vroegst op {earliest} beëindigen.");
+
+    public static readonly Rule TransferToSelf = new(
+        "TRANSFER_TO_SELF",
+        RuleKind.Invalid,
+        "The provider has the contract already.",
+        "Deze aanbieder heeft het contract al.");
+
+    public static readonly Rule NothingToTransfer = new(
+        "NOTHING_TO_TRANSFER",
+        RuleKind.Invalid,
+        "No line of the contract holds on that day or later.",
+        "Op die dag of later geldt geen regel van het contract.");
 
     public static readonly Rule ScaleRuleViolated = new(
         "SCALE_RULE_VIOLATED",

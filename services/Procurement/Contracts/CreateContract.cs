@@ -32,8 +32,8 @@ internal sealed class CreateContract(
             throw ProviderRules.NotFound(asked.ProviderId, "contract.provider_id");
 
         var catalogue = await reader.ReadAsync(ct);
-        var lines = await draftLines.MakeAsync(asked.Lines, catalogue, now, ct);
-        var terms = new ContractTerms(asked.Subject.Trim(), asked.Period.ToValidity(), lines);
+        var lines = await draftLines.MakeAsync(asked.Lines, catalogue, DraftLines.Drafted, now, ct);
+        var terms = new ContractTerms(asked.Subject.Trim(), asked.Period.ToValidity(), lines, asked.Clocks.ToDomain());
         var contract = Contract.Draft(Guid.CreateVersion7(now), providerId, terms, catalogue, caller, now);
         db.Add(contract);
         return new CreateContractResponse { Contract = contract.ToProto() };
@@ -50,6 +50,7 @@ internal sealed class CreateContractValidator : AbstractValidator<CreateContract
             contract.RuleFor(c => c.ProviderId).IsUuid();
             contract.RuleFor(c => c.Subject).IsLine(ContractRules.MostSubjectCharacters);
             contract.RuleFor(c => c.Period).IsPeriod();
+            contract.RuleFor(c => c.Clocks).SetValidator(new ContractClocksValidator());
             contract.RuleFor(c => c.Lines).Must(lines => lines.Count is > 0 and <= ContractRules.MostLines)
                 .WithMessage($"Give 1 to {ContractRules.MostLines} lines.");
             contract.RuleForEach(c => c.Lines).SetValidator(new ContractLineValidator()).When(c => c.Lines.Count <= ContractRules.MostLines);

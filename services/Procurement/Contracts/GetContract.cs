@@ -12,7 +12,7 @@ internal sealed class GetContract(ProcurementDbContext db)
     public async Task<GetContractResponse> RunAsync(GetContractRequest request, ProviderScope scope, CancellationToken ct)
     {
         var id = Guid.ParseExact(request.Id, "D");
-        var found = await db.VisibleTo(scope).Include(c => c.Lines).SingleOrDefaultAsync(c => c.Id == id, ct)
+        var found = await db.VisibleTo(scope).Include(c => c.Lines).Include(c => c.Addenda).SingleOrDefaultAsync(c => c.Id == id, ct)
             ?? throw ContractRules.NotFound(request.Id);
         return new GetContractResponse { Contract = found.ToProto() };
     }

@@ -5,56 +5,68 @@ using Regio.ServiceDefaults.Facts;
 
 namespace Regio.Procurement.Contracts;
 
+/// <summary>Where a request names the lines that are judged.</summary>
+/// <param name="Root">Path of the list.</param>
+/// <param name="First">Position of its first line in the contract.</param>
+internal sealed record LinePath(string Root, int First)
+{
+    public string Field(int position, string name) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Root}[{position - First}].{name}");
+}
+
 /// <summary>What must hold for the lines of a contract.</summary>
 internal static class LineChecks
 {
-    /// <summary>Path of a field of a line in the requests that draft contracts.</summary>
-    public static string Field(int position, string name) =>
-        string.Create(CultureInfo.InvariantCulture, $"contract.lines[{position}].{name}");
-
-    public static void RequireInside(IReadOnlyList<ContractLine> lines, Validity contract)
+    public static void RequireInside(IReadOnlyList<ContractLine> lines, Validity contract, LinePath path)
     {
         foreach (var line in lines)
         {
             if (!contract.Contains(line.Validity))
-                throw new DomainException(ContractRules.LineOutside, Field(line.Position, "period"));
+                throw new DomainException(ContractRules.LineOutside, path.Field(line.Position, "period"));
         }
     }
 
-    /// <summary>Within one contract a product is bought by a buyer by at most one line on a day.</summary>
-    public static void RequireApart(IReadOnlyList<ContractLine> lines)
+    /// <summary>A new line of an addendum begins on its day or later.</summary>
+    public static void RequireAfter(IReadOnlyList<ContractLine> lines, DateOnly day, LinePath path)
     {
-        foreach (var same in lines.GroupBy(line => (line.ProductId, line.BuyerId)))
+        if (lines.FirstOrDefault(line => line.Validity.From < day) is { } early)
+            throw new DomainException(ContractRules.LineBeforeAddendum, path.Field(early.Position, "period"));
+    }
+
+    /// <summary>Within one contract a product is bought by a buyer, for one lot and location, by at most one line on a day.</summary>
+    public static void RequireApart(IReadOnlyList<ContractLine> lines, LinePath path)
+    {
+        foreach (var same in lines.GroupBy(line => line.Subject))
         {
             var ordered = same.OrderBy(line => line.Validity.From).ToList();
-            if (ordered.Zip(ordered.Skip(1)).FirstOrDefault(pair => pair.First.Overlaps(pair.Second)) is { Second: { } second })
-                throw new DomainException(ContractRules.LinesOverlap, Field(second.Position, "period"));
+            if (ordered.Zip(ordered.Skip(1)).FirstOrDefault(pair => pair.First.Validity.Overlaps(pair.Second.Validity)) is { Second: { } second } pair)
+                throw new DomainException(ContractRules.LinesOverlap, path.Field(Math.Max(pair.First.Position, second.Position), "period"));
         }
     }
 
     /// <summary>Each line stands on the scale that holds for its product on its first day, or has an exception with its ground.</summary>
-    public static void RequireScale(IReadOnlyList<ContractLine> lines, ProductCatalogue catalogue)
+    public static void RequireScale(IReadOnlyList<ContractLine> lines, ProductCatalogue catalogue, LinePath path)
     {
         foreach (var line in lines)
         {
-            var product = catalogue.Product(line.ProductId, Field(line.Position, "product_id"));
-            product.RequireOffered(line.Validity, Field(line.Position, "period"));
+            var product = catalogue.Product(line.ProductId, path.Field(line.Position, "product_id"));
+            product.RequireOffered(line.Validity, path.Field(line.Position, "period"));
             if (line.ScaleException is not null)
             {
                 if (string.IsNullOrWhiteSpace(line.ExceptionGround))
-                    throw new DomainException(ContractRules.GroundMissing, Field(line.Position, "exception_ground"));
+                    throw new DomainException(ContractRules.GroundMissing, path.Field(line.Position, "exception_ground"));
                 continue;
             }
 
-            var rule = catalogue.Rule(product, line.Validity.From, Field(line.Position, "product_id"));
+            var rule = catalogue.Rule(product, line.Validity.From, path.Field(line.Position, "product_id"));
             if (rule.Scale != line.Scale)
-                throw Violated(rule, line);
+                throw Violated(rule, line, path);
         }
     }
 
-    private static DomainException Violated(ScaleRule rule, ContractLine line) => new(
+    private static DomainException Violated(ScaleRule rule, ContractLine line, LinePath path) => new(
         ContractRules.ScaleRuleViolated,
-        Field(line.Position, "buyer_id"),
+        path.Field(line.Position, "buyer_id"),
         new Dictionary<string, string>
         {
             ["scale_rule_id"] = rule.Id.ToString("D"),

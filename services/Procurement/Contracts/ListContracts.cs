@@ -31,7 +31,7 @@ internal sealed class ListContracts(ProcurementDbContext db)
             query = query.Where(c => c.Id < last);
         }
 
-        var page = await query.OrderByDescending(c => c.Id).Take(size + 1).Include(c => c.Lines).AsSplitQuery().ToListAsync(ct);
+        var page = await query.OrderByDescending(c => c.Id).Take(size + 1).Include(c => c.Lines).Include(c => c.Addenda).AsSplitQuery().ToListAsync(ct);
         var response = new ListContractsResponse { Contracts = { page.Take(size).Select(c => c.ToProto()) } };
         if (page.Count > size)
             response.NextPageToken = PageToken.After(request, page[size - 1].Id.ToString("D"));

@@ -16,7 +16,7 @@ internal static class StoredContracts
     {
         var key = Guid.ParseExact(id, "D");
         var contract = await db.Set<Contract>().FromSql($"select * from contract where id = {key} for update")
-            .Include(c => c.Lines).AsSplitQuery().SingleOrDefaultAsync(ct)
+            .Include(c => c.Lines).Include(c => c.Addenda).AsSplitQuery().SingleOrDefaultAsync(ct)
             ?? throw ContractRules.NotFound(id, idField);
         Etag.Require(etag, contract.Version, etagField);
         return contract;

@@ -13,13 +13,17 @@ internal sealed class TerminateContract(ProcurementDbContext db, IdempotentReque
     private const string Rpc = "regio.procurement.v1.ContractService/TerminateContract";
 
     public Task<TerminateContractResponse> RunAsync(TerminateContractRequest request, string caller, CancellationToken ct) =>
-        requests.RunAsync(Rpc, caller, request.RequestId, request, token => TerminateAsync(request, token), ct);
+        requests.RunAsync(Rpc, caller, request.RequestId, request, token => TerminateAsync(request, caller, token), ct);
 
-    private async Task<TerminateContractResponse> TerminateAsync(TerminateContractRequest request, CancellationToken ct)
+    private async Task<TerminateContractResponse> TerminateAsync(TerminateContractRequest request, string caller, CancellationToken ct)
     {
         var contract = await db.ToChangeAsync(request.Id, request.Etag, ct);
-        contract.Terminate(request.EndDate.ToDateOnly());
-        db.Publish(ContractEvents.Terminated(contract, time.StorableNow()), contract.Id.ToString("D"));
+        var now = time.StorableNow();
+        contract.Terminate(
+            new AddendumFact(
+                Guid.CreateVersion7(now), request.EndDate.ToDateOnly(), AsOf.OrToday(request.AnnouncedDate, time), request.Reason.Trim(), caller, now),
+            request.TerminatedBy == V1.TerminationParty.Unspecified ? TerminationParty.Agreement : (TerminationParty)request.TerminatedBy);
+        db.Publish(ContractEvents.Terminated(contract, now), contract.Id.ToString("D"));
         return new TerminateContractResponse { Contract = contract.ToProto() };
     }
 }
@@ -31,5 +35,8 @@ internal sealed class TerminateContractValidator : AbstractValidator<TerminateCo
         RuleFor(r => r.RequestId).IsUuid();
         RuleFor(r => r.Id).IsUuid();
         RuleFor(r => r.EndDate).IsDay();
+        RuleFor(r => r.TerminatedBy).IsInEnum();
+        RuleFor(r => r.AnnouncedDate).IsDayOrAbsent();
+        RuleFor(r => r.Reason).IsLineOrEmpty(ContractRules.MostReasonCharacters);
     }
 }

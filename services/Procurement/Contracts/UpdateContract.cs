@@ -19,6 +19,7 @@ internal sealed class UpdateContract(
     public const string Subject = "subject";
     public const string Period = "period";
     public const string Lines = "lines";
+    public const string Clocks = "clocks";
     private const string Rpc = "regio.procurement.v1.ContractService/UpdateContract";
 
     public Task<UpdateContractResponse> RunAsync(UpdateContractRequest request, string caller, CancellationToken ct) =>
@@ -27,14 +28,15 @@ internal sealed class UpdateContract(
     private async Task<UpdateContractResponse> ChangeAsync(UpdateContractRequest request, CancellationToken ct)
     {
         var asked = request.Contract;
-        var paths = FieldMasks.Paths(request.UpdateMask, Subject, Period, Lines);
+        var paths = FieldMasks.Paths(request.UpdateMask, Subject, Period, Lines, Clocks);
         var contract = await db.ToChangeAsync(asked.Id, asked.Etag, ct, "contract.id", "contract.etag");
         var catalogue = await reader.ReadAsync(ct);
         contract.Change(
             new ContractTerms(
                 paths.Contains(Subject) ? asked.Subject.Trim() : contract.Subject,
                 paths.Contains(Period) ? asked.Period.ToValidity() : contract.Validity,
-                paths.Contains(Lines) ? await draftLines.MakeAsync(asked.Lines, catalogue, time.StorableNow(), ct) : contract.Lines),
+                paths.Contains(Lines) ? await draftLines.MakeAsync(asked.Lines, catalogue, DraftLines.Drafted, time.StorableNow(), ct) : contract.Lines,
+                paths.Contains(Clocks) ? asked.Clocks.ToDomain() : contract.Clocks),
             catalogue);
         return new UpdateContractResponse { Contract = contract.ToProto() };
     }
@@ -51,6 +53,7 @@ internal sealed class UpdateContractValidator : AbstractValidator<UpdateContract
             RuleFor(r => r.Contract.Id).IsUuid();
             RuleFor(r => r.Contract.Subject).IsLine(ContractRules.MostSubjectCharacters).When(r => r.UpdateMask.Names(UpdateContract.Subject));
             RuleFor(r => r.Contract.Period).IsPeriod().When(r => r.UpdateMask.Names(UpdateContract.Period));
+            RuleFor(r => r.Contract.Clocks).SetValidator(new ContractClocksValidator()).When(r => r.UpdateMask.Names(UpdateContract.Clocks));
             When(r => r.UpdateMask.Names(UpdateContract.Lines), () =>
             {
                 RuleFor(r => r.Contract.Lines).Must(lines => lines.Count is > 0 and <= ContractRules.MostLines)

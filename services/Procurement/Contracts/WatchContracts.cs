@@ -29,7 +29,7 @@ internal sealed class WatchContracts(ChangeFeed<Contract> feed, IServiceScopeFac
     {
         await using var services = scopes.CreateAsyncScope();
         var db = services.ServiceProvider.GetRequiredService<ProcurementDbContext>();
-        return await db.VisibleTo(scope).Include(c => c.Lines)
+        return await db.VisibleTo(scope).Include(c => c.Lines).Include(c => c.Addenda)
             .SingleOrDefaultAsync(c => c.Id == id && (wanted == null || c.ProviderId == wanted), ct);
     }
 }

@@ -24,8 +24,15 @@ internal sealed class ContractConfiguration : IEntityTypeConfiguration<Contract>
 {
     public void Configure(EntityTypeBuilder<Contract> table)
     {
-        table.ToTable("contract", t => t.HasCheckConstraint(
-            "ck_contract_subject", $"char_length(subject) between 1 and {ContractRules.MostSubjectCharacters}"));
+        table.ToTable("contract", t =>
+        {
+            t.HasCheckConstraint("ck_contract_subject", $"char_length(subject) between 1 and {ContractRules.MostSubjectCharacters}");
+            t.HasCheckConstraint(
+                "ck_contract_clocks", "notice_months > 0 and (renewal_months = 0) = (most_renewals = 0) and renewals between 0 and most_renewals");
+            t.HasCheckConstraint("ck_contract_end", "(state in ('Terminated', 'Dissolved', 'Transferred')) = (end_date is not null)");
+        });
+        table.Ignore(c => c.Clocks);
+        table.Ignore(c => c.NextPosition);
         table.HasKey(c => c.Id);
         table.Property(c => c.Id).ValueGeneratedNever();
         // In the key of the lines' reference, so that the provider of a line is always that of its contract.
@@ -34,9 +41,24 @@ internal sealed class ContractConfiguration : IEntityTypeConfiguration<Contract>
         table.HasIndex(c => new { c.ProviderId, c.Id });
         table.HasIndex(c => new { c.State, c.Id });
         table.HasOne<Provider>().WithMany().HasForeignKey(c => c.ProviderId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Contract>().WithMany().HasForeignKey(c => c.ContinuesId).OnDelete(DeleteBehavior.Restrict);
+        table.HasMany(c => c.Addenda).WithOne().HasForeignKey("ContractId").IsRequired().OnDelete(DeleteBehavior.Cascade);
         table.HasMany(c => c.Lines).WithOne()
             .HasForeignKey("ContractId", "ProviderId").HasPrincipalKey(c => new { c.Id, c.ProviderId })
             .IsRequired().OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class AddendumConfiguration : IEntityTypeConfiguration<Addendum>
+{
+    public void Configure(EntityTypeBuilder<Addendum> table)
+    {
+        table.ToTable("addendum", t => t.HasCheckConstraint("ck_addendum_number", "number > 0"));
+        table.HasKey(a => a.Id);
+        table.Property(a => a.Id).ValueGeneratedNever();
+        table.Property<Guid>("ContractId");
+        table.HasIndex("ContractId", nameof(Addendum.Number)).IsUnique();
+        table.HasIndex("ContractId", nameof(Addendum.ContractVersion)).IsUnique();
     }
 }
 
@@ -54,6 +76,7 @@ internal sealed class ContractLineConfiguration : IEntityTypeConfiguration<Contr
         table.Property<Guid>("ProviderId");
         table.HasKey(l => l.Id);
         table.Property(l => l.Id).ValueGeneratedNever();
+        table.Ignore(l => l.Subject);
         // Positions are asked by product and buyer, in bulk by provider too.
         table.HasIndex("ProductId", "BuyerId", "ProviderId").HasFilter("active is not null");
         table.HasOne<Product>().WithMany().HasForeignKey(l => l.ProductId).OnDelete(DeleteBehavior.Restrict);

@@ -44,7 +44,7 @@ internal sealed class Tariff
     public required long Cents { get; init; }
 
     /// <summary>When it holds as proposed.</summary>
-    public required Validity Validity { get; init; }
+    public required Validity Validity { get; set; }
 
     /// <summary>Whether a definitive tariff is to follow, which may correct this one over days that have passed.</summary>
     public required bool Provisional { get; init; }
@@ -144,15 +144,32 @@ internal sealed class Tariff
         InForce = before ?? after;
         State = InForce is null ? TariffState.Replaced : State;
         Version++;
-        return before is not null && after is { } rest ? ContinueIn(rest, newId()) : null;
+        return before is not null && after is { } rest ? ContinueIn(new TariffSubject(ContractId, LineId, ProviderId, Unit), rest, newId()) : null;
     }
 
-    private Tariff ContinueIn(Validity rest, Guid id) => new(id)
+    /// <summary>Holds on, with its line, until a later day.</summary>
+    internal void ExtendTo(DateOnly until)
     {
-        ContractId = ContractId,
-        LineId = LineId,
-        ProviderId = ProviderId,
-        Unit = Unit,
+        Validity = new Validity(Validity.From, until);
+        InForce = InForce is { } held ? new Validity(held.From, until) : null;
+        Version++;
+    }
+
+    /// <summary>The same tariff for the line that goes on from its own; null when it holds on none of its days.</summary>
+    internal Tariff? ContinueFor(TariffSubject line, Validity active, Guid id)
+    {
+        if (InForce is not { } held || !held.Overlaps(active))
+            return null;
+        var until = held.Until is null || active.Until < held.Until ? active.Until : held.Until;
+        return ContinueIn(line, new Validity(held.From > active.From ? held.From : active.From, until), id);
+    }
+
+    private Tariff ContinueIn(TariffSubject line, Validity rest, Guid id) => new(id)
+    {
+        ContractId = line.ContractId,
+        LineId = line.LineId,
+        ProviderId = line.ProviderId,
+        Unit = line.Unit,
         Cents = Cents,
         Validity = rest,
         Provisional = Provisional,

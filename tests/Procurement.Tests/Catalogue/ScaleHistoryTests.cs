@@ -76,8 +76,14 @@ public sealed class ScaleHistoryTests
         AssertSame<Procurement.Tariffs.TariffState, V1.TariffState>();
         AssertSame<Procurement.Tariffs.TariffObjectionState, V1.TariffObjectionState>();
         AssertSame<Procurement.Tariffs.TariffIndexKind, V1.TariffIndexKind>();
+        AssertSame<Procurement.Ceilings.CeilingState, V1.CeilingState>();
+        AssertSame<Procurement.Ceilings.ClientStopDeclarer, V1.ClientStopDeclarer>();
         AssertSame<ScaleVerdict, V1.ScaleVerdict>();
         AssertSame<Procurement.Contracts.ContractState, V1.ContractState>();
+        AssertSame<Procurement.Contracts.AddendumKind, V1.AddendumKind>();
+        AssertSame<Procurement.Contracts.TerminationParty, V1.TerminationParty>();
+        AssertSame<Procurement.Contracts.DissolutionGround, V1.DissolutionGround>();
+        AssertSame<Procurement.Contracts.TransferGround, V1.TransferGround>();
         AssertSame<Procurement.Contracts.ScaleException, V1.ScaleException>();
         AssertSame<Procurement.Purchasing.PurchaseRequestState, V1.PurchaseRequestState>();
     }

@@ -30,7 +30,11 @@ public sealed class PolicyTests(ProcurementHost host)
         ["CreateContract"] = [Roles.ContractManager],
         ["UpdateContract"] = [Roles.ContractManager],
         ["SignContract"] = [Roles.ContractManager],
+        ["AmendContract"] = [Roles.ContractManager],
+        ["RenewContract"] = [Roles.ContractManager],
         ["TerminateContract"] = [Roles.ContractManager],
+        ["DissolveContract"] = [Roles.ContractManager],
+        ["TransferContract"] = [Roles.ContractManager],
         ["GetContract"] = [.. Office, Roles.Provider],
         ["ListContracts"] = [.. Office, Roles.Provider],
         ["WatchContracts"] = [.. Office, Roles.Provider],
@@ -44,12 +48,26 @@ public sealed class PolicyTests(ProcurementHost host)
         ["GetTariff"] = [.. Office, Roles.Provider],
         ["ListTariffs"] = [.. Office, Roles.Provider],
         ["PreviewIndexation"] = [.. Office, Roles.Provider],
+        ["ProposeCeiling"] = [Roles.ContractManager],
+        ["RecordCeilingView"] = [Roles.ContractManager, Roles.Provider],
+        ["DecideCeiling"] = [Roles.ContractManager],
+        ["RecordCeilingMeeting"] = [Roles.ContractManager],
+        ["AdjustCeiling"] = [Roles.ContractManager],
+        ["CloseCeiling"] = [Roles.ContractManager],
+        ["RecordSpend"] = [Roles.ContractManager, Roles.Finance, Roles.Service],
+        ["ImportSpend"] = [Roles.ContractManager, Roles.Finance, Roles.Service],
+        ["GetCeiling"] = [.. Office, Roles.Provider],
+        ["ListCeilings"] = [.. Office, Roles.Provider],
+        ["GetCeilingWarningLetter"] = [.. Office, Roles.Provider],
+        ["RecordClientStop"] = [Roles.ContractManager],
+        ["LiftClientStop"] = [Roles.ContractManager],
+        ["ListClientStops"] = [.. Office, .. Table, Roles.Provider],
         ["ListPurchaseRequests"] = [.. Office, .. Table],
         ["DecidePurchaseRequest"] = [Roles.ContractManager],
     };
 
     private static IEnumerable<MethodDescriptor> Rpcs =>
-        new[] { CatalogueServiceReflection.Descriptor, ProviderServiceReflection.Descriptor, ContractServiceReflection.Descriptor, TariffServiceReflection.Descriptor, PurchaseRequestServiceReflection.Descriptor }
+        new[] { CatalogueServiceReflection.Descriptor, ProviderServiceReflection.Descriptor, ContractServiceReflection.Descriptor, TariffServiceReflection.Descriptor, CeilingServiceReflection.Descriptor, PurchaseRequestServiceReflection.Descriptor }
             .SelectMany(file => file.Services).SelectMany(service => service.Methods);
 
     [Fact]

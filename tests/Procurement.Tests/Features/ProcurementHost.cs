@@ -95,6 +95,7 @@ public sealed class ProcurementHost(TestServers servers) : IAsyncLifetime, IServ
             Subject = "Ambulante hulp Zuid-Drenthe",
             Period = Year(2026),
             Lines = { Line() },
+            Clocks = new ContractClocks { NoticeMonths = 3, RenewalMonths = 12, MostRenewals = 2 },
         },
     };
 

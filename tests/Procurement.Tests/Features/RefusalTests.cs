@@ -59,7 +59,7 @@ public sealed class RefusalTests(ProcurementHost host)
         Form("update contract to no subject", "contract.subject");
         Rule("update an unknown contract", StatusCode.NotFound, "CONTRACT_UNKNOWN", "contract.id");
         Rule("update contract with a stale etag", StatusCode.Aborted, "ETAG_MISMATCH", "contract.etag");
-        Rule("update a signed contract", StatusCode.FailedPrecondition, "CONTRACT_NOT_DRAFT", "");
+        Rule("update a signed contract", StatusCode.FailedPrecondition, "CONTRACT_ADDENDUM_REQUIRED", "");
         Form("sign contract of another form", "id");
         Rule("sign an unknown contract", StatusCode.NotFound, "CONTRACT_UNKNOWN", "id");
         Rule("sign contract with a stale etag", StatusCode.Aborted, "ETAG_MISMATCH", "etag");

@@ -14,4 +14,7 @@ public sealed record ContractTerminated
 
     /// <summary>First day on which the contract no longer holds.</summary>
     public required DateOnly EndDate { get; init; }
+
+    /// <summary>agreement, buyer, provider, bankruptcy, breach, takeover or merger; null where it was not recorded.</summary>
+    public string? Ground { get; init; }
 }

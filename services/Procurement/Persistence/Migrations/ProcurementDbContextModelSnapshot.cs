@@ -191,11 +191,346 @@ namespace Regio.Procurement.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Procurement.Ceilings.Ceiling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AlwaysPaidCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("always_paid_cents");
+
+                    b.Property<string>("AlwaysPaidClause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("always_paid_clause");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<long>("CountedCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("counted_cents");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("MeetingDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("meeting_due_on");
+
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("date")
+                        .HasColumnName("met_on");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("View")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("view");
+
+                    b.Property<DateOnly>("ViewDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("view_due_on");
+
+                    b.Property<long?>("WarnedAmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("warned_amount_cents");
+
+                    b.Property<long?>("WarnedCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("warned_cents");
+
+                    b.Property<DateOnly?>("WarnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("warned_on");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Clocks", "Regio.Procurement.Ceilings.Ceiling.Clocks#CeilingClocks", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("MeetingDays")
+                                .HasColumnType("integer")
+                                .HasColumnName("meeting_days");
+
+                            b1.Property<int>("ViewDays")
+                                .HasColumnType("integer")
+                                .HasColumnName("view_days");
+
+                            b1.Property<int>("WarningPercent")
+                                .HasColumnType("integer")
+                                .HasColumnName("warning_percent");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_ceiling");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_ceiling_provider_id");
+
+                    b.HasIndex("ContractId", "Id")
+                        .HasDatabaseName("ix_ceiling_contract_id_id");
+
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("ix_ceiling_state_id");
+
+                    b.ToTable("ceiling", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ceiling_amount", "amount_cents > 0");
+
+                            t.HasCheckConstraint("ck_ceiling_clocks", "warning_percent between 1 and 100 and view_days > 0 and meeting_days > 0");
+
+                            t.HasCheckConstraint("ck_ceiling_warning", "num_nulls(warned_on, warned_cents, warned_amount_cents, meeting_due_on) in (0, 4)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Ceilings.CeilingDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<Guid>("CeilingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ceiling_id");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ceiling_decision");
+
+                    b.HasIndex("CeilingId")
+                        .HasDatabaseName("ix_ceiling_decision_ceiling_id");
+
+                    b.ToTable("ceiling_decision", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ceiling_decision", "amount_cents > 0 and reason <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Ceilings.ClientStop", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnnouncedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("announced_on");
+
+                    b.Property<string>("Declarer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("declarer");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("location");
+
+                    b.Property<int>("NoticeDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_days");
+
+                    b.Property<string>("ProductId")
+                        .HasColumnType("text")
+                        .HasColumnName("product_id");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_client_stop");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_client_stop_product_id");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_client_stop_provider_id");
+
+                    b.ToTable("client_stop", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Ceilings.Spend", b =>
+                {
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<string>("ProductId")
+                        .HasColumnType("text")
+                        .HasColumnName("product_id");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<bool>("AlwaysPaid")
+                        .HasColumnType("boolean")
+                        .HasColumnName("always_paid");
+
+                    b.Property<long>("Cents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cents");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("ContractId", "ProductId", "MunicipalityId", "Month", "AlwaysPaid")
+                        .HasName("pk_spend");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_spend_product_id");
+
+                    b.ToTable("spend", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_spend_month", "extract(day from month) = 1");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Contracts.Addendum", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnnouncedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("announced_on");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<long>("ContractVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contract_version");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("Late")
+                        .HasColumnType("boolean")
+                        .HasColumnName("late");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.HasKey("Id")
+                        .HasName("pk_addendum");
+
+                    b.HasIndex("ContractId", "ContractVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_addendum_contract_id_contract_version");
+
+                    b.HasIndex("ContractId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_addendum_contract_id_number");
+
+                    b.ToTable("addendum", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_addendum_number", "number > 0");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Procurement.Contracts.Contract", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("ContinuesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("continues_id");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -210,9 +545,25 @@ namespace Regio.Procurement.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("end_date");
 
+                    b.Property<int>("MostRenewals")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_renewals");
+
+                    b.Property<int>("NoticeMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_months");
+
                     b.Property<Guid>("ProviderId")
                         .HasColumnType("uuid")
                         .HasColumnName("provider_id");
+
+                    b.Property<int>("RenewalMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("renewal_months");
+
+                    b.Property<int>("Renewals")
+                        .HasColumnType("integer")
+                        .HasColumnName("renewals");
 
                     b.Property<DateTimeOffset?>("SignedAt")
                         .HasColumnType("timestamp with time zone")
@@ -243,6 +594,9 @@ namespace Regio.Procurement.Persistence.Migrations
                     b.HasAlternateKey("Id", "ProviderId")
                         .HasName("ak_contract_id_provider_id");
 
+                    b.HasIndex("ContinuesId")
+                        .HasDatabaseName("ix_contract_continues_id");
+
                     b.HasIndex("ProviderId", "Id")
                         .HasDatabaseName("ix_contract_provider_id_id");
 
@@ -251,6 +605,10 @@ namespace Regio.Procurement.Persistence.Migrations
 
                     b.ToTable("contract", null, t =>
                         {
+                            t.HasCheckConstraint("ck_contract_clocks", "notice_months > 0 and (renewal_months = 0) = (most_renewals = 0) and renewals between 0 and most_renewals");
+
+                            t.HasCheckConstraint("ck_contract_end", "(state in ('Terminated', 'Dissolved', 'Transferred')) = (end_date is not null)");
+
                             t.HasCheckConstraint("ck_contract_subject", "char_length(subject) between 1 and 200");
                         });
                 });
@@ -278,6 +636,16 @@ namespace Regio.Procurement.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("exception_ground");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("location");
+
+                    b.Property<string>("Lot")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lot");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
@@ -802,8 +1170,84 @@ namespace Regio.Procurement.Persistence.Migrations
                         .HasConstraintName("fk_scale_rule_product_product_id");
                 });
 
+            modelBuilder.Entity("Regio.Procurement.Ceilings.Ceiling", b =>
+                {
+                    b.HasOne("Regio.Procurement.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ceiling_contract_contract_id");
+
+                    b.HasOne("Regio.Procurement.Providers.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ceiling_provider_provider_id");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Ceilings.CeilingDecision", b =>
+                {
+                    b.HasOne("Regio.Procurement.Ceilings.Ceiling", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("CeilingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ceiling_decision_ceiling_ceiling_id");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Ceilings.ClientStop", b =>
+                {
+                    b.HasOne("Regio.Procurement.Catalogue.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_client_stop_product_product_id");
+
+                    b.HasOne("Regio.Procurement.Providers.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_client_stop_provider_provider_id");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Ceilings.Spend", b =>
+                {
+                    b.HasOne("Regio.Procurement.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_spend_contract_contract_id");
+
+                    b.HasOne("Regio.Procurement.Catalogue.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_spend_product_product_id");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Contracts.Addendum", b =>
+                {
+                    b.HasOne("Regio.Procurement.Contracts.Contract", null)
+                        .WithMany("Addenda")
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_addendum_contract_contract_id");
+                });
+
             modelBuilder.Entity("Regio.Procurement.Contracts.Contract", b =>
                 {
+                    b.HasOne("Regio.Procurement.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContinuesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contract_contract_continues_id");
+
                     b.HasOne("Regio.Procurement.Providers.Provider", null)
                         .WithMany()
                         .HasForeignKey("ProviderId")
@@ -857,8 +1301,15 @@ namespace Regio.Procurement.Persistence.Migrations
                         .HasConstraintName("fk_tariff_objection_tariff_tariff_id");
                 });
 
+            modelBuilder.Entity("Regio.Procurement.Ceilings.Ceiling", b =>
+                {
+                    b.Navigation("Decisions");
+                });
+
             modelBuilder.Entity("Regio.Procurement.Contracts.Contract", b =>
                 {
+                    b.Navigation("Addenda");
+
                     b.Navigation("Lines");
                 });
 
