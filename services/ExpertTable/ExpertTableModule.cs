@@ -42,6 +42,12 @@ internal static class ExpertTableModule
         services.AddSingleton(new BsnPolicy(TestNumbersAllowed: builder.Environment.IsDevelopment()));
         services.AddScoped<SubjectVault>();
         services.AddScoped<ReadLog>();
+        services.AddSingleton(provider => new ReadChain(provider.GetRequiredService<VaultKeys>().ReadLogKey));
+        services.AddScoped<ReadLogSeal>();
+        services.AddHostedService<ReadLogSealer>();
+        services.AddScoped<VerifyReadLog>();
+        services.AddScoped<FindSubject>();
+        services.AddScoped<ListSubjectReads>();
         services.AddSingleton<FileSeal>();
         services.AddScoped<CaseFiles>();
         services.AddHostedService<SealRotation>();
@@ -82,5 +88,6 @@ internal static class ExpertTableModule
     {
         app.MapGrpcService<CaseGrpcService>();
         app.MapGrpcService<CaseFollowUpGrpcService>();
+        app.MapGrpcService<ReadLogGrpcService>();
     }
 }

@@ -74,6 +74,9 @@ public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime, IServiceUnder
     public CaseService.CaseServiceClient As(string role, string? municipality = null, string? subject = null) => new(Host.CreateChannel(
         TestTokens.Create(new TestToken { Subject = subject ?? $"a {role}", Roles = [role], Municipality = municipality })));
 
+    /// <summary>The privacy officer, at the log itself.</summary>
+    public ReadLogService.ReadLogServiceClient Log(string? municipality = null) => new(Invoker(TestTokens.For(Roles.PrivacyOfficer, municipality)));
+
     public CallInvoker Invoker(string? token) => Host.CreateChannel(token).CreateCallInvoker();
 
     /// <summary>A case in the state, by the way that leads there.</summary>

@@ -82,10 +82,17 @@ internal sealed class LoggedReadConfiguration : IEntityTypeConfiguration<LoggedR
 {
     public void Configure(EntityTypeBuilder<LoggedRead> table)
     {
-        table.ToTable("case_read");
+        table.ToTable("case_read", t =>
+        {
+            t.HasCheckConstraint("ck_case_read_link", "num_nulls(number, digest, link) in (0, 3) and number > 0");
+            t.HasCheckConstraint("ck_case_read_blanked", "(subject_pseudonym is null) = (blanked is not null) and (blanked is null or trace_id = '')");
+        });
         table.HasKey(r => r.Sequence);
         table.Property(r => r.Sequence).UseIdentityAlwaysColumn();
         table.HasIndex(r => new { r.CaseId, r.Sequence });
+        table.HasIndex(r => new { r.SubjectPseudonym, r.Sequence });
+        table.HasIndex(r => r.Number).IsUnique();
+        table.HasIndex(r => r.Sequence, "ix_case_read_unlinked").HasFilter("number is null");
         table.HasOne<Case>().WithMany().HasForeignKey(r => r.CaseId).OnDelete(DeleteBehavior.Restrict);
     }
 }

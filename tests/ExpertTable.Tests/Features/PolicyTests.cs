@@ -24,6 +24,9 @@ public sealed class PolicyTests(ExpertTableHost host) : IClassFixture<ExpertTabl
         ["ListCases"] = [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser],
         ["WatchCases"] = [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser],
         ["ListCaseReads"] = [Roles.TableChair, Roles.PrivacyOfficer],
+        ["VerifyReadLog"] = [Roles.PrivacyOfficer],
+        ["FindSubject"] = [Roles.PrivacyOfficer],
+        ["ListSubjectReads"] = [Roles.PrivacyOfficer],
         ["BreakThrough"] = [Roles.TableChair, Roles.ProcessGuide],
         ["StartExecution"] = [Roles.TableChair, Roles.ProcessGuide],
         ["ReportStuck"] = [Roles.TableChair, Roles.ProcessGuide],
@@ -41,7 +44,7 @@ public sealed class PolicyTests(ExpertTableHost host) : IClassFixture<ExpertTabl
         ["ResumeClock"] = [Roles.TableChair, Roles.ProcessGuide],
     };
 
-    private static readonly Dictionary<string, string> Services = CaseService.Descriptor.Methods.Concat(CaseFollowUpService.Descriptor.Methods)
+    private static readonly Dictionary<string, string> Services = new[] { CaseService.Descriptor, CaseFollowUpService.Descriptor, ReadLogService.Descriptor }.SelectMany(s => s.Methods)
         .ToDictionary(m => m.Name, m => m.Service.FullName, StringComparer.Ordinal);
 
     [Fact]

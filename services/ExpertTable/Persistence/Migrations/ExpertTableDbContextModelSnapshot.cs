@@ -279,14 +279,35 @@ namespace Regio.ExpertTable.Persistence.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Sequence"));
 
+                    b.Property<byte[]>("Blanked")
+                        .HasColumnType("bytea")
+                        .HasColumnName("blanked");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Digest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<byte[]>("Link")
+                        .HasColumnType("bytea")
+                        .HasColumnName("link");
 
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("method");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
@@ -307,7 +328,7 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("role");
 
-                    b.Property<Guid>("SubjectPseudonym")
+                    b.Property<Guid?>("SubjectPseudonym")
                         .HasColumnType("uuid")
                         .HasColumnName("subject_pseudonym");
 
@@ -319,10 +340,26 @@ namespace Regio.ExpertTable.Persistence.Migrations
                     b.HasKey("Sequence")
                         .HasName("pk_case_read");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_read_number");
+
                     b.HasIndex("CaseId", "Sequence")
                         .HasDatabaseName("ix_case_read_case_id_sequence");
 
-                    b.ToTable("case_read", (string)null);
+                    b.HasIndex("SubjectPseudonym", "Sequence")
+                        .HasDatabaseName("ix_case_read_subject_pseudonym_sequence");
+
+                    b.HasIndex(new[] { "Sequence" }, "ix_case_read_unlinked")
+                        .HasDatabaseName("ix_case_read_unlinked")
+                        .HasFilter("number is null");
+
+                    b.ToTable("case_read", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_case_read_blanked", "(subject_pseudonym is null) = (blanked is not null) and (blanked is null or trace_id = '')");
+
+                            t.HasCheckConstraint("ck_case_read_link", "num_nulls(number, digest, link) in (0, 3) and number > 0");
+                        });
                 });
 
             modelBuilder.Entity("Regio.ExpertTable.Vault.Pseudonym", b =>
