@@ -1,4 +1,5 @@
 using MassTransit;
+using Regio.ExpertTable.Capacity;
 using Regio.ExpertTable.Cases;
 using Regio.ExpertTable.Persistence;
 using Regio.ExpertTable.Reads;
@@ -37,6 +38,7 @@ internal static class ExpertTableModule
         // Of two who change a case at once, the loser may meet what the winner wrote before it meets the version of the row.
         services.AddSingleton(new ConstraintRule("pk_case_entry", Etag.Mismatch));
         services.AddSingleton(new ConstraintRule("pk_case_transition", Etag.Mismatch));
+        services.AddSingleton(new ConstraintRule("ex_staff_member_period", CapacityRules.StaffMemberPresent, "subject"));
 
         services.AddSingleton(VaultKeys.Read(builder.Configuration.GetSection(VaultKeys.Section)));
         services.AddSingleton(new BsnPolicy(TestNumbersAllowed: builder.Environment.IsDevelopment()));
@@ -78,6 +80,19 @@ internal static class ExpertTableModule
         services.AddScoped<StopClock>();
         services.AddScoped<ResumeClock>();
 
+        services.AddScoped<CapacityReader>();
+        services.AddScoped<RecordStaffMember>();
+        services.AddScoped<EndStaffMember>();
+        services.AddScoped<ListStaffMembers>();
+        services.AddScoped<RecordCapacityTerm>();
+        services.AddScoped<RequestGuide>();
+        services.AddScoped<AssignGuide>();
+        services.AddScoped<EndGuide>();
+        services.AddScoped<AssignCareBroker>();
+        services.AddScoped<ListWaitingCases>();
+        services.AddScoped<GetCapacity>();
+        services.AddScoped<PreviewCapacity>();
+
         services.AddScoped<GetCase>();
         services.AddScoped<ListCases>();
         services.AddScoped<ListCaseReads>();
@@ -89,5 +104,6 @@ internal static class ExpertTableModule
         app.MapGrpcService<CaseGrpcService>();
         app.MapGrpcService<CaseFollowUpGrpcService>();
         app.MapGrpcService<ReadLogGrpcService>();
+        app.MapGrpcService<CapacityGrpcService>();
     }
 }

@@ -77,6 +77,12 @@ public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime, IServiceUnder
     /// <summary>The privacy officer, at the log itself.</summary>
     public ReadLogService.ReadLogServiceClient Log(string? municipality = null) => new(Invoker(TestTokens.For(Roles.PrivacyOfficer, municipality)));
 
+    public CapacityService.CapacityServiceClient Capacity(string role = Roles.TableChair, string? municipality = null) =>
+        new(Invoker(TestTokens.For(role, municipality)));
+
+    public async Task<StaffMember> StaffAsync(StaffKind kind = StaffKind.Guide) =>
+        (await Capacity().RecordStaffMemberAsync(Staff.Member(kind))).Member;
+
     public CallInvoker Invoker(string? token) => Host.CreateChannel(token).CreateCallInvoker();
 
     /// <summary>A case in the state, by the way that leads there.</summary>

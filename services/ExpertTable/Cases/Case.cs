@@ -101,6 +101,7 @@ internal sealed partial class Case
             throw new DomainException(CaseRules.ReturnIncomplete, "case_return.next_step");
         if (Lead is not null)
             EndLead(act);
+        WaitingSince = null;
         MoveTo(CaseState.Returned, act);
         Write(new SentBack { Receiver = receiver, NextStep = nextStep }, act);
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Regio.ExpertTable.Capacity;
 using Regio.ExpertTable.Cases;
 using Regio.ExpertTable.Reads;
 
@@ -13,6 +14,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         {
             t.HasCheckConstraint("ck_case_file_municipality_id", "municipality_id ~ '^GM[0-9]{4}$'");
             t.HasCheckConstraint("ck_case_file_clock_stop", "(clock_stop is null) = (clock_stopped_at is null)");
+            t.HasCheckConstraint("ck_case_file_waiting", "waiting_since is null or (guide_id is null and state not in ('Closed', 'Returned'))");
             t.HasCheckConstraint("ck_case_file_no_lead_when_closed", "lead is null or state not in ('Closed', 'Returned')");
         });
         table.HasKey(c => c.Id);
@@ -24,6 +26,9 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         table.Property(c => c.Version).IsConcurrencyToken();
         table.Ignore(c => c.Written);
         table.HasIndex(c => new { c.MunicipalityId, c.Id });
+        table.HasIndex(c => new { c.WaitingSince, c.Id }).HasFilter("waiting_since is not null");
+        table.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.GuideId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.CareBrokerId).OnDelete(DeleteBehavior.Restrict);
         table.HasMany(c => c.Siblings).WithOne().HasForeignKey("CaseId").OnDelete(DeleteBehavior.Restrict);
         table.HasMany(c => c.Purchases).WithOne().HasForeignKey("CaseId").OnDelete(DeleteBehavior.Restrict);
         table.HasMany(c => c.Transitions).WithOne().HasForeignKey("CaseId").OnDelete(DeleteBehavior.Restrict);

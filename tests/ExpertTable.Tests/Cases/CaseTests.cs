@@ -34,6 +34,9 @@ public sealed class CaseTests
         [nameof(Case.Reopen)] = [CaseState.Closed, CaseState.Returned],
         [nameof(Case.AssignLead)] = Open,
         [nameof(Case.StopClock)] = Open,
+        [nameof(Case.AssignGuide)] = Open,
+        [nameof(Case.WaitForGuide)] = Open,
+        [nameof(Case.AssignCareBroker)] = Open,
     };
 
     public static TheoryData<string, string> Matrix() => new(
@@ -188,6 +191,9 @@ public sealed class CaseTests
             nameof(Case.Reopen) => () => file.Reopen("a reason", Now),
             nameof(Case.AssignLead) => () => file.AssignLead("a lead", Now),
             nameof(Case.StopClock) => () => file.StopClock(ClockStopReason.Court, Now),
+            nameof(Case.AssignGuide) => () => file.AssignGuide(Guid.NewGuid(), "", Now),
+            nameof(Case.WaitForGuide) => () => file.WaitForGuide(Now),
+            nameof(Case.AssignCareBroker) => () => file.AssignCareBroker(Guid.NewGuid(), Now),
             nameof(Case.RequestPurchase) => () => file.RequestPurchase(Guid.NewGuid(), "45A05", Now),
             _ => throw new ArgumentOutOfRangeException(nameof(method), method, message: null),
         };

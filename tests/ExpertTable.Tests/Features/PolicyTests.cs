@@ -24,6 +24,17 @@ public sealed class PolicyTests(ExpertTableHost host) : IClassFixture<ExpertTabl
         ["ListCases"] = [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser],
         ["WatchCases"] = [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser],
         ["ListCaseReads"] = [Roles.TableChair, Roles.PrivacyOfficer],
+        ["RecordStaffMember"] = [Roles.TableChair, Roles.Regiomanager],
+        ["EndStaffMember"] = [Roles.TableChair, Roles.Regiomanager],
+        ["RecordCapacityTerm"] = [Roles.TableChair, Roles.Regiomanager],
+        ["ListStaffMembers"] = [Roles.TableChair, Roles.ProcessGuide, Roles.Regiomanager],
+        ["GetCapacity"] = [Roles.TableChair, Roles.ProcessGuide, Roles.Regiomanager],
+        ["PreviewCapacity"] = [Roles.TableChair, Roles.ProcessGuide, Roles.Regiomanager],
+        ["RequestGuide"] = [Roles.TableChair, Roles.ProcessGuide],
+        ["AssignGuide"] = [Roles.TableChair],
+        ["EndGuide"] = [Roles.TableChair],
+        ["AssignCareBroker"] = [Roles.TableChair, Roles.ProcessGuide],
+        ["ListWaitingCases"] = [Roles.TableChair, Roles.ProcessGuide],
         ["VerifyReadLog"] = [Roles.PrivacyOfficer],
         ["FindSubject"] = [Roles.PrivacyOfficer],
         ["ListSubjectReads"] = [Roles.PrivacyOfficer],
@@ -44,7 +55,7 @@ public sealed class PolicyTests(ExpertTableHost host) : IClassFixture<ExpertTabl
         ["ResumeClock"] = [Roles.TableChair, Roles.ProcessGuide],
     };
 
-    private static readonly Dictionary<string, string> Services = new[] { CaseService.Descriptor, CaseFollowUpService.Descriptor, ReadLogService.Descriptor }.SelectMany(s => s.Methods)
+    private static readonly Dictionary<string, string> Services = new[] { CaseService.Descriptor, CaseFollowUpService.Descriptor, ReadLogService.Descriptor, CapacityService.Descriptor }.SelectMany(s => s.Methods)
         .ToDictionary(m => m.Name, m => m.Service.FullName, StringComparer.Ordinal);
 
     [Fact]

@@ -25,6 +25,10 @@ namespace Regio.ExpertTable.Cases;
 [JsonDerivedType(typeof(LeadEnded), "lead_ended")]
 [JsonDerivedType(typeof(ClockStopped), "clock_stopped")]
 [JsonDerivedType(typeof(ClockResumed), "clock_resumed")]
+[JsonDerivedType(typeof(GuideAssigned), "guide_assigned")]
+[JsonDerivedType(typeof(GuideEnded), "guide_ended")]
+[JsonDerivedType(typeof(WaitsForGuide), "waits_for_guide")]
+[JsonDerivedType(typeof(CareBrokerAssigned), "care_broker_assigned")]
 internal abstract class EntryContent;
 
 internal sealed class QuestionAsked : EntryContent
@@ -164,3 +168,25 @@ internal sealed class ClockStopped : EntryContent
 }
 
 internal sealed class ClockResumed : EntryContent;
+
+internal sealed class GuideAssigned : EntryContent
+{
+    public required Guid GuideId { get; init; }
+
+    /// <summary>Empty: within the limits.</summary>
+    public required string OverrideReason { get; init; }
+}
+
+internal sealed class GuideEnded : EntryContent
+{
+    public required Guid GuideId { get; init; }
+
+    public required string Reason { get; init; }
+}
+
+internal sealed class WaitsForGuide : EntryContent;
+
+internal sealed class CareBrokerAssigned : EntryContent
+{
+    public required Guid CareBrokerId { get; init; }
+}

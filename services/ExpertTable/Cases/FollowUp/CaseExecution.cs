@@ -101,6 +101,7 @@ internal sealed partial class Case
             throw new DomainException(CaseRules.EvaluationMissing, "reason_without_evaluation");
         if (Lead is not null)
             EndLead(act);
+        WaitingSince = null;
         MoveTo(CaseState.Closed, act);
         if (!Evaluated)
             Write(new ClosedUnevaluated { Reason = reasonWithoutEvaluation }, act);

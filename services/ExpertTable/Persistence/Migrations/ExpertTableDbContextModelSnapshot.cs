@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 using Regio.ExpertTable.Persistence;
 
 #nullable disable
@@ -22,6 +23,159 @@ namespace Regio.ExpertTable.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Regio.ExpertTable.Capacity.CapacityTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CasesInAll")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases_in_all");
+
+                    b.Property<int>("CasesPerGuide")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases_per_guide");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("StartDate")
+                        .HasColumnType("date")
+                        .HasColumnName("start_date");
+
+                    b.HasKey("Id")
+                        .HasName("pk_capacity_term");
+
+                    b.ToTable("capacity_term", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_capacity_term_cases", "cases_per_guide > 0 and cases_in_all > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Capacity.GuidePlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AssignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("assigned_at");
+
+                    b.Property<string>("AssignedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("assigned_by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("GuideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("guide_id");
+
+                    b.Property<int>("GuideLimit")
+                        .HasColumnType("integer")
+                        .HasColumnName("guide_limit");
+
+                    b.Property<bool>("IsOverride")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_override");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("NumberInAll")
+                        .HasColumnType("integer")
+                        .HasColumnName("number_in_all");
+
+                    b.Property<int>("TotalLimit")
+                        .HasColumnType("integer")
+                        .HasColumnName("total_limit");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guide_place");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_guide_place_case_id");
+
+                    b.HasIndex("Year", "NumberInAll")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guide_place_year_number_in_all");
+
+                    b.HasIndex("GuideId", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guide_place_guide_id_year_number");
+
+                    b.ToTable("guide_place", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_guide_place_limit", "is_override = (number > guide_limit or number_in_all > total_limit)");
+
+                            t.HasCheckConstraint("ck_guide_place_numbers", "number > 0 and number_in_all >= number");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Capacity.StaffMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Employer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("employer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("MinutesPerMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes_per_month");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_member");
+
+                    b.ToTable("staff_member", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_staff_member_minutes", "minutes_per_month >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Regio.ExpertTable.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -31,6 +185,10 @@ namespace Regio.ExpertTable.Persistence.Migrations
                     b.Property<int>("Analyses")
                         .HasColumnType("integer")
                         .HasColumnName("analyses");
+
+                    b.Property<Guid?>("CareBrokerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("care_broker_id");
 
                     b.Property<string>("ClockStop")
                         .HasColumnType("text")
@@ -47,6 +205,10 @@ namespace Regio.ExpertTable.Persistence.Migrations
                     b.Property<bool>("Evaluated")
                         .HasColumnType("boolean")
                         .HasColumnName("evaluated");
+
+                    b.Property<Guid?>("GuideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("guide_id");
 
                     b.Property<string>("LastOutcome")
                         .HasColumnType("text")
@@ -101,11 +263,25 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
+                    b.Property<DateTimeOffset?>("WaitingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waiting_since");
+
                     b.HasKey("Id")
                         .HasName("pk_case_file");
 
+                    b.HasIndex("CareBrokerId")
+                        .HasDatabaseName("ix_case_file_care_broker_id");
+
+                    b.HasIndex("GuideId")
+                        .HasDatabaseName("ix_case_file_guide_id");
+
                     b.HasIndex("MunicipalityId", "Id")
                         .HasDatabaseName("ix_case_file_municipality_id_id");
+
+                    b.HasIndex("WaitingSince", "Id")
+                        .HasDatabaseName("ix_case_file_waiting_since_id")
+                        .HasFilter("waiting_since is not null");
 
                     b.ToTable("case_file", null, t =>
                         {
@@ -114,6 +290,8 @@ namespace Regio.ExpertTable.Persistence.Migrations
                             t.HasCheckConstraint("ck_case_file_municipality_id", "municipality_id ~ '^GM[0-9]{4}$'");
 
                             t.HasCheckConstraint("ck_case_file_no_lead_when_closed", "lead is null or state not in ('Closed', 'Returned')");
+
+                            t.HasCheckConstraint("ck_case_file_waiting", "waiting_since is null or (guide_id is null and state not in ('Closed', 'Returned'))");
                         });
                 });
 
@@ -588,6 +766,38 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .HasFilter("sent_at is null");
 
                     b.ToTable("outbox_message", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Capacity.GuidePlace", b =>
+                {
+                    b.HasOne("Regio.ExpertTable.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_guide_place_case_file_case_id");
+
+                    b.HasOne("Regio.ExpertTable.Capacity.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("GuideId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_guide_place_staff_member_guide_id");
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Cases.Case", b =>
+                {
+                    b.HasOne("Regio.ExpertTable.Capacity.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("CareBrokerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_file_staff_member_care_broker_id");
+
+                    b.HasOne("Regio.ExpertTable.Capacity.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("GuideId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_file_staff_member_guide_id");
                 });
 
             modelBuilder.Entity("Regio.ExpertTable.Cases.CaseEntry", b =>
