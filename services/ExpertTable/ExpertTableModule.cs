@@ -3,6 +3,7 @@ using Regio.ExpertTable.Capacity;
 using Regio.ExpertTable.Cases;
 using Regio.ExpertTable.Persistence;
 using Regio.ExpertTable.Reads;
+using Regio.ExpertTable.Sittings;
 using Regio.ExpertTable.Vault;
 using Regio.Messages.ExpertTable.V1;
 using Regio.Municipalities.V1;
@@ -39,6 +40,8 @@ internal static class ExpertTableModule
         services.AddSingleton(new ConstraintRule("pk_case_entry", Etag.Mismatch));
         services.AddSingleton(new ConstraintRule("pk_case_transition", Etag.Mismatch));
         services.AddSingleton(new ConstraintRule("ex_staff_member_period", CapacityRules.StaffMemberPresent, "subject"));
+        services.AddSingleton(new ConstraintRule("ix_sitting_day_label", SittingRules.SittingPresent, "label"));
+        services.AddSingleton(new ConstraintRule("pk_sitting_participant", Etag.Mismatch));
 
         services.AddSingleton(VaultKeys.Read(builder.Configuration.GetSection(VaultKeys.Section)));
         services.AddSingleton(new BsnPolicy(TestNumbersAllowed: builder.Environment.IsDevelopment()));
@@ -80,6 +83,14 @@ internal static class ExpertTableModule
         services.AddScoped<StopClock>();
         services.AddScoped<ResumeClock>();
 
+        services.AddScoped<SittingFiles>();
+        services.AddScoped<PlanSitting>();
+        services.AddScoped<InviteParticipant>();
+        services.AddScoped<WithdrawParticipant>();
+        services.AddScoped<ListSittings>();
+        services.AddScoped<GetAgenda>();
+        services.AddScoped<GetPackage>();
+
         services.AddScoped<CapacityReader>();
         services.AddScoped<RecordStaffMember>();
         services.AddScoped<EndStaffMember>();
@@ -105,5 +116,6 @@ internal static class ExpertTableModule
         app.MapGrpcService<CaseFollowUpGrpcService>();
         app.MapGrpcService<ReadLogGrpcService>();
         app.MapGrpcService<CapacityGrpcService>();
+        app.MapGrpcService<SittingGrpcService>();
     }
 }

@@ -32,7 +32,7 @@ internal sealed class RequestGuide(ExpertTableDbContext db, CapacityReader offic
         var year = await office.YearAsync(act.Day, ct);
         if (before > 0 || year.Next() is not { } guide)
         {
-            file.WaitForGuide(act);
+            file.WaitForGuide(await db.Set<Case>().MaxAsync(c => c.WaitingSince, ct), act);
             return before + 1;
         }
 

@@ -34,13 +34,15 @@ internal sealed partial class Case
     }
 
     /// <summary>Joins the waiting list; a case that waits already keeps its turn.</summary>
-    public void WaitForGuide(Act act)
+    /// <param name="lastTurn">Since when the case waits that came last; null: nobody waits.</param>
+    /// <param name="act">Who asks, and when. Of two who ask at once the later one in turn may have asked a moment earlier.</param>
+    public void WaitForGuide(DateTimeOffset? lastTurn, Act act)
     {
         RequireWithoutGuide();
         if (WaitingSince is not null)
             return;
         Version++;
-        WaitingSince = act.At;
+        WaitingSince = lastTurn >= act.At ? lastTurn.Value.AddMicroseconds(1) : act.At;
         Write(new WaitsForGuide(), act);
     }
 

@@ -17,11 +17,11 @@ internal sealed class GetCase(ExpertTableDbContext db, CaseFiles files, ReadLog 
         var scope = CaseScope.Of(caller);
         // One view of the database: the parts of a file are read by several statements.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        var (found, file) = await files.FindAsync(scope, Guid.ParseExact(request.Id, "D"), ct) ?? throw CaseScope.Unknown();
+        var (found, file, view) = await files.FindAsync(scope, Guid.ParseExact(request.Id, "D"), ct) ?? throw CaseScope.Unknown();
         var reader = new CaseReader(caller.Subject, scope.Role, nameof(GetCase), request.Purpose.ToDomain<Reads.ReadPurpose>()!.Value, request.Ground.ToDomain<Reads.LegalGround>() ?? Reads.LegalGround.StatutoryTask);
         await log.WriteAsync(reader, found.Pseudonyms.Select(p => (found.Id, p)), ct);
         await transaction.CommitAsync(ct);
-        return new GetCaseResponse { Case = file.ToProto(scope.View, time.GetUtcNow()) };
+        return new GetCaseResponse { Case = file.ToProto(view, time.GetUtcNow()) };
     }
 }
 

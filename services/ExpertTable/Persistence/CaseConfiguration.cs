@@ -29,6 +29,8 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         table.HasIndex(c => new { c.WaitingSince, c.Id }).HasFilter("waiting_since is not null");
         table.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.GuideId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.CareBrokerId).OnDelete(DeleteBehavior.Restrict);
+        // The day goes along, so that a case and its sitting cannot tell different ones.
+        table.HasOne(c => c.Sitting).WithMany().HasForeignKey(c => new { c.SittingId, c.SittingDate }).HasPrincipalKey(s => new { s.Id, s.Day }).OnDelete(DeleteBehavior.Restrict);
         table.HasMany(c => c.Siblings).WithOne().HasForeignKey("CaseId").OnDelete(DeleteBehavior.Restrict);
         table.HasMany(c => c.Purchases).WithOne().HasForeignKey("CaseId").OnDelete(DeleteBehavior.Restrict);
         table.HasMany(c => c.Transitions).WithOne().HasForeignKey("CaseId").OnDelete(DeleteBehavior.Restrict);

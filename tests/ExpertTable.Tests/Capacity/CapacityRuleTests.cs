@@ -49,6 +49,19 @@ public sealed class CapacityRuleTests
     }
 
     [Fact]
+    public void A_case_waits_behind_the_one_before_it_in_turn_even_if_it_asked_a_moment_earlier()
+    {
+        var file = Case.Register(Guid.NewGuid(), Guid.NewGuid(), [], "GM0106", "a question", NewYear);
+        var last = NewYear.At.AddSeconds(2);
+
+        file.WaitForGuide(last, NewYear);
+        Assert.True(file.WaitingSince > last);
+        var turn = file.WaitingSince;
+        file.WaitForGuide(last.AddHours(1), NewYear with { At = last.AddHours(2) });
+        Assert.Equal(turn, file.WaitingSince);
+    }
+
+    [Fact]
     public void The_term_of_a_day_is_the_latest_that_began_and_a_later_record_for_the_same_day_replaces_an_earlier()
     {
         var old = Term(2015, 6, minute: 0);

@@ -35,6 +35,12 @@ public sealed class PolicyTests(ExpertTableHost host) : IClassFixture<ExpertTabl
         ["EndGuide"] = [Roles.TableChair],
         ["AssignCareBroker"] = [Roles.TableChair, Roles.ProcessGuide],
         ["ListWaitingCases"] = [Roles.TableChair, Roles.ProcessGuide],
+        ["PlanSitting"] = [Roles.TableChair],
+        ["InviteParticipant"] = [Roles.TableChair],
+        ["WithdrawParticipant"] = [Roles.TableChair],
+        ["ListSittings"] = [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser],
+        ["GetAgenda"] = [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser],
+        ["GetPackage"] = [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser],
         ["VerifyReadLog"] = [Roles.PrivacyOfficer],
         ["FindSubject"] = [Roles.PrivacyOfficer],
         ["ListSubjectReads"] = [Roles.PrivacyOfficer],
@@ -55,7 +61,7 @@ public sealed class PolicyTests(ExpertTableHost host) : IClassFixture<ExpertTabl
         ["ResumeClock"] = [Roles.TableChair, Roles.ProcessGuide],
     };
 
-    private static readonly Dictionary<string, string> Services = new[] { CaseService.Descriptor, CaseFollowUpService.Descriptor, ReadLogService.Descriptor, CapacityService.Descriptor }.SelectMany(s => s.Methods)
+    private static readonly Dictionary<string, string> Services = new[] { CaseService.Descriptor, CaseFollowUpService.Descriptor, ReadLogService.Descriptor, CapacityService.Descriptor, SittingService.Descriptor }.SelectMany(s => s.Methods)
         .ToDictionary(m => m.Name, m => m.Service.FullName, StringComparer.Ordinal);
 
     [Fact]

@@ -75,6 +75,12 @@ internal sealed class AdviceGiven : EntryContent
     public required IReadOnlyList<string> Options { get; init; }
 
     public required string Dissent { get; init; }
+
+    /// <summary>Null: written before sittings were recorded.</summary>
+    public Guid? SittingId { get; init; }
+
+    /// <summary>Subjects of the members who dissent.</summary>
+    public IReadOnlyList<string> Dissenters { get; init; } = [];
 }
 
 internal sealed class Decided : EntryContent

@@ -124,7 +124,7 @@ internal sealed partial class Case
     {
         Round++;
         TriageWaiver = ground;
-        SittingDate = null;
+        (SittingId, SittingDate) = (null, null);
         Evaluated = false;
         MoveTo(CaseState.Accepted, act);
     }

@@ -237,6 +237,10 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("sitting_date");
 
+                    b.Property<Guid?>("SittingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sitting_id");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -278,6 +282,9 @@ namespace Regio.ExpertTable.Persistence.Migrations
 
                     b.HasIndex("MunicipalityId", "Id")
                         .HasDatabaseName("ix_case_file_municipality_id_id");
+
+                    b.HasIndex("SittingId", "SittingDate")
+                        .HasDatabaseName("ix_case_file_sitting_id_sitting_date");
 
                     b.HasIndex("WaitingSince", "Id")
                         .HasDatabaseName("ix_case_file_waiting_since_id")
@@ -540,6 +547,86 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.ExpertTable.Sittings.Participant", b =>
+                {
+                    b.Property<Guid>("SittingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sitting_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("relation");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("SittingId", "Number")
+                        .HasName("pk_sitting_participant");
+
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_sitting_participant_subject");
+
+                    b.HasIndex("SittingId", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sitting_participant_sitting_id_subject")
+                        .HasFilter("withdrawn_at is null");
+
+                    b.ToTable("sitting_participant", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Sittings.Sitting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sitting");
+
+                    b.HasAlternateKey("Id", "Day")
+                        .HasName("ak_sitting_id_day");
+
+                    b.HasIndex("Day", "Label")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sitting_day_label");
+
+                    b.ToTable("sitting", (string)null);
+                });
+
             modelBuilder.Entity("Regio.ExpertTable.Vault.Pseudonym", b =>
                 {
                     b.Property<Guid>("SubjectId")
@@ -798,6 +885,15 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .HasForeignKey("GuideId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_case_file_staff_member_guide_id");
+
+                    b.HasOne("Regio.ExpertTable.Sittings.Sitting", "Sitting")
+                        .WithMany()
+                        .HasForeignKey("SittingId", "SittingDate")
+                        .HasPrincipalKey("Id", "Day")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_file_sitting_sitting_id_sitting_date");
+
+                    b.Navigation("Sitting");
                 });
 
             modelBuilder.Entity("Regio.ExpertTable.Cases.CaseEntry", b =>
@@ -850,6 +946,16 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .HasConstraintName("fk_case_read_case_file_case_id");
                 });
 
+            modelBuilder.Entity("Regio.ExpertTable.Sittings.Participant", b =>
+                {
+                    b.HasOne("Regio.ExpertTable.Sittings.Sitting", null)
+                        .WithMany("Participants")
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sitting_participant_sitting_sitting_id");
+                });
+
             modelBuilder.Entity("Regio.ExpertTable.Vault.Pseudonym", b =>
                 {
                     b.HasOne("Regio.ExpertTable.Vault.VaultSubject", null)
@@ -877,6 +983,11 @@ namespace Regio.ExpertTable.Persistence.Migrations
                     b.Navigation("Siblings");
 
                     b.Navigation("Transitions");
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Sittings.Sitting", b =>
+                {
+                    b.Navigation("Participants");
                 });
 #pragma warning restore 612, 618
         }
