@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Regio.Cli.Demo;
+using Regio.Cli.ReadLog;
 using Regio.Cli.Replay;
 using Regio.Cli.Suite;
 using Regio.Cli.Tokens;
@@ -13,6 +14,7 @@ var root = new RootCommand("The client of Regio behind ./regio.")
     TokenCommand.Create(TimeProvider.System),
     DemoCommand.Create(TimeProvider.System),
     ReplayCommand.Create(),
+    VerifyReadLogCommand.Create(TimeProvider.System),
 };
 
 var line = root.Parse(args);

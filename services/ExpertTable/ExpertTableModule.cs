@@ -1,7 +1,9 @@
 using MassTransit;
+using Regio.ExpertTable.Capacity;
 using Regio.ExpertTable.Cases;
 using Regio.ExpertTable.Persistence;
 using Regio.ExpertTable.Reads;
+using Regio.ExpertTable.Sittings;
 using Regio.ExpertTable.Vault;
 using Regio.Messages.ExpertTable.V1;
 using Regio.Municipalities.V1;
@@ -37,11 +39,20 @@ internal static class ExpertTableModule
         // Of two who change a case at once, the loser may meet what the winner wrote before it meets the version of the row.
         services.AddSingleton(new ConstraintRule("pk_case_entry", Etag.Mismatch));
         services.AddSingleton(new ConstraintRule("pk_case_transition", Etag.Mismatch));
+        services.AddSingleton(new ConstraintRule("ex_staff_member_period", CapacityRules.StaffMemberPresent, "subject"));
+        services.AddSingleton(new ConstraintRule("ix_sitting_day_label", SittingRules.SittingPresent, "label"));
+        services.AddSingleton(new ConstraintRule("pk_sitting_participant", Etag.Mismatch));
 
         services.AddSingleton(VaultKeys.Read(builder.Configuration.GetSection(VaultKeys.Section)));
         services.AddSingleton(new BsnPolicy(TestNumbersAllowed: builder.Environment.IsDevelopment()));
         services.AddScoped<SubjectVault>();
         services.AddScoped<ReadLog>();
+        services.AddSingleton(provider => new ReadChain(provider.GetRequiredService<VaultKeys>().ReadLogKey));
+        services.AddScoped<ReadLogSeal>();
+        services.AddHostedService<ReadLogSealer>();
+        services.AddScoped<VerifyReadLog>();
+        services.AddScoped<FindSubject>();
+        services.AddScoped<ListSubjectReads>();
         services.AddSingleton<FileSeal>();
         services.AddScoped<CaseFiles>();
         services.AddHostedService<SealRotation>();
@@ -72,6 +83,27 @@ internal static class ExpertTableModule
         services.AddScoped<StopClock>();
         services.AddScoped<ResumeClock>();
 
+        services.AddScoped<SittingFiles>();
+        services.AddScoped<PlanSitting>();
+        services.AddScoped<InviteParticipant>();
+        services.AddScoped<WithdrawParticipant>();
+        services.AddScoped<ListSittings>();
+        services.AddScoped<GetAgenda>();
+        services.AddScoped<GetPackage>();
+
+        services.AddScoped<CapacityReader>();
+        services.AddScoped<RecordStaffMember>();
+        services.AddScoped<EndStaffMember>();
+        services.AddScoped<ListStaffMembers>();
+        services.AddScoped<RecordCapacityTerm>();
+        services.AddScoped<RequestGuide>();
+        services.AddScoped<AssignGuide>();
+        services.AddScoped<EndGuide>();
+        services.AddScoped<AssignCareBroker>();
+        services.AddScoped<ListWaitingCases>();
+        services.AddScoped<GetCapacity>();
+        services.AddScoped<PreviewCapacity>();
+
         services.AddScoped<GetCase>();
         services.AddScoped<ListCases>();
         services.AddScoped<ListCaseReads>();
@@ -82,5 +114,8 @@ internal static class ExpertTableModule
     {
         app.MapGrpcService<CaseGrpcService>();
         app.MapGrpcService<CaseFollowUpGrpcService>();
+        app.MapGrpcService<ReadLogGrpcService>();
+        app.MapGrpcService<CapacityGrpcService>();
+        app.MapGrpcService<SittingGrpcService>();
     }
 }

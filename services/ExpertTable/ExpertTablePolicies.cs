@@ -11,6 +11,10 @@ internal static class ExpertTablePolicies
     public const string Decide = "experttable.case.decide";
     public const string Read = "experttable.case.read";
     public const string Oversee = "experttable.case.oversee";
+    public const string Staff = "experttable.capacity.staff";
+    public const string Capacity = "experttable.capacity.read";
+    public const string Inspect = "experttable.readlog.inspect";
+    public const string Verify = "experttable.readlog.verify";
 
     public static readonly AccessPolicy[] All =
     [
@@ -20,5 +24,11 @@ internal static class ExpertTablePolicies
         new(Decide, [Roles.TableChair, Roles.ProcessGuide, Roles.PolicyAdviser]) { Reach = Reach.OwnMunicipality },
         new(Read, [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser]) { Reach = Reach.OwnMunicipality },
         new(Oversee, [Roles.TableChair, Roles.PrivacyOfficer]) { Reach = Reach.OwnMunicipality },
+        new(Staff, [Roles.TableChair, Roles.Regiomanager]),
+        // Counts and who works at the table; no cases.
+        new(Capacity, [Roles.TableChair, Roles.ProcessGuide, Roles.Regiomanager]),
+        new(Inspect, [Roles.PrivacyOfficer]) { Reach = Reach.OwnMunicipality },
+        // Tells whether the chain is whole and nothing of what it holds.
+        new(Verify, [Roles.PrivacyOfficer]),
     ];
 }

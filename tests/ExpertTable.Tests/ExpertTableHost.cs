@@ -18,6 +18,8 @@ public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime, IServiceUnder
     public const string PurchaseQueue = "procurement-on-request-purchase";
 
     private readonly string _lookupKey = Key();
+    private readonly SemaphoreSlim _planning = new(1);
+    private string? _sitting;
     private ServiceHost<ExpertTableDbContext>? _host;
 
     /// <summary>Key that the vault has from the start.</summary>
@@ -74,6 +76,15 @@ public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime, IServiceUnder
     public CaseService.CaseServiceClient As(string role, string? municipality = null, string? subject = null) => new(Host.CreateChannel(
         TestTokens.Create(new TestToken { Subject = subject ?? $"a {role}", Roles = [role], Municipality = municipality })));
 
+    /// <summary>The privacy officer, at the log itself.</summary>
+    public ReadLogService.ReadLogServiceClient Log(string? municipality = null) => new(Invoker(TestTokens.For(Roles.PrivacyOfficer, municipality)));
+
+    public CapacityService.CapacityServiceClient Capacity(string role = Roles.TableChair, string? municipality = null) =>
+        new(Invoker(TestTokens.For(role, municipality)));
+
+    public async Task<StaffMember> StaffAsync(StaffKind kind = StaffKind.Guide) =>
+        (await Capacity().RecordStaffMemberAsync(Staff.Member(kind))).Member;
+
     public CallInvoker Invoker(string? token) => Host.CreateChannel(token).CreateCallInvoker();
 
     /// <summary>A case in the state, by the way that leads there.</summary>
@@ -88,7 +99,7 @@ public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime, IServiceUnder
         if (state == CaseState.Accepted)
             return file;
         await Guide.RecordAnalysisAsync(Requests.Analysis(file.Id));
-        file = (await Chair.ScheduleCaseAsync(Requests.Schedule(file.Id))).Case;
+        file = (await Chair.ScheduleCaseAsync(new() { RequestId = NewId(), Id = file.Id, SittingId = await SittingAsync() })).Case;
         if (state == CaseState.Scheduled)
             return file;
         file = (await Chair.GiveAdviceAsync(Requests.Advice(file.Id))).Case;
@@ -143,10 +154,28 @@ public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime, IServiceUnder
     public async Task<Case> ReadAsync(string id, CaseService.CaseServiceClient? reader = null) =>
         (await (reader ?? Chair).GetCaseAsync(new() { Id = id, Purpose = ReadPurpose.Treatment })).Case;
 
+    /// <summary>The sitting that the cases of this host are on, with the members of the tests invited.</summary>
+    public async Task<string> SittingAsync()
+    {
+        await _planning.WaitAsync();
+        try
+        {
+            return _sitting ??= (await Sittings().PlanSittingAsync(Diary.Plan("a table-member", "lid 7"))).Sitting.Id;
+        }
+        finally
+        {
+            _planning.Release();
+        }
+    }
+
+    public SittingService.SittingServiceClient Sittings(string role = Roles.TableChair, string? subject = null, string? municipality = null) =>
+        new(Invoker(TestTokens.Create(new TestToken { Subject = subject ?? $"a {role}", Roles = [role], Municipality = municipality })));
+
     public async Task<long> CountAsync(string sql) => await Database.ScalarAsync<long>(sql);
 
     public async ValueTask DisposeAsync()
     {
+        _planning.Dispose();
         if (_host is not null)
             await _host.DisposeAsync();
         await Database.DisposeAsync();

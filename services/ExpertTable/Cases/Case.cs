@@ -1,4 +1,5 @@
 using System.Globalization;
+using Regio.ExpertTable.Sittings;
 using Regio.ServiceDefaults.Errors;
 
 namespace Regio.ExpertTable.Cases;
@@ -49,6 +50,11 @@ internal sealed partial class Case
     public int Analyses { get; private set; }
 
     public DateOnly? SittingDate { get; private set; }
+
+    public Guid? SittingId { get; private set; }
+
+    /// <summary>Not read with the case: who is invited to it decides in queries who sees the case.</summary>
+    public Sitting? Sitting { get; private set; }
 
     public long Version { get; private set; } = 1;
 
@@ -101,6 +107,7 @@ internal sealed partial class Case
             throw new DomainException(CaseRules.ReturnIncomplete, "case_return.next_step");
         if (Lead is not null)
             EndLead(act);
+        WaitingSince = null;
         MoveTo(CaseState.Returned, act);
         Write(new SentBack { Receiver = receiver, NextStep = nextStep }, act);
     }
@@ -114,12 +121,12 @@ internal sealed partial class Case
     }
 
     /// <summary>Puts the case on the agenda of a sitting, or moves it to another one.</summary>
-    public void Schedule(DateOnly sittingDate, Act act)
+    public void Schedule(SittingDay sitting, Act act)
     {
         Require(CaseState.Accepted, CaseState.Scheduled);
-        if (sittingDate < act.Day)
+        if (sitting.Day < act.Day)
             throw new DomainException(CaseRules.SittingInPast, "sitting_date");
-        SittingDate = sittingDate;
+        (SittingId, SittingDate) = (sitting.Id, sitting.Day);
         if (State == CaseState.Scheduled)
             Version++;
         else
@@ -131,10 +138,12 @@ internal sealed partial class Case
         Require(CaseState.Scheduled);
         if (Analyses == 0)
             throw new DomainException(CaseRules.AnalysisMissing);
+        if (advice.Dissenters.Count > 0 && string.IsNullOrWhiteSpace(advice.Dissent))
+            throw new DomainException(SittingRules.DissentMissing, "dissent");
         if (SittingDate > act.Day)
             throw new DomainException(CaseRules.SittingNotHeld, metadata: Values(("sitting_date", Iso(SittingDate.Value))));
         MoveTo(CaseState.Advised, act);
-        Write(new AdviceGiven { Text = advice.Text, Options = advice.Options, Dissent = advice.Dissent }, act);
+        Write(new AdviceGiven { Text = advice.Text, Options = advice.Options, Dissent = advice.Dissent, SittingId = SittingId, Dissenters = advice.Dissenters }, act);
     }
 
     public void Decide(DecisionText decision, Act act)

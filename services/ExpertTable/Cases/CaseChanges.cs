@@ -20,6 +20,21 @@ internal sealed class CaseChanges(ExpertTableDbContext db, FileSeal seal, Idempo
     public Task<TResponse> RunAsync<TRequest, TResponse>(
         CaseCommand<TRequest> command, Caller caller, Action<Case, Act> decide, Func<V1.Case, TResponse> answer, CancellationToken ct)
         where TRequest : IMessage<TRequest>
+        where TResponse : IMessage<TResponse>, new() => RunAsync(
+            command,
+            caller,
+            (file, act, _) =>
+            {
+                decide(file, act);
+                return Task.CompletedTask;
+            },
+            answer,
+            ct);
+
+    /// <summary>The same for a change that needs to know more than the case.</summary>
+    public Task<TResponse> RunAsync<TRequest, TResponse>(
+        CaseCommand<TRequest> command, Caller caller, Func<Case, Act, CancellationToken, Task> decide, Func<V1.Case, TResponse> answer, CancellationToken ct)
+        where TRequest : IMessage<TRequest>
         where TResponse : IMessage<TResponse>, new()
     {
         var scope = CaseScope.Of(caller);
@@ -27,7 +42,7 @@ internal sealed class CaseChanges(ExpertTableDbContext db, FileSeal seal, Idempo
         {
             var file = await FindAsync(scope, Guid.ParseExact(command.CaseId, "D"), token) ?? throw CaseScope.Unknown();
             Etag.Require(command.Etag, file.Version);
-            decide(file, Now(caller));
+            await decide(file, Now(caller), token);
             Tell(file);
             return answer(file.ToOutline());
         }, ct);

@@ -17,13 +17,18 @@ internal sealed record CaseOutline(
     TriageWaiver? TriageWaiver,
     string? Lead,
     ClockStopReason? ClockStop,
-    int Analyses);
+    int Analyses,
+    Guid? GuideId,
+    Guid? CareBrokerId,
+    DateTimeOffset? WaitingSince,
+    Guid? SittingId);
 
 /// <summary>From cases to their messages.</summary>
 internal static class CaseMapping
 {
     public static IQueryable<CaseOutline> Outlines(this IQueryable<Case> cases) => cases.Select(c => new CaseOutline(
-        c.Id, c.SubjectPseudonym, c.MunicipalityId, c.State, c.SittingDate, c.Version, c.RegisteredAt, c.Round, c.TriageWaiver, c.Lead, c.ClockStop, c.Analyses));
+        c.Id, c.SubjectPseudonym, c.MunicipalityId, c.State, c.SittingDate, c.Version, c.RegisteredAt, c.Round, c.TriageWaiver, c.Lead, c.ClockStop, c.Analyses,
+        c.GuideId, c.CareBrokerId, c.WaitingSince, c.SittingId));
 
     public static V1.Case ToProto(this CaseOutline outline) => new()
     {
@@ -40,6 +45,10 @@ internal static class CaseMapping
         LeadMissing = outline.Lead is null && Case.IsOpen(outline.State),
         ClockStop = outline.ClockStop?.ToProto<V1.ClockStopReason>() ?? V1.ClockStopReason.Unspecified,
         AnalysisCount = outline.Analyses,
+        GuideId = outline.GuideId?.ToString("D") ?? "",
+        CareBrokerId = outline.CareBrokerId?.ToString("D") ?? "",
+        SittingId = outline.SittingId?.ToString("D") ?? "",
+        WaitingSinceTime = outline.WaitingSince?.ToProto(),
     };
 
     /// <summary>The case without its texts: the answer to a change.</summary>
@@ -47,7 +56,7 @@ internal static class CaseMapping
     {
         var message = new CaseOutline(
             file.Id, file.SubjectPseudonym, file.MunicipalityId, file.State, file.SittingDate, file.Version, file.RegisteredAt,
-            file.Round, file.TriageWaiver, file.Lead, file.ClockStop, file.Analyses).ToProto();
+            file.Round, file.TriageWaiver, file.Lead, file.ClockStop, file.Analyses, file.GuideId, file.CareBrokerId, file.WaitingSince, file.SittingId).ToProto();
         message.SiblingPseudonyms.AddRange(file.Siblings.Select(s => s.Pseudonym.ToString("D")));
         message.Purchases.AddRange(file.Purchases.OrderBy(p => p.Id).Select(p => ToProto(p, texts: false)));
         return message;

@@ -92,6 +92,10 @@ internal readonly record struct Act(string By, DateTimeOffset At)
     public DateOnly Day => DateOnly.FromDateTime(At.InDutchTime().DateTime);
 }
 
+/// <summary>A sitting as a case knows it.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct SittingDay(Guid Id, DateOnly Day);
+
 /// <summary>Another child of the family.</summary>
 internal sealed class Sibling(Guid pseudonym)
 {
@@ -120,7 +124,7 @@ internal sealed class AnalysisText(string text, AnalysisSections? sections = nul
 }
 
 /// <summary>What the table advises.</summary>
-internal sealed class AdviceText(string text, string dissent, IReadOnlyList<string>? options = null)
+internal sealed class AdviceText(string text, string dissent, IReadOnlyList<string>? options = null, IReadOnlyList<string>? dissenters = null)
 {
     public string Text { get; } = text;
 
@@ -128,6 +132,9 @@ internal sealed class AdviceText(string text, string dissent, IReadOnlyList<stri
     public string Dissent { get; } = dissent;
 
     public IReadOnlyList<string> Options { get; } = options ?? [];
+
+    /// <summary>Subjects of the members who dissent.</summary>
+    public IReadOnlyList<string> Dissenters { get; } = dissenters ?? [];
 }
 
 /// <summary>What the decider did with the advice.</summary>

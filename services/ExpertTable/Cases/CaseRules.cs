@@ -95,6 +95,18 @@ internal static class CaseRules
         "The case has no lead.",
         "De casus heeft geen regiehouder.");
 
+    public static readonly Rule GuidePresent = new(
+        "GUIDE_PRESENT",
+        RuleKind.State,
+        "The case has a guide; end that work first.",
+        "De casus heeft al een procesbegeleider; beëindig die begeleiding eerst.");
+
+    public static readonly Rule GuideMissing = new(
+        "GUIDE_MISSING",
+        RuleKind.State,
+        "The case has no guide.",
+        "De casus heeft geen procesbegeleider.");
+
     public static readonly Rule ClockStopped = new(
         "CLOCK_STOPPED",
         RuleKind.State,

@@ -9,6 +9,9 @@ internal enum CaseView
     /// <summary>Codes and days, no texts: lists, watches and the answers to changes.</summary>
     Outline,
 
+    /// <summary>What somebody knows who is heard at a sitting: the question and the analyses.</summary>
+    Guest,
+
     /// <summary>What a member of the table prepares a sitting with, the analysis included.</summary>
     Package,
 
@@ -26,32 +29,35 @@ internal enum CaseView
 /// <param name="Role">The role by which the caller sees them; goes into the read log.</param>
 /// <param name="View">How much of each.</param>
 /// <param name="Municipality">Only the children of this one; null: of all.</param>
-/// <param name="AtTheTableOnly">Only cases of a sitting, from the invitation until the evaluation.</param>
-internal sealed record CaseScope(string Role, CaseView View, string? Municipality, bool AtTheTableOnly)
+/// <param name="Participant">Only cases of a sitting that this subject is invited to, from the invitation until the evaluation; null: of all.</param>
+internal sealed record CaseScope(string Role, CaseView View, string? Municipality, string? Participant = null)
 {
     // No case has it.
     private const string NoMunicipality = "";
 
     /// <summary>Names the scope: what is bound to it does not work in another.</summary>
-    public string Key => $"{Role}:{Municipality ?? "*"}";
+    public string Key => Participant is null ? $"{Role}:{Municipality ?? "*"}" : $"{Role}:{Municipality ?? "*"}:{Participant}";
 
     /// <summary>The scope of the caller's widest role. A municipality in the token limits every role.</summary>
     public static CaseScope Of(Caller caller)
     {
         if (caller.Roles.Contains(Roles.TableChair))
-            return new(Roles.TableChair, CaseView.Full, caller.Municipality, AtTheTableOnly: false);
+            return new(Roles.TableChair, CaseView.Full, caller.Municipality);
         if (caller.Roles.Contains(Roles.ProcessGuide))
-            return new(Roles.ProcessGuide, CaseView.Full, caller.Municipality, AtTheTableOnly: false);
+            return new(Roles.ProcessGuide, CaseView.Full, caller.Municipality);
         if (caller.Roles.Contains(Roles.PolicyAdviser))
-            return new(Roles.PolicyAdviser, CaseView.Municipality, caller.Municipality ?? NoMunicipality, AtTheTableOnly: false);
+            return new(Roles.PolicyAdviser, CaseView.Municipality, caller.Municipality ?? NoMunicipality);
         if (caller.Roles.Contains(Roles.TableMember))
-            return new(Roles.TableMember, CaseView.Package, caller.Municipality, AtTheTableOnly: true);
-        return new("", CaseView.Outline, NoMunicipality, AtTheTableOnly: false);
+            return new(Roles.TableMember, CaseView.Package, caller.Municipality, caller.Subject);
+        return new("", CaseView.Outline, NoMunicipality);
     }
+
+    /// <summary>Without a limit, for what no single caller sees.</summary>
+    public static CaseScope OfWholeTable { get; } = new("", CaseView.Outline, Municipality: null);
 
     /// <summary>Which cases somebody sees the read log of, without seeing the cases.</summary>
     public static CaseScope OfOversight(Caller caller) =>
-        new("oversight", CaseView.Outline, caller.Municipality, AtTheTableOnly: false);
+        new("oversight", CaseView.Outline, caller.Municipality);
 
     // An array, so that the query has one condition for all of them.
     private static readonly CaseState[] s_atTheTable =
@@ -61,8 +67,8 @@ internal sealed record CaseScope(string Role, CaseView View, string? Municipalit
     {
         if (Municipality is { } own)
             cases = cases.Where(c => c.MunicipalityId == own);
-        if (AtTheTableOnly)
-            cases = cases.Where(c => s_atTheTable.Contains(c.State) && c.SittingDate != null);
+        if (Participant is { } subject)
+            cases = cases.Where(c => s_atTheTable.Contains(c.State) && c.Sitting!.Participants.Any(p => p.Subject == subject && p.WithdrawnAt == null));
         return cases;
     }
 

@@ -17,11 +17,11 @@ internal sealed class GetCase(ExpertTableDbContext db, CaseFiles files, ReadLog 
         var scope = CaseScope.Of(caller);
         // One view of the database: the parts of a file are read by several statements.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        var (found, file) = await files.FindAsync(scope, Guid.ParseExact(request.Id, "D"), ct) ?? throw CaseScope.Unknown();
-        var reader = new CaseReader(caller.Subject, scope.Role, nameof(GetCase), request.Purpose.ToDomain());
+        var (found, file, view) = await files.FindAsync(scope, Guid.ParseExact(request.Id, "D"), ct) ?? throw CaseScope.Unknown();
+        var reader = new CaseReader(caller.Subject, scope.Role, nameof(GetCase), request.Purpose.ToDomain<Reads.ReadPurpose>()!.Value, request.Ground.ToDomain<Reads.LegalGround>() ?? Reads.LegalGround.StatutoryTask);
         await log.WriteAsync(reader, found.Pseudonyms.Select(p => (found.Id, p)), ct);
         await transaction.CommitAsync(ct);
-        return new GetCaseResponse { Case = file.ToProto(scope.View, time.GetUtcNow()) };
+        return new GetCaseResponse { Case = file.ToProto(view, time.GetUtcNow()) };
     }
 }
 
@@ -33,5 +33,8 @@ internal sealed class GetCaseValidator : AbstractValidator<GetCaseRequest>
         RuleFor(r => r.Purpose)
             .Must(p => p is V1.ReadPurpose.Treatment or V1.ReadPurpose.Sitting or V1.ReadPurpose.Decision or V1.ReadPurpose.Oversight)
             .WithMessage("Say why the file is read: treatment, sitting, decision or oversight.");
+        RuleFor(r => r.Ground)
+            .Must(g => g == V1.LegalGround.Unspecified || g.ToDomain<Reads.LegalGround>() is not null)
+            .WithMessage("Give a ground that exists, or leave it out.");
     }
 }

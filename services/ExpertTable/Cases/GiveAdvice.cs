@@ -1,17 +1,23 @@
 using FluentValidation;
+using Regio.ExpertTable.Sittings;
 using Regio.ExpertTable.V1;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Security;
 
 namespace Regio.ExpertTable.Cases;
 
-/// <summary>Records the advice of the table with any dissent.</summary>
-internal sealed class GiveAdvice(CaseChanges changes)
+/// <summary>Records the advice of the sitting with its options and any dissent.</summary>
+internal sealed class GiveAdvice(SittingFiles sittings, CaseChanges changes)
 {
     public Task<GiveAdviceResponse> RunAsync(GiveAdviceRequest request, Caller caller, CancellationToken ct) => changes.RunAsync(
         new CaseCommand<GiveAdviceRequest>(request, request.RequestId, request.Id, request.Etag),
         caller,
-        (file, act) => file.GiveAdvice(new AdviceText(request.Text, request.Dissent, [.. request.Options]), act),
+        async (file, act, token) =>
+        {
+            file.GiveAdvice(new AdviceText(request.Text, request.Dissent, [.. request.Options], [.. request.Dissenters]), act);
+            if (request.Dissenters.Count > 0)
+                (await sittings.OfAsync(file, token)).RequireMembers(request.Dissenters, "dissenters");
+        },
         file => new GiveAdviceResponse { Case = file },
         ct);
 }
@@ -19,6 +25,7 @@ internal sealed class GiveAdvice(CaseChanges changes)
 internal sealed class GiveAdviceValidator : AbstractValidator<GiveAdviceRequest>
 {
     private const int MostOptions = 20;
+    private const int MostDissenters = 50;
 
     public GiveAdviceValidator()
     {
@@ -27,6 +34,8 @@ internal sealed class GiveAdviceValidator : AbstractValidator<GiveAdviceRequest>
         RuleFor(r => r.Text).IsText(CaseFieldRules.MostAnalysisCharacters);
         RuleFor(r => r.Options).Must(options => options.Count <= MostOptions).WithMessage($"Give at most {MostOptions} options.");
         RuleForEach(r => r.Options).IsText(CaseFieldRules.MostQuestionCharacters);
+        RuleFor(r => r.Dissenters).Must(d => d.Count <= MostDissenters).WithMessage($"Name at most {MostDissenters}.");
+        RuleForEach(r => r.Dissenters).IsLine(CaseFieldRules.MostLineCharacters);
         RuleFor(r => r.Dissent).IsTextOrEmpty(CaseFieldRules.MostQuestionCharacters);
     }
 }

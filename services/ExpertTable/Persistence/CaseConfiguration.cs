@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Regio.ExpertTable.Capacity;
 using Regio.ExpertTable.Cases;
 using Regio.ExpertTable.Reads;
 
@@ -13,6 +14,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         {
             t.HasCheckConstraint("ck_case_file_municipality_id", "municipality_id ~ '^GM[0-9]{4}$'");
             t.HasCheckConstraint("ck_case_file_clock_stop", "(clock_stop is null) = (clock_stopped_at is null)");
+            t.HasCheckConstraint("ck_case_file_waiting", "waiting_since is null or (guide_id is null and state not in ('Closed', 'Returned'))");
             t.HasCheckConstraint("ck_case_file_no_lead_when_closed", "lead is null or state not in ('Closed', 'Returned')");
         });
         table.HasKey(c => c.Id);
@@ -24,6 +26,11 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         table.Property(c => c.Version).IsConcurrencyToken();
         table.Ignore(c => c.Written);
         table.HasIndex(c => new { c.MunicipalityId, c.Id });
+        table.HasIndex(c => new { c.WaitingSince, c.Id }).HasFilter("waiting_since is not null");
+        table.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.GuideId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.CareBrokerId).OnDelete(DeleteBehavior.Restrict);
+        // The day goes along, so that a case and its sitting cannot tell different ones.
+        table.HasOne(c => c.Sitting).WithMany().HasForeignKey(c => new { c.SittingId, c.SittingDate }).HasPrincipalKey(s => new { s.Id, s.Day }).OnDelete(DeleteBehavior.Restrict);
         table.HasMany(c => c.Siblings).WithOne().HasForeignKey("CaseId").OnDelete(DeleteBehavior.Restrict);
         table.HasMany(c => c.Purchases).WithOne().HasForeignKey("CaseId").OnDelete(DeleteBehavior.Restrict);
         table.HasMany(c => c.Transitions).WithOne().HasForeignKey("CaseId").OnDelete(DeleteBehavior.Restrict);
@@ -82,10 +89,17 @@ internal sealed class LoggedReadConfiguration : IEntityTypeConfiguration<LoggedR
 {
     public void Configure(EntityTypeBuilder<LoggedRead> table)
     {
-        table.ToTable("case_read");
+        table.ToTable("case_read", t =>
+        {
+            t.HasCheckConstraint("ck_case_read_link", "num_nulls(number, digest, link) in (0, 3) and number > 0");
+            t.HasCheckConstraint("ck_case_read_blanked", "(subject_pseudonym is null) = (blanked is not null) and (blanked is null or trace_id = '')");
+        });
         table.HasKey(r => r.Sequence);
         table.Property(r => r.Sequence).UseIdentityAlwaysColumn();
         table.HasIndex(r => new { r.CaseId, r.Sequence });
+        table.HasIndex(r => new { r.SubjectPseudonym, r.Sequence });
+        table.HasIndex(r => r.Number).IsUnique();
+        table.HasIndex(r => r.Sequence, "ix_case_read_unlinked").HasFilter("number is null");
         table.HasOne<Case>().WithMany().HasForeignKey(r => r.CaseId).OnDelete(DeleteBehavior.Restrict);
     }
 }

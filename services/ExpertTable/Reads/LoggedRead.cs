@@ -12,17 +12,30 @@ internal enum ReadPurpose
     Overview,
 }
 
-/// <summary>Who reads, by which rpc and why.</summary>
-internal sealed record CaseReader(string Subject, string Role, string Method, ReadPurpose Purpose);
+/// <summary>On what ground data about a child are used (AVG article 6 and 9, Jeugdwet 7.3 and 7.4).</summary>
+internal enum LegalGround
+{
+    Consent,
+    StatutoryTask,
+    Safety,
+    Emergency,
+}
 
-/// <summary>A line of the read log. The database refuses to change or delete one.</summary>
+/// <summary>Who reads, by which rpc, why and on what ground.</summary>
+internal sealed record CaseReader(string Subject, string Role, string Method, ReadPurpose Purpose, LegalGround Ground = LegalGround.StatutoryTask);
+
+/// <summary>
+/// A line of the read log. The database refuses to change or delete one, but for linking it once, and for taking the
+/// child out of it once when the case is destroyed.
+/// </summary>
 internal sealed record LoggedRead
 {
     public long Sequence { get; init; }
 
     public required Guid CaseId { get; init; }
 
-    public required Guid SubjectPseudonym { get; init; }
+    /// <summary>Null: the case was destroyed.</summary>
+    public required Guid? SubjectPseudonym { get; init; }
 
     public required string Reader { get; init; }
 
@@ -30,9 +43,25 @@ internal sealed record LoggedRead
 
     public required ReadPurpose Purpose { get; init; }
 
+    public required LegalGround Ground { get; init; }
+
     public required string Method { get; init; }
 
+    /// <summary>Empty: there was none, or the case was destroyed.</summary>
     public required string TraceId { get; init; }
 
+    /// <summary>UTC, to the microsecond.</summary>
     public required DateTimeOffset ReadAt { get; init; }
+
+    /// <summary>Place in the chain, from 1 without gaps; null: not linked yet.</summary>
+    public long? Number { get; init; }
+
+    /// <summary>Keyed digest of what the line said when it was linked.</summary>
+    public byte[]? Digest { get; init; }
+
+    /// <summary>Keyed digest over the link before and this line.</summary>
+    public byte[]? Link { get; init; }
+
+    /// <summary>Proof that the service itself took the child out of the line; null: the line is as it was.</summary>
+    public byte[]? Blanked { get; init; }
 }

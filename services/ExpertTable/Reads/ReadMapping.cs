@@ -1,3 +1,4 @@
+using Regio.ExpertTable.Cases;
 using Regio.ServiceDefaults.Grpc;
 
 namespace Regio.ExpertTable.Reads;
@@ -10,25 +11,19 @@ internal static class ReadMapping
         ReadTime = read.ReadAt.ToProto(),
         Reader = read.Reader,
         Role = read.Role,
-        Purpose = read.Purpose switch
-        {
-            ReadPurpose.Treatment => V1.ReadPurpose.Treatment,
-            ReadPurpose.Sitting => V1.ReadPurpose.Sitting,
-            ReadPurpose.Decision => V1.ReadPurpose.Decision,
-            ReadPurpose.Oversight => V1.ReadPurpose.Oversight,
-            ReadPurpose.Overview => V1.ReadPurpose.Overview,
-            _ => throw new ArgumentOutOfRangeException(nameof(read), read.Purpose, message: null),
-        },
+        Purpose = read.Purpose.ToProto<V1.ReadPurpose>(),
+        Ground = read.Ground.ToProto<V1.LegalGround>(),
         Method = read.Method,
         TraceId = read.TraceId,
+        CaseId = read.CaseId.ToString("D"),
+        Number = read.Number ?? 0,
     };
 
-    public static ReadPurpose ToDomain(this V1.ReadPurpose purpose) => purpose switch
-    {
-        V1.ReadPurpose.Treatment => ReadPurpose.Treatment,
-        V1.ReadPurpose.Sitting => ReadPurpose.Sitting,
-        V1.ReadPurpose.Decision => ReadPurpose.Decision,
-        V1.ReadPurpose.Oversight => ReadPurpose.Oversight,
-        _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, message: null),
-    };
+    public static ReadAnchor? ToDomain(this V1.ReadLogAnchor? anchor) =>
+        anchor is null ? null : new ReadAnchor(anchor.Number, Convert.FromHexString(anchor.Digest));
+
+    public static V1.ReadLogAnchor? ToProto(this ReadAnchor anchor) =>
+        anchor.Number == 0 ? null : new V1.ReadLogAnchor { Number = anchor.Number, Digest = Convert.ToHexStringLower(anchor.Link) };
+
+    public static V1.ReadLogFault ToProto(this ReadFault fault) => new() { Kind = fault.Kind.ToProto<V1.ReadLogFaultKind>(), Number = fault.Number };
 }

@@ -18,6 +18,14 @@ internal sealed class SubjectVault(ExpertTableDbContext db, VaultKeys keys, Time
         return await PseudonymAsync(subject, purpose, now, ct);
     }
 
+    /// <summary>The pseudonym of a child for this purpose; null when it has none.</summary>
+    public Task<Guid?> FindAsync(Bsn bsn, string purpose, CancellationToken ct)
+    {
+        var hash = keys.LookupHash(bsn);
+        return db.Set<VaultSubject>().Where(s => s.BsnHash == hash)
+            .Join(db.Set<Pseudonym>().Where(p => p.Purpose == purpose), s => s.Id, p => p.SubjectId, (_, p) => (Guid?)p.Value).SingleOrDefaultAsync(ct);
+    }
+
     private SealedIdentity Seal(Identity identity, Guid subject, int version, DateTimeOffset now) => new()
     {
         SubjectId = subject,

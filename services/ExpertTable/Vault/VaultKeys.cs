@@ -28,10 +28,14 @@ internal sealed class VaultKeys
         CurrentKey = currentKey;
         _lookup = Derive(lookup, "look-up");
         _request = Derive(lookup, "request");
+        ReadLogKey = Derive(lookup, "read log");
     }
 
     /// <summary>Id of the key that new entries are sealed with.</summary>
     public string CurrentKey { get; }
+
+    /// <summary>Links the lines of the read log. Of the look-up key, because a chain cannot be linked anew under another one.</summary>
+    public byte[] ReadLogKey { get; }
 
     public static VaultKeys Read(IConfiguration vault)
     {

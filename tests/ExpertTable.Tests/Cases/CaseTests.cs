@@ -1,4 +1,5 @@
 using Regio.ExpertTable.Cases;
+using Regio.ExpertTable.Sittings;
 using Regio.ServiceDefaults.Errors;
 
 namespace Regio.ExpertTable.Tests.Cases;
@@ -34,6 +35,9 @@ public sealed class CaseTests
         [nameof(Case.Reopen)] = [CaseState.Closed, CaseState.Returned],
         [nameof(Case.AssignLead)] = Open,
         [nameof(Case.StopClock)] = Open,
+        [nameof(Case.AssignGuide)] = Open,
+        [nameof(Case.WaitForGuide)] = Open,
+        [nameof(Case.AssignCareBroker)] = Open,
     };
 
     public static TheoryData<string, string> Matrix() => new(
@@ -71,14 +75,14 @@ public sealed class CaseTests
 
     [Fact]
     public void A_sitting_is_not_planned_in_the_past() =>
-        Broken(() => In(CaseState.Accepted).Schedule(Now.Day.AddDays(-1), Now), CaseRules.SittingInPast);
+        Broken(() => In(CaseState.Accepted).Schedule(On(Now.Day.AddDays(-1)), Now), CaseRules.SittingInPast);
 
     [Fact]
     public void The_day_of_a_sitting_is_that_of_Dutch_calendars()
     {
         var lateEvening = new Act("a chair", new DateTimeOffset(2026, 3, 1, 23, 30, 0, TimeSpan.Zero));
 
-        Broken(() => In(CaseState.Accepted).Schedule(new DateOnly(2026, 3, 1), lateEvening), CaseRules.SittingInPast);
+        Broken(() => In(CaseState.Accepted).Schedule(On(new DateOnly(2026, 3, 1)), lateEvening), CaseRules.SittingInPast);
     }
 
     [Fact]
@@ -86,7 +90,7 @@ public sealed class CaseTests
     {
         var file = Case.Register(Guid.NewGuid(), Guid.NewGuid(), [], "GM0106", "a question", Now);
         file.Accept(Now);
-        file.Schedule(Now.Day, Now);
+        file.Schedule(On(Now.Day), Now);
 
         Broken(() => file.GiveAdvice(new AdviceText("advice", ""), Now), CaseRules.AnalysisMissing);
     }
@@ -96,11 +100,23 @@ public sealed class CaseTests
     {
         var file = In(CaseState.Accepted);
         file.RecordAnalysis(new AnalysisText("an analysis"), Now);
-        file.Schedule(Now.Day.AddDays(1), Now);
+        file.Schedule(On(Now.Day.AddDays(1)), Now);
 
         Broken(() => file.GiveAdvice(new AdviceText("advice", ""), Now), CaseRules.SittingNotHeld);
         file.GiveAdvice(new AdviceText("advice", "dissent"), Now with { At = Now.At.AddDays(1) });
         Assert.Equal("dissent", Assert.Single(file.Written.Select(e => e.Content).OfType<AdviceGiven>()).Dissent);
+    }
+
+    [Fact]
+    public void Who_dissents_says_how_they_see_it_and_the_advice_names_its_sitting()
+    {
+        var file = In(CaseState.Scheduled);
+
+        Broken(() => file.GiveAdvice(new AdviceText("advice", " ", dissenters: ["a member"]), Now), SittingRules.DissentMissing);
+        file.GiveAdvice(new AdviceText("advice", "closer to home", dissenters: ["a member"]), Now);
+
+        var advice = Assert.Single(file.Written.Select(e => e.Content).OfType<AdviceGiven>());
+        Assert.Equal((file.SittingId, "a member"), (advice.SittingId, Assert.Single(advice.Dissenters)));
     }
 
     [Fact]
@@ -146,7 +162,7 @@ public sealed class CaseTests
         if (state == CaseState.Accepted)
             return file;
         file.RecordAnalysis(new AnalysisText("an analysis"), Now);
-        file.Schedule(Now.Day, Now);
+        file.Schedule(On(Now.Day), Now);
         if (state >= CaseState.Advised)
             file.GiveAdvice(new AdviceText("advice", ""), Now);
         if (state >= CaseState.Decided)
@@ -171,7 +187,7 @@ public sealed class CaseTests
             nameof(Case.Accept) => () => file.Accept(Now),
             nameof(Case.ReturnTo) => () => file.ReturnTo("a team", "a step", Now),
             nameof(Case.RecordAnalysis) => () => file.RecordAnalysis(new AnalysisText("an analysis"), Now),
-            nameof(Case.Schedule) => () => file.Schedule(Now.Day, Now),
+            nameof(Case.Schedule) => () => file.Schedule(On(Now.Day), Now),
             nameof(Case.GiveAdvice) => () => file.GiveAdvice(new AdviceText("advice", ""), Now),
             nameof(Case.Decide) => () => file.Decide(new DecisionText(followsAdvice: true, ""), Now),
             nameof(Case.WaiveTriage) => () => file.WaiveTriage(TriageWaiver.Crisis, Now),
@@ -188,11 +204,16 @@ public sealed class CaseTests
             nameof(Case.Reopen) => () => file.Reopen("a reason", Now),
             nameof(Case.AssignLead) => () => file.AssignLead("a lead", Now),
             nameof(Case.StopClock) => () => file.StopClock(ClockStopReason.Court, Now),
+            nameof(Case.AssignGuide) => () => file.AssignGuide(Guid.NewGuid(), "", Now),
+            nameof(Case.WaitForGuide) => () => file.WaitForGuide(lastTurn: null, Now),
+            nameof(Case.AssignCareBroker) => () => file.AssignCareBroker(Guid.NewGuid(), Now),
             nameof(Case.RequestPurchase) => () => file.RequestPurchase(Guid.NewGuid(), "45A05", Now),
             _ => throw new ArgumentOutOfRangeException(nameof(method), method, message: null),
         };
         act();
     }
+
+    private static SittingDay On(DateOnly day) => new(Guid.NewGuid(), day);
 
     private static DomainException Broken(Action act, Rule rule)
     {

@@ -24,6 +24,26 @@ public sealed class PolicyTests(ExpertTableHost host) : IClassFixture<ExpertTabl
         ["ListCases"] = [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser],
         ["WatchCases"] = [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser],
         ["ListCaseReads"] = [Roles.TableChair, Roles.PrivacyOfficer],
+        ["RecordStaffMember"] = [Roles.TableChair, Roles.Regiomanager],
+        ["EndStaffMember"] = [Roles.TableChair, Roles.Regiomanager],
+        ["RecordCapacityTerm"] = [Roles.TableChair, Roles.Regiomanager],
+        ["ListStaffMembers"] = [Roles.TableChair, Roles.ProcessGuide, Roles.Regiomanager],
+        ["GetCapacity"] = [Roles.TableChair, Roles.ProcessGuide, Roles.Regiomanager],
+        ["PreviewCapacity"] = [Roles.TableChair, Roles.ProcessGuide, Roles.Regiomanager],
+        ["RequestGuide"] = [Roles.TableChair, Roles.ProcessGuide],
+        ["AssignGuide"] = [Roles.TableChair],
+        ["EndGuide"] = [Roles.TableChair],
+        ["AssignCareBroker"] = [Roles.TableChair, Roles.ProcessGuide],
+        ["ListWaitingCases"] = [Roles.TableChair, Roles.ProcessGuide],
+        ["PlanSitting"] = [Roles.TableChair],
+        ["InviteParticipant"] = [Roles.TableChair],
+        ["WithdrawParticipant"] = [Roles.TableChair],
+        ["ListSittings"] = [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser],
+        ["GetAgenda"] = [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser],
+        ["GetPackage"] = [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser],
+        ["VerifyReadLog"] = [Roles.PrivacyOfficer],
+        ["FindSubject"] = [Roles.PrivacyOfficer],
+        ["ListSubjectReads"] = [Roles.PrivacyOfficer],
         ["BreakThrough"] = [Roles.TableChair, Roles.ProcessGuide],
         ["StartExecution"] = [Roles.TableChair, Roles.ProcessGuide],
         ["ReportStuck"] = [Roles.TableChair, Roles.ProcessGuide],
@@ -41,7 +61,7 @@ public sealed class PolicyTests(ExpertTableHost host) : IClassFixture<ExpertTabl
         ["ResumeClock"] = [Roles.TableChair, Roles.ProcessGuide],
     };
 
-    private static readonly Dictionary<string, string> Services = CaseService.Descriptor.Methods.Concat(CaseFollowUpService.Descriptor.Methods)
+    private static readonly Dictionary<string, string> Services = new[] { CaseService.Descriptor, CaseFollowUpService.Descriptor, ReadLogService.Descriptor, CapacityService.Descriptor, SittingService.Descriptor }.SelectMany(s => s.Methods)
         .ToDictionary(m => m.Name, m => m.Service.FullName, StringComparer.Ordinal);
 
     [Fact]

@@ -15,10 +15,13 @@ internal sealed class CaseFile(Case subject, IReadOnlyList<WrittenEntry> entries
 
         message.Question = All<QuestionAsked>().First().Content.Question;
         message.Analyses.AddRange(All<AnalysisRecorded>().Select(a => ToProto(a.Entry, a.Content, view != CaseView.Municipality)));
+        message.Purchases.Clear();
+        if (view == CaseView.Guest)
+            return message;
+
         message.Advice = InRound<AdviceGiven>() is { } advice ? ToProto(advice.Entry, advice.Content) : null;
         message.Decision = InRound<Decided>() is { } decision ? ToProto(decision.Entry, decision.Content) : null;
         message.CaseReturn = InRound<SentBack>() is { } sent ? ToProto(sent.Content) : null;
-        message.Purchases.Clear();
         if (view == CaseView.Package)
             return message;
 
@@ -47,7 +50,15 @@ internal sealed class CaseFile(Case subject, IReadOnlyList<WrittenEntry> entries
     };
 
     private static V1.Advice ToProto(WrittenEntry entry, AdviceGiven advice) =>
-        new() { Text = advice.Text, Dissent = advice.Dissent, Options = { advice.Options }, CreateTime = entry.At.ToProto() };
+        new()
+        {
+            Text = advice.Text,
+            Dissent = advice.Dissent,
+            Options = { advice.Options },
+            CreateTime = entry.At.ToProto(),
+            SittingId = advice.SittingId?.ToString("D") ?? "",
+            Dissenters = { advice.Dissenters },
+        };
 
     private static V1.Decision ToProto(WrittenEntry entry, Decided decision) => new()
     {

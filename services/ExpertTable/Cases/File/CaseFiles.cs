@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Regio.ExpertTable.Persistence;
+using Regio.ExpertTable.Sittings;
 
 namespace Regio.ExpertTable.Cases;
 
 /// <summary>Reads files and opens what is sealed in them. To be used within one transaction that sees one state.</summary>
-internal sealed class CaseFiles(ExpertTableDbContext db, FileSeal seal)
+internal sealed class CaseFiles(ExpertTableDbContext db, FileSeal seal, SittingFiles sittings)
 {
-    public async Task<(Case Case, CaseFile File)?> FindAsync(CaseScope scope, Guid id, CancellationToken ct)
+    public async Task<(Case Case, CaseFile File, CaseView View)?> FindAsync(CaseScope scope, Guid id, CancellationToken ct)
     {
         // Each part by a statement of its own: joined they would multiply each other.
         var found = await scope.Visible(db.Set<Case>().AsNoTracking())
@@ -15,6 +16,10 @@ internal sealed class CaseFiles(ExpertTableDbContext db, FileSeal seal)
         if (found is null)
             return null;
         var entries = await db.Set<CaseEntry>().AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Number).ToListAsync(ct);
-        return (found, new CaseFile(found, [.. entries.Select(seal.Open)], [.. found.Transitions.OrderBy(t => t.Version)]));
+        return (found, new CaseFile(found, [.. entries.Select(seal.Open)], [.. found.Transitions.OrderBy(t => t.Version)]), await ViewAsync(scope, found, ct));
     }
+
+    /// <summary>As much as the scope shows; less to a guest of the sitting.</summary>
+    private async Task<CaseView> ViewAsync(CaseScope scope, Case found, CancellationToken ct) =>
+        scope.Participant is { } subject && await sittings.RelationAsync(found.SittingId, subject, ct) != ParticipantRelation.Member ? CaseView.Guest : scope.View;
 }

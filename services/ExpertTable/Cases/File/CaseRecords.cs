@@ -21,6 +21,10 @@ internal static class CaseRecords
         LeadEnded lead => Record(entry, V1.CaseRecordKind.LeadEnded, "", lead.Lead),
         ClockStopped stopped => Record(entry, V1.CaseRecordKind.ClockStopped, "", Codes.Of(stopped.Reason)),
         ClockResumed => Record(entry, V1.CaseRecordKind.ClockResumed, ""),
+        GuideAssigned guide => Record(entry, V1.CaseRecordKind.GuideAssigned, guide.OverrideReason, guide.GuideId.ToString("D")),
+        GuideEnded guide => Record(entry, V1.CaseRecordKind.GuideEnded, guide.Reason, guide.GuideId.ToString("D")),
+        WaitsForGuide => Record(entry, V1.CaseRecordKind.WaitsForGuide, ""),
+        CareBrokerAssigned broker => Record(entry, V1.CaseRecordKind.CareBrokerAssigned, "", broker.CareBrokerId.ToString("D")),
         _ => null,
     };
 

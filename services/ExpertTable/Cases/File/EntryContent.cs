@@ -25,6 +25,10 @@ namespace Regio.ExpertTable.Cases;
 [JsonDerivedType(typeof(LeadEnded), "lead_ended")]
 [JsonDerivedType(typeof(ClockStopped), "clock_stopped")]
 [JsonDerivedType(typeof(ClockResumed), "clock_resumed")]
+[JsonDerivedType(typeof(GuideAssigned), "guide_assigned")]
+[JsonDerivedType(typeof(GuideEnded), "guide_ended")]
+[JsonDerivedType(typeof(WaitsForGuide), "waits_for_guide")]
+[JsonDerivedType(typeof(CareBrokerAssigned), "care_broker_assigned")]
 internal abstract class EntryContent;
 
 internal sealed class QuestionAsked : EntryContent
@@ -71,6 +75,12 @@ internal sealed class AdviceGiven : EntryContent
     public required IReadOnlyList<string> Options { get; init; }
 
     public required string Dissent { get; init; }
+
+    /// <summary>Null: written before sittings were recorded.</summary>
+    public Guid? SittingId { get; init; }
+
+    /// <summary>Subjects of the members who dissent.</summary>
+    public IReadOnlyList<string> Dissenters { get; init; } = [];
 }
 
 internal sealed class Decided : EntryContent
@@ -164,3 +174,25 @@ internal sealed class ClockStopped : EntryContent
 }
 
 internal sealed class ClockResumed : EntryContent;
+
+internal sealed class GuideAssigned : EntryContent
+{
+    public required Guid GuideId { get; init; }
+
+    /// <summary>Empty: within the limits.</summary>
+    public required string OverrideReason { get; init; }
+}
+
+internal sealed class GuideEnded : EntryContent
+{
+    public required Guid GuideId { get; init; }
+
+    public required string Reason { get; init; }
+}
+
+internal sealed class WaitsForGuide : EntryContent;
+
+internal sealed class CareBrokerAssigned : EntryContent
+{
+    public required Guid CareBrokerId { get; init; }
+}

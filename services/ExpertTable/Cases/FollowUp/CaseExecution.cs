@@ -101,6 +101,7 @@ internal sealed partial class Case
             throw new DomainException(CaseRules.EvaluationMissing, "reason_without_evaluation");
         if (Lead is not null)
             EndLead(act);
+        WaitingSince = null;
         MoveTo(CaseState.Closed, act);
         if (!Evaluated)
             Write(new ClosedUnevaluated { Reason = reasonWithoutEvaluation }, act);
@@ -123,7 +124,7 @@ internal sealed partial class Case
     {
         Round++;
         TriageWaiver = ground;
-        SittingDate = null;
+        (SittingId, SittingDate) = (null, null);
         Evaluated = false;
         MoveTo(CaseState.Accepted, act);
     }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 using Regio.ExpertTable.Persistence;
 
 #nullable disable
@@ -22,6 +23,159 @@ namespace Regio.ExpertTable.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Regio.ExpertTable.Capacity.CapacityTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CasesInAll")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases_in_all");
+
+                    b.Property<int>("CasesPerGuide")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases_per_guide");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("StartDate")
+                        .HasColumnType("date")
+                        .HasColumnName("start_date");
+
+                    b.HasKey("Id")
+                        .HasName("pk_capacity_term");
+
+                    b.ToTable("capacity_term", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_capacity_term_cases", "cases_per_guide > 0 and cases_in_all > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Capacity.GuidePlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AssignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("assigned_at");
+
+                    b.Property<string>("AssignedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("assigned_by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("GuideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("guide_id");
+
+                    b.Property<int>("GuideLimit")
+                        .HasColumnType("integer")
+                        .HasColumnName("guide_limit");
+
+                    b.Property<bool>("IsOverride")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_override");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("NumberInAll")
+                        .HasColumnType("integer")
+                        .HasColumnName("number_in_all");
+
+                    b.Property<int>("TotalLimit")
+                        .HasColumnType("integer")
+                        .HasColumnName("total_limit");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guide_place");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_guide_place_case_id");
+
+                    b.HasIndex("Year", "NumberInAll")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guide_place_year_number_in_all");
+
+                    b.HasIndex("GuideId", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guide_place_guide_id_year_number");
+
+                    b.ToTable("guide_place", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_guide_place_limit", "is_override = (number > guide_limit or number_in_all > total_limit)");
+
+                            t.HasCheckConstraint("ck_guide_place_numbers", "number > 0 and number_in_all >= number");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Capacity.StaffMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Employer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("employer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("MinutesPerMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes_per_month");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_member");
+
+                    b.ToTable("staff_member", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_staff_member_minutes", "minutes_per_month >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Regio.ExpertTable.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -31,6 +185,10 @@ namespace Regio.ExpertTable.Persistence.Migrations
                     b.Property<int>("Analyses")
                         .HasColumnType("integer")
                         .HasColumnName("analyses");
+
+                    b.Property<Guid?>("CareBrokerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("care_broker_id");
 
                     b.Property<string>("ClockStop")
                         .HasColumnType("text")
@@ -47,6 +205,10 @@ namespace Regio.ExpertTable.Persistence.Migrations
                     b.Property<bool>("Evaluated")
                         .HasColumnType("boolean")
                         .HasColumnName("evaluated");
+
+                    b.Property<Guid?>("GuideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("guide_id");
 
                     b.Property<string>("LastOutcome")
                         .HasColumnType("text")
@@ -75,6 +237,10 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("sitting_date");
 
+                    b.Property<Guid?>("SittingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sitting_id");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -101,11 +267,28 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
+                    b.Property<DateTimeOffset?>("WaitingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waiting_since");
+
                     b.HasKey("Id")
                         .HasName("pk_case_file");
 
+                    b.HasIndex("CareBrokerId")
+                        .HasDatabaseName("ix_case_file_care_broker_id");
+
+                    b.HasIndex("GuideId")
+                        .HasDatabaseName("ix_case_file_guide_id");
+
                     b.HasIndex("MunicipalityId", "Id")
                         .HasDatabaseName("ix_case_file_municipality_id_id");
+
+                    b.HasIndex("SittingId", "SittingDate")
+                        .HasDatabaseName("ix_case_file_sitting_id_sitting_date");
+
+                    b.HasIndex("WaitingSince", "Id")
+                        .HasDatabaseName("ix_case_file_waiting_since_id")
+                        .HasFilter("waiting_since is not null");
 
                     b.ToTable("case_file", null, t =>
                         {
@@ -114,6 +297,8 @@ namespace Regio.ExpertTable.Persistence.Migrations
                             t.HasCheckConstraint("ck_case_file_municipality_id", "municipality_id ~ '^GM[0-9]{4}$'");
 
                             t.HasCheckConstraint("ck_case_file_no_lead_when_closed", "lead is null or state not in ('Closed', 'Returned')");
+
+                            t.HasCheckConstraint("ck_case_file_waiting", "waiting_since is null or (guide_id is null and state not in ('Closed', 'Returned'))");
                         });
                 });
 
@@ -279,14 +464,35 @@ namespace Regio.ExpertTable.Persistence.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Sequence"));
 
+                    b.Property<byte[]>("Blanked")
+                        .HasColumnType("bytea")
+                        .HasColumnName("blanked");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Digest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<byte[]>("Link")
+                        .HasColumnType("bytea")
+                        .HasColumnName("link");
 
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("method");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
@@ -307,7 +513,7 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("role");
 
-                    b.Property<Guid>("SubjectPseudonym")
+                    b.Property<Guid?>("SubjectPseudonym")
                         .HasColumnType("uuid")
                         .HasColumnName("subject_pseudonym");
 
@@ -319,10 +525,106 @@ namespace Regio.ExpertTable.Persistence.Migrations
                     b.HasKey("Sequence")
                         .HasName("pk_case_read");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_read_number");
+
                     b.HasIndex("CaseId", "Sequence")
                         .HasDatabaseName("ix_case_read_case_id_sequence");
 
-                    b.ToTable("case_read", (string)null);
+                    b.HasIndex("SubjectPseudonym", "Sequence")
+                        .HasDatabaseName("ix_case_read_subject_pseudonym_sequence");
+
+                    b.HasIndex(new[] { "Sequence" }, "ix_case_read_unlinked")
+                        .HasDatabaseName("ix_case_read_unlinked")
+                        .HasFilter("number is null");
+
+                    b.ToTable("case_read", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_case_read_blanked", "(subject_pseudonym is null) = (blanked is not null) and (blanked is null or trace_id = '')");
+
+                            t.HasCheckConstraint("ck_case_read_link", "num_nulls(number, digest, link) in (0, 3) and number > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Sittings.Participant", b =>
+                {
+                    b.Property<Guid>("SittingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sitting_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("relation");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("SittingId", "Number")
+                        .HasName("pk_sitting_participant");
+
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_sitting_participant_subject");
+
+                    b.HasIndex("SittingId", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sitting_participant_sitting_id_subject")
+                        .HasFilter("withdrawn_at is null");
+
+                    b.ToTable("sitting_participant", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Sittings.Sitting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sitting");
+
+                    b.HasAlternateKey("Id", "Day")
+                        .HasName("ak_sitting_id_day");
+
+                    b.HasIndex("Day", "Label")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sitting_day_label");
+
+                    b.ToTable("sitting", (string)null);
                 });
 
             modelBuilder.Entity("Regio.ExpertTable.Vault.Pseudonym", b =>
@@ -553,6 +855,47 @@ namespace Regio.ExpertTable.Persistence.Migrations
                     b.ToTable("outbox_message", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.ExpertTable.Capacity.GuidePlace", b =>
+                {
+                    b.HasOne("Regio.ExpertTable.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_guide_place_case_file_case_id");
+
+                    b.HasOne("Regio.ExpertTable.Capacity.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("GuideId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_guide_place_staff_member_guide_id");
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Cases.Case", b =>
+                {
+                    b.HasOne("Regio.ExpertTable.Capacity.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("CareBrokerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_file_staff_member_care_broker_id");
+
+                    b.HasOne("Regio.ExpertTable.Capacity.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("GuideId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_file_staff_member_guide_id");
+
+                    b.HasOne("Regio.ExpertTable.Sittings.Sitting", "Sitting")
+                        .WithMany()
+                        .HasForeignKey("SittingId", "SittingDate")
+                        .HasPrincipalKey("Id", "Day")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_file_sitting_sitting_id_sitting_date");
+
+                    b.Navigation("Sitting");
+                });
+
             modelBuilder.Entity("Regio.ExpertTable.Cases.CaseEntry", b =>
                 {
                     b.HasOne("Regio.ExpertTable.Cases.Case", null)
@@ -603,6 +946,16 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .HasConstraintName("fk_case_read_case_file_case_id");
                 });
 
+            modelBuilder.Entity("Regio.ExpertTable.Sittings.Participant", b =>
+                {
+                    b.HasOne("Regio.ExpertTable.Sittings.Sitting", null)
+                        .WithMany("Participants")
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sitting_participant_sitting_sitting_id");
+                });
+
             modelBuilder.Entity("Regio.ExpertTable.Vault.Pseudonym", b =>
                 {
                     b.HasOne("Regio.ExpertTable.Vault.VaultSubject", null)
@@ -630,6 +983,11 @@ namespace Regio.ExpertTable.Persistence.Migrations
                     b.Navigation("Siblings");
 
                     b.Navigation("Transitions");
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Sittings.Sitting", b =>
+                {
+                    b.Navigation("Participants");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,68 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Regio.ExpertTable.Persistence;
+using Regio.ExpertTable.V1;
+
+namespace Regio.ExpertTable.Reads;
+
+/// <summary>Follows the chain of the read log and tells whether it is whole.</summary>
+internal sealed class VerifyReadLog(ExpertTableDbContext db, ReadChain chain, ReadLogSeal seal)
+{
+    public const int MostLines = 1_000_000;
+
+    public async Task<VerifyReadLogResponse> RunAsync(VerifyReadLogRequest request, CancellationToken ct)
+    {
+        await seal.LinkAsync(ct);
+        var limit = request.LineLimit is 0 or > MostLines ? MostLines : request.LineLimit;
+        var from = request.After.ToDomain() ?? ReadChain.Start;
+        var check = new ChainCheck(chain, from, request.Kept.ToDomain());
+        var isMore = await FollowAsync(check, from, limit, ct);
+        if (!isMore)
+            check.End();
+        return new VerifyReadLogResponse
+        {
+            Whole = check.Fault is null,
+            CheckedCount = check.Checked,
+            Head = check.Head.ToProto(),
+            More = isMore && check.Fault is null,
+            PendingCount = await db.Set<LoggedRead>().LongCountAsync(r => r.Number == null, ct),
+            Fault = check.Fault?.ToProto(),
+        };
+    }
+
+    /// <summary>Streams: a million lines are not held at once. True: it stopped at the limit and the chain goes on.</summary>
+    private async Task<bool> FollowAsync(ChainCheck check, ReadAnchor from, int limit, CancellationToken ct)
+    {
+        var lines = db.Set<LoggedRead>().AsNoTracking().Where(r => r.Number >= from.Number).OrderBy(r => r.Number).AsAsyncEnumerable();
+        await foreach (var line in lines.WithCancellation(ct))
+        {
+            if (check.Checked == limit)
+                return true;
+            if (!check.Pass(line))
+                return false;
+        }
+
+        return false;
+    }
+}
+
+internal sealed class VerifyReadLogValidator : AbstractValidator<VerifyReadLogRequest>
+{
+    public VerifyReadLogValidator()
+    {
+        RuleFor(r => r.LineLimit).GreaterThanOrEqualTo(0);
+        RuleFor(r => r.After).SetValidator(new ReadLogAnchorValidator()).When(r => r.After is not null);
+        RuleFor(r => r.Kept).SetValidator(new ReadLogAnchorValidator()).When(r => r.Kept is not null);
+    }
+}
+
+internal sealed class ReadLogAnchorValidator : AbstractValidator<ReadLogAnchor>
+{
+    private const int DigestCharacters = 64;
+
+    public ReadLogAnchorValidator()
+    {
+        RuleFor(a => a.Number).GreaterThan(0);
+        RuleFor(a => a.Digest).Must(d => d.Length == DigestCharacters && d.All(char.IsAsciiHexDigit)).WithMessage($"Give {DigestCharacters} hexadecimal digits.");
+    }
+}
