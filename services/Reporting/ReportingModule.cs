@@ -1,5 +1,6 @@
 using MassTransit;
 using Regio.Reporting.Catalogue;
+using Regio.Reporting.Exports;
 using Regio.Reporting.Figures;
 using Regio.Reporting.Importing;
 using Regio.Reporting.Monitor;
@@ -58,6 +59,8 @@ internal static class ReportingModule
         services.AddScoped<ListObservations>();
         services.AddScoped<ComputeRatio>();
         services.AddScoped<ImportObservations>();
+        services.AddScoped<ExportReader>();
+        services.AddScoped<ExportObservations>();
         services.AddRazorComponents();
     }
 
@@ -68,7 +71,9 @@ internal static class ReportingModule
         app.MapGrpcService<ObservationGrpcService>();
         app.MapGrpcService<ImportGrpcService>();
         app.MapGrpcService<SuppressionGrpcService>();
+        app.MapGrpcService<ExportGrpcService>();
         app.MapMonitorPages();
         app.MapCataloguePages();
+        app.MapExportPages();
     }
 }
