@@ -1,5 +1,6 @@
 using MassTransit;
 using Regio.Reporting.Catalogue;
+using Regio.Reporting.Exports;
 using Regio.Reporting.Figures;
 using Regio.Reporting.Importing;
 using Regio.Reporting.Monitor;
@@ -7,6 +8,8 @@ using Regio.Reporting.Pages;
 using Regio.Reporting.Persistence;
 using Regio.Reporting.Projection;
 using Regio.Reporting.Rebuild;
+using Regio.Reporting.Suppression;
+using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Messaging;
 using Regio.ServiceDefaults.Persistence;
@@ -36,6 +39,13 @@ internal static class ReportingModule
         services.AddValidatorsFrom(typeof(ReportingModule).Assembly);
         services.AddScoped<IReferenceDataLoader<ReportingDbContext>, IndicatorLoader>();
         services.AddScoped<IReferenceDataLoader<ReportingDbContext>, FigureLoader>();
+        services.AddScoped<IReferenceDataLoader<ReportingDbContext>, PolicyLoader>();
+        services.AddScoped<PolicyReader>();
+        services.AddScoped<ShieldReader>();
+        services.AddSingleton<HiddenCells>();
+        services.AddScoped<ListSuppressionPolicies>();
+        services.AddScoped<AdoptSuppressionPolicy>();
+        services.AddSingleton(new ConstraintRule("ex_suppression_policy_one_per_day", SuppressionRules.LaterPolicy, "policy.period.start_date"));
         services.AddScoped<AllocationReader>();
         services.AddScoped<FigureReader>();
         services.AddScoped<ContractReader>();
@@ -49,6 +59,8 @@ internal static class ReportingModule
         services.AddScoped<ListObservations>();
         services.AddScoped<ComputeRatio>();
         services.AddScoped<ImportObservations>();
+        services.AddScoped<ExportReader>();
+        services.AddScoped<ExportObservations>();
         services.AddRazorComponents();
     }
 
@@ -58,7 +70,10 @@ internal static class ReportingModule
         app.MapGrpcService<ProjectionGrpcService>();
         app.MapGrpcService<ObservationGrpcService>();
         app.MapGrpcService<ImportGrpcService>();
+        app.MapGrpcService<SuppressionGrpcService>();
+        app.MapGrpcService<ExportGrpcService>();
         app.MapMonitorPages();
         app.MapCataloguePages();
+        app.MapExportPages();
     }
 }

@@ -8,6 +8,8 @@ internal static class ReportingPolicies
     public const string ReadMonitor = "reporting.monitor.read";
     public const string ReadObservations = "reporting.observation.read";
     public const string ImportObservations = "reporting.observation.import";
+    public const string ReadSuppression = "reporting.suppression.read";
+    public const string AdoptSuppression = "reporting.suppression.adopt";
     public const string RebuildProjection = "reporting.projection.rebuild";
 
     /// <summary>The monitor is public as a page: whoever has a role may read it here too.</summary>
@@ -16,6 +18,8 @@ internal static class ReportingPolicies
         new(ReadMonitor, Roles.All),
         new(ReadObservations, Roles.All),
         new(ImportObservations, [Roles.Regiomanager, Roles.PolicyAdviser, Roles.Finance]),
+        new(ReadSuppression, Roles.All),
+        new(AdoptSuppression, [Roles.PrivacyOfficer]),
         new(RebuildProjection, [Roles.Operator]),
     ];
 }

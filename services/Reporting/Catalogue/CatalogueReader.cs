@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Regio.Reporting.Figures;
 using Regio.Reporting.Persistence;
+using Regio.Reporting.Suppression;
 using Regio.ServiceDefaults.Time;
 
 namespace Regio.Reporting.Catalogue;
 
-/// <summary>Reads the data catalogue for its pages.</summary>
-internal sealed class CatalogueReader(ReportingDbContext db, TimeProvider time)
+/// <summary>Reads the data catalogue for its pages, which anybody may see.</summary>
+internal sealed class CatalogueReader(ReportingDbContext db, ShieldReader shield, TimeProvider time)
 {
     public async Task<IReadOnlyList<CatalogueEntry>> ReadAsync(CancellationToken ct)
     {
@@ -25,8 +26,9 @@ internal sealed class CatalogueReader(ReportingDbContext db, TimeProvider time)
         var indicator = await db.Set<Indicator>().AsNoTracking().Holding(time.DutchToday()).SingleOrDefaultAsync(i => i.Id == id, ct);
         if (indicator is null)
             return null;
-        var traced = await db.Traced(db.Set<Observation>().Where(o => o.Indicator == id)).AsNoTracking()
+        var all = await db.Traced(db.Set<Observation>().Where(o => o.Indicator == id)).AsNoTracking()
             .OrderBy(t => t.Observation.Rank).ThenBy(t => t.Observation.Version).ToListAsync(ct);
+        var traced = await shield.ShieldAsync(all, Viewer.Anybody, ct);
         var areas = await db.Set<Area>().ToDictionaryAsync(a => a.Id, a => a.Name, ct);
         return new(ToView(indicator), [.. traced.Select(t => ToView(t, areas.GetValueOrDefault(t.Observation.AreaId, t.Observation.AreaId)))]);
     }

@@ -3,6 +3,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Regio.Reporting.Figures;
 using Regio.Reporting.Persistence;
+using Regio.Reporting.Suppression;
 using Regio.Reporting.V1;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Time;
@@ -12,12 +13,12 @@ using Observation = Regio.Reporting.Figures.Observation;
 namespace Regio.Reporting.Catalogue;
 
 /// <summary>Divides one observation by another.</summary>
-internal sealed class ComputeRatio(ReportingDbContext db, TimeProvider time)
+internal sealed class ComputeRatio(ReportingDbContext db, ShieldReader shield, TimeProvider time)
 {
-    public async Task<ComputeRatioResponse> RunAsync(ComputeRatioRequest request, CancellationToken ct)
+    public async Task<ComputeRatioResponse> RunAsync(ComputeRatioRequest request, Viewer viewer, CancellationToken ct)
     {
-        var above = await FindAsync(request.Numerator, "numerator", ct);
-        var below = await FindAsync(request.Denominator, "denominator", ct);
+        var above = await FindAsync(request.Numerator, "numerator", viewer, ct);
+        var below = await FindAsync(request.Denominator, "denominator", viewer, ct);
         var ratio = Ratio.Of(
             above.Observation,
             await DefinitionAsync(above.Observation.Indicator, "numerator.indicator_id", ct),
@@ -30,13 +31,15 @@ internal sealed class ComputeRatio(ReportingDbContext db, TimeProvider time)
         };
     }
 
-    private async Task<TracedObservation> FindAsync(ObservationKey key, string field, CancellationToken ct)
+    private async Task<TracedObservation> FindAsync(ObservationKey key, string field, Viewer viewer, CancellationToken ct)
     {
         await db.RequireIndicatorAsync(key.IndicatorId, $"{field}.indicator_id", ct);
-        return await db.Traced(db.Set<Observation>().Where(o =>
+        var found = await db.Traced(db.Set<Observation>().Where(o =>
                 o.Indicator == key.IndicatorId && o.AreaId == key.AreaId && o.Period == key.Period && o.Breakdown == key.Breakdown))
             .AsNoTracking().SingleOrDefaultAsync(t => t.Current, ct)
             ?? throw new DomainException(RatioRules.ObservationUnknown, await MissingPartAsync(key, field, ct));
+        var shown = (await shield.ShieldAsync([found], viewer, ct))[0];
+        return ShieldReader.IsHidden(shown.Observation) ? throw new DomainException(SuppressionRules.Hidden, field) : shown;
     }
 
     /// <summary>The first part of the key that nothing is known of.</summary>

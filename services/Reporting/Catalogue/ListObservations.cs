@@ -2,18 +2,19 @@ using System.Globalization;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Regio.Reporting.Persistence;
+using Regio.Reporting.Suppression;
 using Regio.Reporting.V1;
 using Regio.ServiceDefaults.Grpc;
 using Observation = Regio.Reporting.Figures.Observation;
 
 namespace Regio.Reporting.Catalogue;
 
-/// <summary>Observations with their lineage, page by page.</summary>
-internal sealed class ListObservations(ReportingDbContext db)
+/// <summary>Observations with their lineage, page by page, as the viewer may see them.</summary>
+internal sealed class ListObservations(ReportingDbContext db, ShieldReader shield)
 {
     private const int KeyParts = 5;
 
-    public async Task<ListObservationsResponse> RunAsync(ListObservationsRequest request, CancellationToken ct)
+    public async Task<ListObservationsResponse> RunAsync(ListObservationsRequest request, Viewer viewer, CancellationToken ct)
     {
         if (request.IndicatorId.Length > 0)
             await db.RequireIndicatorAsync(request.IndicatorId, "indicator_id", ct);
@@ -26,7 +27,7 @@ internal sealed class ListObservations(ReportingDbContext db)
             .OrderBy(t => t.Observation.Indicator).ThenBy(t => t.Observation.AreaId).ThenBy(t => t.Observation.Period)
             .ThenBy(t => t.Observation.Breakdown).ThenBy(t => t.Observation.Version)
             .Take(size + 1).AsNoTracking().ToListAsync(ct);
-        var response = new ListObservationsResponse { Observations = { found.Take(size).Select(ObservationMapping.ToProto) } };
+        var response = new ListObservationsResponse { Observations = { (await shield.ShieldAsync([.. found.Take(size)], viewer, ct)).Select(ObservationMapping.ToProto) } };
         if (found.Count > size)
         {
             var last = found[size - 1].Observation;

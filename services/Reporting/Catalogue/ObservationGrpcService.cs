@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Regio.Reporting.Suppression;
 using Regio.Reporting.V1;
 using Regio.ServiceDefaults.Security;
 
@@ -14,9 +15,9 @@ internal sealed class ObservationGrpcService(ListIndicators listIndicators, List
 
     [Policy(ReportingPolicies.ReadObservations)]
     public override Task<ListObservationsResponse> ListObservations(ListObservationsRequest request, ServerCallContext context) =>
-        listObservations.RunAsync(request, context.CancellationToken);
+        listObservations.RunAsync(request, Viewer.Of(context.GetCaller()), context.CancellationToken);
 
     [Policy(ReportingPolicies.ReadObservations)]
     public override Task<ComputeRatioResponse> ComputeRatio(ComputeRatioRequest request, ServerCallContext context) =>
-        computeRatio.RunAsync(request, context.CancellationToken);
+        computeRatio.RunAsync(request, Viewer.Of(context.GetCaller()), context.CancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Regio.Reporting.Suppression;
 using Regio.ServiceDefaults.Grpc;
 
 namespace Regio.Reporting.Catalogue;
@@ -14,6 +15,7 @@ internal static class ObservationMapping
         AgeGroup = indicator.AgeGroup,
         Additive = indicator.Additive,
         Definition = indicator.Definition,
+        CountedBy = indicator.CountedBy,
         Period = new Common.V1.Period { StartDate = indicator.ValidFrom.ToProto(), EndDate = indicator.ValidUntil?.ToProto() },
     };
 
@@ -33,6 +35,7 @@ internal static class ObservationMapping
             Source = new Common.V1.Source { Title = o.SourceTitle, Place = o.SourcePlace },
             Load = traced.Load is { } load ? load.ToProto() : null,
             Line = o.Line,
+            Hidden = ShieldReader.IsHidden(o),
         };
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Regio.Reporting.Figures;
 using Regio.Reporting.Persistence;
+using Regio.Reporting.Suppression;
 using Regio.ServiceDefaults.Errors;
 
 namespace Regio.Reporting.Catalogue;
@@ -33,6 +34,14 @@ internal static class StoredObservations
                 later.Indicator == o.Indicator && later.AreaId == o.AreaId && later.Period == o.Period
                 && later.Breakdown == o.Breakdown && later.Version > o.Version),
         };
+
+    /// <summary>The same with what the viewer may not see emptied.</summary>
+    public static async Task<IReadOnlyList<TracedObservation>> ShieldAsync(
+        this ShieldReader shield, IReadOnlyList<TracedObservation> traced, Viewer viewer, CancellationToken ct)
+    {
+        var shown = await shield.ShieldAsync([.. traced.Select(t => t.Observation)], viewer, ct);
+        return [.. traced.Zip(shown, (t, observation) => new TracedObservation { Observation = observation, Load = t.Load, Current = t.Current })];
+    }
 
     /// <summary>Refuses an indicator that was never defined.</summary>
     public static async Task RequireIndicatorAsync(this ReportingDbContext db, string id, string field, CancellationToken ct)

@@ -24,7 +24,7 @@ internal sealed partial record ObservationRow(
 
 [CsvRecord]
 internal sealed partial record IndicatorRow(
-    string Id, string Name, string Unit, string AgeGroup, bool Additive, bool Signed, string Definition, DateOnly ValidFrom, DateOnly? ValidUntil);
+    string Id, string Name, string Unit, string AgeGroup, bool Additive, bool Signed, string CountedBy, string Definition, DateOnly ValidFrom, DateOnly? ValidUntil);
 
 [CsvRecord]
 internal sealed partial record AreaRow(string Id, string Name);
@@ -56,6 +56,7 @@ internal static class FigureFiles
             AgeGroup = row.AgeGroup,
             Additive = row.Additive,
             Signed = row.Signed,
+            CountedBy = row.CountedBy,
             Definition = row.Definition,
             ValidFrom = row.ValidFrom,
             ValidUntil = row.ValidUntil,

@@ -23,6 +23,12 @@ internal sealed record Indicator
     /// <summary>Whether a value may be below zero.</summary>
     public required bool Signed { get; init; }
 
+    /// <summary>
+    /// The indicator that counts the children behind a value: itself for a count of children, that count for an amount of
+    /// money. Empty where no single children stand behind it, or where the source has hidden small numbers already.
+    /// </summary>
+    public required string CountedBy { get; init; }
+
     /// <summary>What it means and what a reader must know, in Dutch.</summary>
     public required string Definition { get; init; }
 

@@ -5,10 +5,12 @@ internal static class CaseStates
 {
     private static readonly string[] Order = ["registered", "returned", "accepted", "scheduled", "advised", "decided"];
 
-    /// <summary>All known states, with zero where there is no case; a state that is new here comes last.</summary>
-    public static IReadOnlyList<CaseCountView> InOrder(IReadOnlyDictionary<string, long> counts) =>
+    /// <summary>These states, a state that is new here last.</summary>
+    public static IReadOnlyList<CaseCountView> InOrder(IReadOnlyDictionary<string, long?> counts) =>
     [
-        .. Order.Concat(counts.Keys.Except(Order).Order(StringComparer.Ordinal))
-            .Select(state => new CaseCountView(state, counts.GetValueOrDefault(state))),
+        .. Of(counts.Keys).Select(state => new CaseCountView(state, counts[state])),
     ];
+
+    /// <summary>All known states and these, in order.</summary>
+    public static IEnumerable<string> Of(IEnumerable<string> states) => Order.Concat(states.Except(Order).Order(StringComparer.Ordinal));
 }

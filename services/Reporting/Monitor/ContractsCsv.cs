@@ -3,8 +3,6 @@ namespace Regio.Reporting.Monitor;
 /// <summary>Contracts and cases as lines of the monitor's CSV. A number that is left out is an empty value with a remark.</summary>
 internal static class ContractsCsv
 {
-    public const string LeftOut = "Niet getoond: kleiner dan 5, of af te leiden uit andere aantallen.";
-
     public static IEnumerable<MonitorLine> Lines(MonitorView view) =>
     [
         MonitorCsv.Total(view, "contracts-signed", "Ondertekende contracten", view.Contracts.SignedCount, "contracts"),
@@ -14,11 +12,14 @@ internal static class ContractsCsv
         MonitorCsv.Total(view, "cases", "Casussen bij de experttafel", 0, "cases") with
         {
             Value = view.Cases.Total,
-            Remark = view.Cases.Total is null ? LeftOut : "",
+            Remark = LeftOut(view.Cases.Total, view.Cases),
         },
         .. view.Cases.States.Select(state => new MonitorLine(
-            "case", view.AreaId, view.AreaName, "", $"cases-{state.State}", $"Casussen: {Words.CaseState(state.State)}", state.Count, "cases", "", "", "", "", "")),
+            "case", view.AreaId, view.AreaName, "", $"cases-{state.State}", $"Casussen: {Words.CaseState(state.State)}", state.Count, "cases", "", "", "", "", LeftOut(state.Count, view.Cases))),
     ];
+
+    private static string LeftOut(long? count, CasesView cases) =>
+        count is null ? $"Niet getoond: kleiner dan {cases.Threshold}, of zou een ander klein aantal verraden." : "";
 
     private static IEnumerable<MonitorLine> OfRow(ContractRowView row)
     {

@@ -13,7 +13,7 @@ internal static class ContractsMapping
 
     public static V1.CaseSummary ToProto(this CasesView cases)
     {
-        var summary = new V1.CaseSummary { States = { cases.States.Select(s => new V1.CaseCount { State = s.State, Count = s.Count }) } };
+        var summary = new V1.CaseSummary { States = { cases.States.Select(s => new V1.CaseCount { State = s.State, Count = s.Count ?? 0, Hidden = s.Count is null }) } };
         if (cases.Total is { } total)
             summary.Total = total;
         return summary;

@@ -51,11 +51,12 @@ public sealed record ContractRowView
 }
 
 /// <summary>The cases of the expert table of an area.</summary>
-/// <param name="Total">How many there are; absent where the number is left out because it is small.</param>
-/// <param name="States">Cases by state; empty for one municipality.</param>
-public sealed record CasesView(long? Total, IReadOnlyList<CaseCountView> States);
+/// <param name="Total">How many there are; absent where the number is not shown to this viewer.</param>
+/// <param name="States">Cases by state; empty for a municipality that is not the viewer's own.</param>
+/// <param name="Threshold">The lowest number that this viewer is shown; 0: every number is.</param>
+public sealed record CasesView(long? Total, IReadOnlyList<CaseCountView> States, int Threshold);
 
 /// <summary>How many cases are in a state.</summary>
 /// <param name="State">registered, returned, accepted, scheduled, advised or decided.</param>
-/// <param name="Count">Cases.</param>
-public sealed record CaseCountView(string State, long Count);
+/// <param name="Count">Cases; absent where the number is not shown to this viewer.</param>
+public sealed record CaseCountView(string State, long? Count);

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Regio.Reporting.Suppression;
 using Regio.Reporting.V1;
 
 namespace Regio.Reporting.Monitor;
@@ -9,10 +10,10 @@ internal sealed class GetMonitor(MonitorReader monitor)
     public const int MostAllocations = 500;
     public const int UsualAllocations = 20;
 
-    public async Task<GetMonitorResponse> RunAsync(GetMonitorRequest request, CancellationToken ct)
+    public async Task<GetMonitorResponse> RunAsync(GetMonitorRequest request, Viewer viewer, CancellationToken ct)
     {
         var areaId = MonitorArea.OrRegion(request.AreaId);
-        var view = await monitor.ReadAsync(areaId, request.HasMaxAllocations ? request.MaxAllocations : UsualAllocations, ct)
+        var view = await monitor.ReadAsync(areaId, request.HasMaxAllocations ? request.MaxAllocations : UsualAllocations, viewer, ct)
             ?? throw MonitorArea.NotFound(areaId);
         return new GetMonitorResponse { Monitor = view.ToProto() };
     }

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Regio.Reporting.Suppression;
 using Regio.Reporting.V1;
 using Regio.ServiceDefaults.Security;
 
@@ -9,5 +10,5 @@ internal sealed class MonitorGrpcService(GetMonitor getMonitor) : MonitorService
 {
     [Policy(ReportingPolicies.ReadMonitor)]
     public override Task<GetMonitorResponse> GetMonitor(GetMonitorRequest request, ServerCallContext context) =>
-        getMonitor.RunAsync(request, context.CancellationToken);
+        getMonitor.RunAsync(request, Viewer.Of(context.GetCaller()), context.CancellationToken);
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Regio.Reporting.Figures;
 using Regio.Reporting.Persistence;
 using Regio.Reporting.Projection;
+using Regio.Reporting.Suppression;
 using Regio.ServiceDefaults.Time;
 
 namespace Regio.Reporting.Monitor;
@@ -13,8 +14,8 @@ internal sealed class MonitorReader(
 {
     private const string KeyPurpose = "jhrd";
 
-    /// <summary>The monitor; null when the area is unknown.</summary>
-    public async Task<MonitorView?> ReadAsync(string areaId, int maxAllocations, CancellationToken ct)
+    /// <summary>The monitor as the viewer may see it; null when the area is unknown.</summary>
+    public async Task<MonitorView?> ReadAsync(string areaId, int maxAllocations, Viewer viewer, CancellationToken ct)
     {
         await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var today = time.DutchToday();
@@ -27,7 +28,7 @@ internal sealed class MonitorReader(
 
         var key = await KeyInForce(today).AsNoTracking().FirstOrDefaultAsync(ct);
         var ids = municipalities.Select(m => m.Id).ToArray();
-        var published = await figures.ReadAsync(areaId, ct);
+        var published = await figures.ReadAsync(areaId, viewer, ct);
         return new MonitorView
         {
             AreaId = areaId,
@@ -41,7 +42,7 @@ internal sealed class MonitorReader(
             AllocationCount = await allocations.CountAsync(ids, ct),
             AllocationSumCents = municipalities.Sum(m => m.AllocatedCents),
             Contracts = await contracts.ReadAsync(areaId, today, ct),
-            Cases = await cases.ReadAsync(areaId, areaId == MonitorArea.Region ? ids : await MembersAsync(today, ct), ct),
+            Cases = await cases.ReadAsync(areaId, areaId == MonitorArea.Region ? ids : await MembersAsync(today, ct), viewer, ct),
             Progress = await progress.ReadAsync(ct),
             KeySource = key is null ? null : new SourceView(key.SourceTitle, key.SourcePlace),
             KeySum = key is null ? null : await db.Set<ProjectedKeyWeight>().Where(w => w.AllocationKeyId == key.Id).SumAsync(w => w.Percentage, ct),

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Regio.Reporting.Monitor;
+using Regio.Reporting.Suppression;
 
 namespace Regio.Reporting.Pages;
 
@@ -31,7 +32,7 @@ internal static class MonitorPages
             : Unknown(areaId);
 
     private static async Task<MonitorView?> ReadAsync(MonitorReader monitor, string areaId, int allocations, CancellationToken ct) =>
-        MonitorArea.IsWellFormed(areaId) ? await monitor.ReadAsync(areaId, allocations, ct) : null;
+        MonitorArea.IsWellFormed(areaId) ? await monitor.ReadAsync(areaId, allocations, Viewer.Anybody, ct) : null;
 
     private static RazorComponentResult<UnknownAreaPage> Unknown(string areaId) =>
         new(new { AreaId = areaId }) { StatusCode = StatusCodes.Status404NotFound, ContentType = MediaTypeNames.Text.Html + "; charset=utf-8" };

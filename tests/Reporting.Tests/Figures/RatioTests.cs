@@ -40,7 +40,7 @@ public sealed class RatioTests
         Unit = "persons",
         AgeGroup = ageGroup,
         Additive = true,
-        Signed = false,
+        Signed = false, CountedBy = "",
         Definition = "",
         ValidFrom = new DateOnly(2015, 1, 1),
         ValidUntil = null,

@@ -32,7 +32,7 @@ public sealed class DeliveryTests(ReportingHost host) : IClassFixture<ReportingH
             await host.PublishAsync(message, id);
 
         await Eventually.Is("every event is handled", deliveries.Length, () => host.Database.ScalarAsync<long>("select count(*) from inbox_message"));
-        var monitor = (await host.Monitor.GetMonitorAsync(new())).Monitor;
+        var monitor = (await host.Whole.GetMonitorAsync(new())).Monitor;
         Assert.Equal((2, "85000300"), (monitor.AllocationTotal.Count, monitor.AllocationTotal.SumCents));
         Assert.Equal((2, 1, 1), (monitor.Contracts.Signed, monitor.Contracts.Holding, monitor.Contracts.Terminated));
         Assert.Equal([("NMD", 260_00L), ("ZD", 250_00L)], monitor.Contracts.Rows.Select(r => (r.BuyerId, r.LowestTariffCents)));

@@ -155,7 +155,7 @@ public sealed class RebuildTests(TestServers servers) : IAsyncLifetime
     // Without the moment at which it was read.
     private async Task<V1.Monitor> ReadAsync()
     {
-        var monitor = (await _host.Monitor.GetMonitorAsync(new())).Monitor;
+        var monitor = (await _host.Whole.GetMonitorAsync(new())).Monitor;
         monitor.GenerateTime = null;
         return monitor;
     }

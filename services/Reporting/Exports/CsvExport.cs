@@ -1,0 +1,42 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace Regio.Reporting.Exports;
+
+/// <summary>Writes a table as CSV. Text that a spreadsheet would run as a formula has an apostrophe in front.</summary>
+internal static class CsvExport
+{
+    private static readonly CsvWriterOptions Rfc4180 = new() { Injection = CsvInjection.Escape, NewLine = "\r\n" };
+
+    private static readonly CsvWriterOptions Dutch = Rfc4180 with
+    {
+        Separator = ';',
+        WriteByteOrderMark = true,
+        FormatProvider = CultureInfo.GetCultureInfo("nl-NL"),
+    };
+
+    public static byte[] Write(ExportTable table, bool dutch)
+    {
+        using var buffer = new MemoryStream();
+        using (var csv = CsvWriter.Create(buffer, dutch ? Dutch : Rfc4180, leaveOpen: true))
+        {
+            csv.WriteHeader([.. table.Columns.Select(column => dutch ? column.Dutch : column.Name)]);
+            foreach (var row in table.Rows)
+            {
+                foreach (var value in row)
+                    WriteField(csv, value);
+                csv.EndRecord();
+            }
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static void WriteField(CsvWriter csv, object? value)
+    {
+        if (value is decimal number)
+            csv.WriteField(number, default, csv.Options.FormatProvider);
+        else
+            csv.WriteField(value as string ?? "");
+    }
+}

@@ -1,0 +1,15 @@
+using Grpc.Core;
+using Regio.Reporting.Suppression;
+using Regio.Reporting.V1;
+using Regio.ServiceDefaults.Security;
+
+namespace Regio.Reporting.Exports;
+
+/// <summary>The rpcs of exports.</summary>
+internal sealed class ExportGrpcService(ExportObservations exportObservations) : ExportService.ExportServiceBase
+{
+    [Policy(ReportingPolicies.ReadObservations)]
+    public override Task ExportObservations(
+        ExportObservationsRequest request, IServerStreamWriter<ExportObservationsResponse> responseStream, ServerCallContext context) =>
+        exportObservations.RunAsync(request, Viewer.Of(context.GetCaller()), responseStream, context.CancellationToken);
+}

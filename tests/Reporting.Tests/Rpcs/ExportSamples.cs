@@ -1,0 +1,11 @@
+using Regio.Reporting.V1;
+using Regio.Testing.Rpcs;
+
+namespace Regio.Reporting.Tests.Rpcs;
+
+/// <summary>Right requests for files, for the table over all rpcs.</summary>
+internal sealed class ExportSamples : ISampleRequests
+{
+    public void AddTo(Samples samples) => samples
+        .Add(() => new ExportObservationsRequest { Format = ExportFormat.Rfc4180Csv, IndicatorId = "youth" });
+}
