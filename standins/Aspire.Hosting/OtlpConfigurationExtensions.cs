@@ -1,6 +1,7 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Dashboard;
 using Aspire.Hosting.Running;
+using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting;
 
@@ -32,7 +33,20 @@ public static class OtlpConfigurationExtensions
                 variables[HeadersVariable] = new SecretText($"x-otlp-api-key={key}");
             else if (configuration[HeadersVariable] is { Length: > 0 } headers)
                 variables[HeadersVariable] = new SecretText(headers);
+            if (builder.ApplicationBuilder.Environment.IsDevelopment())
+                SendAtOnce(variables);
             variables["OTEL_RESOURCE_ATTRIBUTES"] = $"service.instance.id={ResourceInstance.IdOf(context.Resource)}";
         });
+    }
+
+    // Else whoever watches waits a minute for the first metric.
+    private static void SendAtOnce(Dictionary<string, object> variables)
+    {
+        const string OneSecond = "1000";
+        variables["OTEL_BLRP_SCHEDULE_DELAY"] = OneSecond;
+        variables["OTEL_BSP_SCHEDULE_DELAY"] = OneSecond;
+        variables["OTEL_METRIC_EXPORT_INTERVAL"] = OneSecond;
+        variables["OTEL_TRACES_SAMPLER"] = "always_on";
+        variables["OTEL_METRICS_EXEMPLAR_FILTER"] = "trace_based";
     }
 }

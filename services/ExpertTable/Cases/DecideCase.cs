@@ -23,5 +23,6 @@ internal sealed class DecideCaseValidator : AbstractValidator<DecideCaseRequest>
         RuleFor(r => r.RequestId).IsUuid();
         RuleFor(r => r.Id).IsUuid();
         RuleFor(r => r.Reason).IsTextOrEmpty(CaseFieldRules.MostQuestionCharacters);
+        RuleFor(r => r.Decider).IsInEnum();
     }
 }

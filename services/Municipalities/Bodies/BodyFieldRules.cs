@@ -23,8 +23,12 @@ internal static class BodyFieldRules
 
     /// <summary>A document that is named.</summary>
     public static void IsNamedSource<T>(this IRuleBuilder<T, Common.V1.Source?> rule) => rule
-        .Must(source => source is { Title.Length: > 0 and <= MostReferenceCharacters, Place.Length: <= MostReferenceCharacters })
-        .WithMessage($"Name the document that lays it down, and the place in it, in at most {MostReferenceCharacters} characters each.");
+        .NotNull().WithMessage("Name the document that lays it down, and the place in it.")
+        .ChildRules(source =>
+        {
+            source.RuleFor(s => s!.Title).IsLine(MostReferenceCharacters);
+            source.RuleFor(s => s!.Place).IsLineOrEmpty(MostReferenceCharacters);
+        });
 
     private static bool IsCode(string text) =>
         text.Length is > 0 and <= MostCodeCharacters && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '-');

@@ -18,8 +18,4 @@ internal static class MandateFieldRules
     public static IRuleBuilderOptions<T, string> IsGrantingBody<T>(this IRuleBuilder<T, string> rule) =>
         rule.Must(text => BodyId.Parse(text) is { Kind: BodyKinds.Council or BodyKinds.Executive })
             .WithMessage("Give a council or college with its municipality, such as GM0106:executive.");
-
-    /// <summary>A source that is named.</summary>
-    public static void IsSource<T>(this IRuleBuilder<T, Common.V1.Source?> rule) =>
-        rule.Must(source => source is { Title.Length: > 0 }).WithMessage("Name the document that the grant is published in.");
 }

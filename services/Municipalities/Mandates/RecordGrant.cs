@@ -1,4 +1,5 @@
 using FluentValidation;
+using Regio.Municipalities.Bodies;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.Rounds;
 using Regio.Municipalities.V1;
@@ -33,6 +34,6 @@ internal sealed class RecordGrantValidator : AbstractValidator<RecordGrantReques
         RuleFor(r => r.MandateId).IsUuid();
         RuleFor(r => r.BodyId).IsGrantingBody();
         RuleFor(r => r.Period).IsPeriod();
-        RuleFor(r => r.Source).IsSource();
+        RuleFor(r => r.Source).IsNamedSource();
     }
 }

@@ -93,8 +93,9 @@ internal sealed class Suite : IAsyncDisposable
             ["Authentication__Audience"] = DevelopmentToken.Audience,
         };
 
-    private static string Assembly(string service) => typeof(Suite).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == service).Value!;
+    /// <summary>Where a program that runs as a process of its own was built.</summary>
+    public static string Assembly(string program) => typeof(Suite).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == program).Value!;
 
     private static async Task CopyDatabaseAsync(string connection, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Regio.EndToEnd.Tests.Cli;
@@ -10,8 +9,8 @@ public sealed class DemoTests(RunningSuite suite)
     [Fact]
     public async Task The_demo_shows_a_refusal_a_signature_a_case_and_its_purchase_and_can_be_run_again()
     {
-        await RunAsync();
-        using var told = await RunAsync();
+        (await DemoRun.OnAsync(suite.Root)).Dispose();
+        using var told = await DemoRun.OnAsync(suite.Root);
 
         var steps = told.RootElement.GetProperty("steps").EnumerateArray().ToList();
         Assert.Contains("SCALE_RULE_VIOLATED", Lines(steps, "refused, because of the scale"), StringComparison.Ordinal);
@@ -23,32 +22,6 @@ public sealed class DemoTests(RunningSuite suite)
             steps.Where(step => !Title(step).StartsWith("The reports", StringComparison.Ordinal) && Title(step) != "The monitor beside it"),
             step => Assert.NotEmpty(step.GetProperty("traceIds").EnumerateArray()));
         Assert.All(told.RootElement.GetProperty("files").EnumerateArray(), file => Assert.True(File.Exists(file.GetString())));
-    }
-
-    private async Task<JsonDocument> RunAsync()
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { CommandLine(), "demo", "--json", "--out", Path.Combine(suite.Root, "demo-out") },
-            Environment = { ["REGIO_ROOT"] = suite.Root },
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal((0, ""), (process.ExitCode, await errors));
-        return JsonDocument.Parse(await output);
-    }
-
-    // Its own folder, since the one of the tests lacks part of what it needs.
-    private static string CommandLine()
-    {
-        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var repository = framework.Parent!.Parent!.Parent!.Parent!.Parent!;
-        return Path.Combine(repository.FullName, "cli", "bin", framework.Parent.Name, framework.Name, "regio-cli.dll");
     }
 
     private static string Lines(IEnumerable<JsonElement> steps, string title) => string.Join('\n', steps

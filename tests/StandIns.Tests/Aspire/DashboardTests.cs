@@ -30,6 +30,7 @@ public sealed class DashboardTests
         Assert.Equal("grpc", environment["OTEL_EXPORTER_OTLP_PROTOCOL"]);
         Assert.Equal($"x-otlp-api-key={builder.Configuration["AppHost:OtlpApiKey"]}", environment["OTEL_EXPORTER_OTLP_HEADERS"]);
         Assert.Equal("service.instance.id=sample", environment["OTEL_RESOURCE_ATTRIBUTES"]);
+        Assert.Equal("1000", environment["OTEL_METRIC_EXPORT_INTERVAL"]);
         Assert.True(app.Snapshot("sample").EnvironmentVariables.Single(v => v.Name == "OTEL_EXPORTER_OTLP_HEADERS").IsSecret);
 
         using var browser = new HttpClient { BaseAddress = app.GetEndpoint(DashboardResource.Name, "frontend") };

@@ -16,12 +16,21 @@ public static class DatabasePrint
     {
         await using var connection = new NpgsqlConnection(database.ConnectionString);
         await connection.OpenAsync();
-        var print = new StringBuilder();
-        foreach (var table in await TablesAsync(connection))
+        var tables = await TablesAsync(connection);
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var table in tables)
         {
             var content = CountedOnly.Contains(table) ? "" : ", md5(string_agg(md5(line::text), '' order by md5(line::text)))";
-            await using var command = new NpgsqlCommand($"select concat_ws('/', count(*){content}) from {table} line", connection);
-            print.Append(table).Append(' ').Append(await command.ExecuteScalarAsync()).AppendLine();
+            batch.BatchCommands.Add(new NpgsqlBatchCommand($"select concat_ws('/', count(*){content}) from {table} line"));
+        }
+
+        var print = new StringBuilder();
+        await using var reader = await batch.ExecuteReaderAsync();
+        foreach (var table in tables)
+        {
+            await reader.ReadAsync();
+            print.Append(table).Append(' ').Append(reader.GetString(0)).AppendLine();
+            await reader.NextResultAsync();
         }
 
         return print.ToString();

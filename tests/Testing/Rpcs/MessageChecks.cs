@@ -12,20 +12,20 @@ internal static class MessageChecks
     // Deeper than any message, and than the reader of messages follows.
     private const int Levels = 200;
 
-    public static async Task MalformedAsync(Trial trial)
+    public static Task MalformedAsync(Trial trial)
     {
-        await RefusedAsync("garbage bytes", [0xFF, 0xFF, 0xFF]);
-        await RefusedAsync("half a field", [0x0A, 0x7F, 0x41]);
+        var attempts = new List<Attempt> { Refused("garbage bytes", [0xFF, 0xFF, 0xFF]), Refused("half a field", [0x0A, 0x7F, 0x41]) };
         if (trial.Rpc.Request.Fields.InFieldNumberOrder().FirstOrDefault(field => field.FieldType == FieldType.String) is { } text)
-            await NotTextAsync(Field(text.FieldNumber, [0xC3, 0x28]));
+            attempts.Add(NotText(Field(text.FieldNumber, [0xC3, 0x28])));
         if (trial.Rpc.Request.Fields.InFieldNumberOrder().FirstOrDefault(field => field.FieldType == FieldType.Message) is { } part)
-            await RefusedAsync("a part that is garbage", Field(part.FieldNumber, [0xFF, 0xFF, 0xFF]));
+            attempts.Add(Refused("a part that is garbage", Field(part.FieldNumber, [0xFF, 0xFF, 0xFF])));
+        return trial.ExpectAllAsync(attempts);
 
         // The reader of messages puts a mark in its place, which no field takes.
-        Task NotTextAsync(byte[] bytes) => trial.ExpectAsync(
+        Attempt NotText(byte[] bytes) => new(
             "text that is not UTF-8", () => trial.CallAsync(bytes), "INVALID_ARGUMENT", answer => answer.Is(StatusCode.InvalidArgument));
 
-        Task RefusedAsync(string what, byte[] bytes) => trial.ExpectAsync(
+        Attempt Refused(string what, byte[] bytes) => new(
             what, () => trial.CallAsync(bytes), "MESSAGE_MALFORMED", answer => answer.Is(StatusCode.InvalidArgument, "MESSAGE_MALFORMED"));
     }
 

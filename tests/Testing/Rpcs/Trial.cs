@@ -22,7 +22,8 @@ public sealed class Trial(IServiceUnderTest host, Samples samples, Rpc rpc)
     /// <summary>Whether the answer is that to a right request.</summary>
     public bool IsDone(RpcAnswer answer) => samples.IsDone(rpc, answer);
 
-    public Task<IMessage> SampleAsync() => samples.RequestAsync(rpc);
+    /// <summary>A right request that is this trial's own to spoil: samples may share their parts.</summary>
+    public async Task<IMessage> SampleAsync() => rpc.Request.Parser.ParseFrom((await samples.RequestAsync(rpc)).ToByteArray());
 
     /// <summary>Calls as somebody who may.</summary>
     public Task<RpcAnswer> CallAsync(IMessage request, TimeSpan? deadline = null) => rpc.CallAsync(samples.Invoker(host, rpc), request, deadline);
@@ -42,23 +43,37 @@ public sealed class Trial(IServiceUnderTest host, Samples samples, Rpc rpc)
         ExpectAsync(what, () => CallAsync(request), expected, isRight);
 
     /// <inheritdoc cref="ExpectAsync(string, IMessage, string, Func{RpcAnswer, bool})"/>
-    public async Task ExpectAsync(string what, Func<Task<RpcAnswer>> call, string expected, Func<RpcAnswer, bool> isRight)
+    public Task ExpectAsync(string what, Func<Task<RpcAnswer>> call, string expected, Func<RpcAnswer, bool> isRight) =>
+        ExpectAllAsync([new Attempt(what, call, expected, isRight)]);
+
+    /// <summary>Each of the calls must end as expected, and all together leave the database as it was.</summary>
+    public async Task ExpectAllAsync(IReadOnlyList<Attempt> attempts)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var time = 1; ; time++)
         {
             var before = await DatabasePrint.OfAsync(host.Database);
-            var answer = await call();
+            var answers = new List<RpcAnswer>();
+            foreach (var attempt in attempts)
+                answers.Add(await attempt.Call());
             var after = await DatabasePrint.OfAsync(host.Database);
-            if (!isRight(answer))
-                Fault(what, expected, answer);
-            else if (before != after && answer.Code != StatusCode.OK)
+            var wrong = attempts.Zip(answers).Where(pair => !pair.First.IsRight(pair.Second)).ToList();
+            foreach (var (attempt, answer) in wrong)
+                Fault(attempt.What, attempt.Expected, answer);
+            if (wrong.Count == 0 && before != after && answers.TrueForAll(answer => answer.Code != StatusCode.OK))
             {
-                if (attempt < MostAttempts)
+                if (time < MostAttempts)
                     continue;
-                _faults.Add($"{rpc}, {what}: was refused with {answer}, but changed {DatabasePrint.Difference(before, after)}.");
+                _faults.Add($"{rpc}, {string.Join(", ", attempts.Select(attempt => attempt.What))}: was refused with {answers[0]}, but changed {DatabasePrint.Difference(before, after)}.");
             }
 
             return;
         }
     }
 }
+
+/// <summary>One way to call an rpc, and what it must come to.</summary>
+/// <param name="What">How it is called.</param>
+/// <param name="Call">The call.</param>
+/// <param name="Expected">The answer in words.</param>
+/// <param name="IsRight">Whether an answer is that.</param>
+public sealed record Attempt(string What, Func<Task<RpcAnswer>> Call, string Expected, Func<RpcAnswer, bool> IsRight);

@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Regio.EndToEnd.Tests.Cli;
+using static Microsoft.Playwright.Assertions;
+
+namespace Regio.EndToEnd.Tests.Dashboard;
+
+/// <summary>What a developer does on the dashboard of the running suite.</summary>
+[Collection(RunningSuite.InTurn)]
+public sealed partial class WalkTests(SuiteWithDashboard suite) : IClassFixture<SuiteWithDashboard>
+{
+    // A command starts and stops processes, on a machine that has other work.
+    private static readonly LocatorAssertionsToHaveTextOptions s_slowly = new() { Timeout = 120_000 };
+
+    [Fact]
+    public async Task The_trace_of_a_demo_call_shows_three_services_and_the_bus_and_a_log_line_leads_to_it()
+    {
+        using var demo = await DemoRun.OnAsync(suite.Root);
+        var page = await suite.OpenAsync("/traces");
+
+        await page.GetByPlaceholder("key=value").FillAsync("rpc.method=RegisterCase");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = RegisterCase() }).First.ClickAsync();
+
+        foreach (var service in new[] { "experttable", "municipalities", "reporting" })
+            await Expect(page.Locator($".legend [data-service='{service}']")).ToBeVisibleAsync();
+        await Expect(page.Locator(".waterfall [data-span*='CaseStateChanged']").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".waterfall")).ToContainTextAsync(", bus ");
+
+        await page.GotoAsync("/structuredlogs?resource=experttable");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = TraceLink() }).First.ClickAsync();
+        await Expect(page.Locator(".waterfall [data-span]").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_secret_is_masked_until_it_is_asked_for()
+    {
+        var page = await suite.OpenAsync("/?resource=experttable");
+        await Expect(page.Locator("[data-masked='ConnectionStrings__experttabledb']")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-masked='Vault__LookupKey']")).ToBeVisibleAsync();
+        Assert.DoesNotContain("Password=", await page.ContentAsync(), StringComparison.Ordinal);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Show ConnectionStrings__experttabledb" }).ClickAsync();
+
+        await Expect(page.Locator("[data-revealed]")).ToContainTextAsync("Password=");
+    }
+
+    [Fact]
+    public async Task A_service_is_stopped_and_started_its_facts_are_loaded_and_the_suite_starts_empty()
+    {
+        var page = await suite.OpenAsync("/?resource=procurement");
+        await page.GetByLabel("All resources").GetByRole(AriaRole.Button, new() { Name = "Stop procurement", Exact = true }).ClickAsync();
+        await Expect(State(page, "procurement")).ToHaveTextAsync("Exited", s_slowly);
+        await page.GetByLabel("All resources").GetByRole(AriaRole.Button, new() { Name = "Start procurement", Exact = true }).ClickAsync();
+        await Expect(State(page, "procurement")).ToHaveTextAsync("Running", s_slowly);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Load reference data" }).ClickAsync();
+        await Expect(page.Locator("[data-run]")).ToHaveTextAsync(Loaded(), s_slowly);
+
+        await page.GotoAsync("/?resource=postgres");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start empty…" }).ClickAsync();
+        await page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "Start empty postgres" }).ClickAsync();
+        await Expect(page.Locator("[data-run]")).ToHaveTextAsync(Emptied(), s_slowly);
+        await Expect(State(page, "reporting")).ToHaveTextAsync("Running", s_slowly);
+    }
+
+    private static ILocator State(IPage page, string resource) => page.Locator($".list [data-state='{resource}']");
+
+    [GeneratedRegex("RegisterCase$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RegisterCase();
+
+    [GeneratedRegex("^Trace ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TraceLink();
+
+    [GeneratedRegex("Load reference data: succeeded", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Loaded();
+
+    [GeneratedRegex("Start empty: succeeded", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Emptied();
+}
