@@ -2,6 +2,7 @@ using Regio.Messages.Municipalities.V1;
 using Regio.Municipalities.Agreements;
 using Regio.Municipalities.Bodies;
 using Regio.Municipalities.Costs;
+using Regio.Municipalities.Invoices;
 using Regio.Municipalities.Mandates;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.ReferenceData;
@@ -49,6 +50,13 @@ internal static class MunicipalitiesModule
         services.AddSingleton<ListClaims>();
 
         services.AddSingleton<GetAllocationKey>();
+        services.AddSingleton(new ConstraintRule("ex_allocation_key_one_per_purpose", CostRules.KeyOverlaps, "period"));
+        services.AddSingleton(new ConstraintRule("ix_cost_allocation_credits_id", CostRules.Credited, "cost_allocation_id"));
+        services.AddScoped<ListAllocationKeys>();
+        services.AddScoped<DraftAllocationKey>();
+        services.AddScoped<AdoptAllocationKey>();
+        services.AddSingleton<CompareAllocations>();
+        services.AddScoped<CreditCostAllocation>();
         services.AddSingleton<PreviewAllocation>();
         services.AddScoped<AllocateCost>();
         services.AddSingleton<GetCostAllocation>();
@@ -57,6 +65,7 @@ internal static class MunicipalitiesModule
         AddBodies(services);
         AddAgreements(services);
         AddResponsibilities(services);
+        AddInvoices(services);
         AddRounds(services);
         AddMandates(services);
     }
@@ -70,6 +79,7 @@ internal static class MunicipalitiesModule
         app.MapGrpcService<FormalViewGrpcService>();
         app.MapGrpcService<CouncilDecisionGrpcService>();
         app.MapGrpcService<MandateGrpcService>();
+        app.MapGrpcService<InvoiceGrpcService>();
         app.MapGrpcService<ResponsibilityGrpcService>();
         app.MapGrpcService<AgreementGrpcService>();
         app.MapGrpcService<BodyGrpcService>();
@@ -115,6 +125,16 @@ internal static class MunicipalitiesModule
         services.AddScoped<RecordResponsibility>();
         services.AddScoped<EndResponsibility>();
         services.AddScoped<ListResponsibilities>();
+    }
+
+    private static void AddInvoices(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintRule("pk_invoiced_allocation", InvoiceRules.AllocationInvoiced, "content.items"));
+        services.AddScoped<InvoiceRunReader>();
+        services.AddScoped<PreviewInvoiceRun>();
+        services.AddScoped<IssueInvoiceRun>();
+        services.AddScoped<GetInvoiceRun>();
+        services.AddScoped<ListInvoiceRuns>();
     }
 
     private static void AddMandates(IServiceCollection services)

@@ -38,7 +38,7 @@ public sealed partial class MessageTests
         Assert.Equal(
             [
                 "AdoptionLapsed", "AllocationKeyAdopted", "CaseOutcomeRecorded", "CaseStateChanged", "ContractSigned", "ContractTerminated",
-                "CostAllocated", "JointArrangementAdopted", "MunicipalityRecorded", "PurchaseDecided", "RoundReopened", "ScaleRuleRecorded",
+                "CostAllocated", "InvoiceRunIssued", "JointArrangementAdopted", "MunicipalityRecorded", "PurchaseDecided", "RoundReopened", "ScaleRuleRecorded",
                 "TariffAdopted", "VisionAdopted",
             ],
             Events.Select(e => e.Name).Order(StringComparer.Ordinal));

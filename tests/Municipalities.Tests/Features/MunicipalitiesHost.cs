@@ -42,6 +42,8 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     public ResponsibilityService.ResponsibilityServiceClient Responsibilities { get; private set; } = null!;
 
+    public InvoiceService.InvoiceServiceClient Invoices { get; private set; } = null!;
+
     internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
 
     IServiceProvider IServiceUnderTest.Services => Host.Services;
@@ -67,6 +69,7 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
         (Rounds, Standing, Views, Decisions, Mandates) = (new(leading), new(leading), new(leading), new(leading), new(leading));
         Agreements = new(leading);
         Responsibilities = new(leading);
+        Invoices = new(leading);
         Bodies = new(leading);
     }
 

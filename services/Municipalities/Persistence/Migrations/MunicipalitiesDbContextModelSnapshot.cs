@@ -586,6 +586,14 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("as_of");
 
+                    b.Property<string>("CreditReason")
+                        .HasColumnType("text")
+                        .HasColumnName("credit_reason");
+
+                    b.Property<Guid?>("CreditsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("credits_id");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("text")
@@ -615,12 +623,16 @@ namespace Regio.Municipalities.Persistence.Migrations
                     b.HasIndex("AllocationKeyId")
                         .HasDatabaseName("ix_cost_allocation_allocation_key_id");
 
+                    b.HasIndex("CreditsId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cost_allocation_credits_id");
+
                     b.HasIndex("Purpose", "Id")
                         .HasDatabaseName("ix_cost_allocation_purpose_id");
 
                     b.ToTable("cost_allocation", null, t =>
                         {
-                            t.HasCheckConstraint("ck_cost_allocation_amount", "amount_cents > 0");
+                            t.HasCheckConstraint("ck_cost_allocation_amount", "amount_cents <> 0 and (credits_id is null) = (amount_cents > 0) and (credits_id is null) = (credit_reason is null)");
 
                             t.HasCheckConstraint("ck_cost_allocation_subject", "char_length(subject) between 1 and 120");
                         });
@@ -708,10 +720,188 @@ namespace Regio.Municipalities.Persistence.Migrations
                     b.HasIndex("MunicipalityId")
                         .HasDatabaseName("ix_cost_share_municipality_id");
 
-                    b.ToTable("cost_share", null, t =>
+                    b.ToTable("cost_share", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.Invoice", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<bool>("IsOwnShare")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_own_share");
+
+                    b.Property<string>("MunicipalityName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("RunId", "MunicipalityId")
+                        .HasName("pk_invoice");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_invoice_municipality_id");
+
+                    b.ToTable("invoice", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.InvoiceLine", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<Guid>("CostAllocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cost_allocation_id");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Treatment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("treatment");
+
+                    b.Property<long>("VatCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("vat_cents");
+
+                    b.HasKey("RunId", "MunicipalityId", "CostAllocationId")
+                        .HasName("pk_invoice_line");
+
+                    b.HasIndex("CostAllocationId")
+                        .HasDatabaseName("ix_invoice_line_cost_allocation_id");
+
+                    b.ToTable("invoice_line", null, t =>
                         {
-                            t.HasCheckConstraint("ck_cost_share_amount", "amount_cents >= 0");
+                            t.HasCheckConstraint("ck_invoice_line_vat", "vat_cents = 0 or (treatment = 'Standard' and sign(vat_cents) = sign(amount_cents))");
                         });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.InvoiceRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CoordinatingMunicipalityId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("coordinating_municipality_id");
+
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("due_date");
+
+                    b.Property<DateOnly>("InvoiceDate")
+                        .HasColumnType("date")
+                        .HasColumnName("invoice_date");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issued_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice_run");
+
+                    b.HasIndex("CoordinatingMunicipalityId")
+                        .HasDatabaseName("ix_invoice_run_coordinating_municipality_id");
+
+                    b.HasIndex("CorrectsId")
+                        .HasDatabaseName("ix_invoice_run_corrects_id");
+
+                    b.HasIndex("RegionId", "Id")
+                        .HasDatabaseName("ix_invoice_run_region_id_id");
+
+                    b.HasIndex("RegionId", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_run_region_id_year_number");
+
+                    b.ToTable("invoice_run", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_invoice_run_due", "due_date >= invoice_date");
+
+                            t.HasCheckConstraint("ck_invoice_run_number", "number > 0 and year = extract(year from invoice_date)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.InvoicedAllocation", b =>
+                {
+                    b.Property<Guid>("CostAllocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cost_allocation_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Treatment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("treatment");
+
+                    b.HasKey("CostAllocationId")
+                        .HasName("pk_invoiced_allocation");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_invoiced_allocation_run_id");
+
+                    b.ToTable("invoiced_allocation", (string)null);
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Mandates.ActAuthority", b =>
@@ -2221,6 +2411,12 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cost_allocation_allocation_key_allocation_key_id");
+
+                    b.HasOne("Regio.Municipalities.Costs.CostAllocation", null)
+                        .WithMany()
+                        .HasForeignKey("CreditsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cost_allocation_cost_allocation_credits_id");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Costs.KeyPercentage", b =>
@@ -2255,6 +2451,80 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cost_share_municipality_municipality_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.Invoice", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Register.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_municipality_municipality_id");
+
+                    b.HasOne("Regio.Municipalities.Invoices.InvoiceRun", null)
+                        .WithMany("Invoices")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_invoice_run_run_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.InvoiceLine", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Invoices.InvoicedAllocation", null)
+                        .WithMany()
+                        .HasForeignKey("CostAllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_line_invoiced_allocation_cost_allocation_id");
+
+                    b.HasOne("Regio.Municipalities.Invoices.Invoice", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("RunId", "MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_line_invoice_run_id_municipality_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.InvoiceRun", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Register.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("CoordinatingMunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_run_municipality_coordinating_municipality_id");
+
+                    b.HasOne("Regio.Municipalities.Invoices.InvoiceRun", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invoice_run_invoice_run_corrects_id");
+
+                    b.HasOne("Regio.Municipalities.Register.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_run_region_region_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.InvoicedAllocation", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Costs.CostAllocation", null)
+                        .WithMany()
+                        .HasForeignKey("CostAllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoiced_allocation_cost_allocation_cost_allocation_id");
+
+                    b.HasOne("Regio.Municipalities.Invoices.InvoiceRun", null)
+                        .WithMany("Items")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoiced_allocation_invoice_run_run_id");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Mandates.ActAuthority", b =>
@@ -2513,6 +2783,18 @@ namespace Regio.Municipalities.Persistence.Migrations
             modelBuilder.Entity("Regio.Municipalities.Costs.CostAllocation", b =>
                 {
                     b.Navigation("Shares");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.Invoice", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.InvoiceRun", b =>
+                {
+                    b.Navigation("Invoices");
+
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Mandates.Mandate", b =>
