@@ -2,6 +2,8 @@ using Regio.Messages.Municipalities.V1;
 using Regio.Municipalities.Agreements;
 using Regio.Municipalities.Bodies;
 using Regio.Municipalities.Costs;
+using Regio.Municipalities.Funds;
+using Regio.Municipalities.HourClaims;
 using Regio.Municipalities.Invoices;
 using Regio.Municipalities.Mandates;
 using Regio.Municipalities.Persistence;
@@ -66,6 +68,8 @@ internal static class MunicipalitiesModule
         AddAgreements(services);
         AddResponsibilities(services);
         AddInvoices(services);
+        AddFunds(services);
+        AddHourClaims(services);
         AddRounds(services);
         AddMandates(services);
     }
@@ -79,6 +83,8 @@ internal static class MunicipalitiesModule
         app.MapGrpcService<FormalViewGrpcService>();
         app.MapGrpcService<CouncilDecisionGrpcService>();
         app.MapGrpcService<MandateGrpcService>();
+        app.MapGrpcService<HourClaimGrpcService>();
+        app.MapGrpcService<FundGrpcService>();
         app.MapGrpcService<InvoiceGrpcService>();
         app.MapGrpcService<ResponsibilityGrpcService>();
         app.MapGrpcService<AgreementGrpcService>();
@@ -135,6 +141,29 @@ internal static class MunicipalitiesModule
         services.AddScoped<IssueInvoiceRun>();
         services.AddScoped<GetInvoiceRun>();
         services.AddScoped<ListInvoiceRuns>();
+    }
+
+    private static void AddFunds(IServiceCollection services)
+    {
+        services.AddScoped<RegisterFund>();
+        services.AddScoped<ApplyToFund>();
+        services.AddScoped<RecordFundGrant>();
+        services.AddScoped<CommitFund>();
+        services.AddScoped<SpendFund>();
+        services.AddScoped<RepayFund>();
+        services.AddScoped<GetFund>();
+        services.AddScoped<ListFunds>();
+        services.AddScoped<GetFundAccount>();
+    }
+
+    private static void AddHourClaims(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintRule("pk_hour_rate", HourClaimRules.RateSet, "rate.start_date"));
+        services.AddScoped<SetHourRate>();
+        services.AddScoped<GetHourRate>();
+        services.AddScoped<ClaimHours>();
+        services.AddScoped<CancelHourClaim>();
+        services.AddScoped<ListHourClaims>();
     }
 
     private static void AddMandates(IServiceCollection services)

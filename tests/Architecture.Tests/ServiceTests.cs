@@ -14,7 +14,7 @@ public sealed partial class ServiceTests
     [
         "GrpcService", "Mapping", "Reader", "Projector", "ProjectionTables", "StoredObservations", "IncomingFile", "IncomingRows", "FileRows", "Loader", "Files", "Csv", "Events", "Definition",
         "FieldRules", "StoredContracts", "DraftLines", "CaseChanges", "MunicipalityRegister",
-        "StoredRounds", "StoredMandates", "StoredBodies", "StoredAgreements", "RoundChanges", "BodyNames",
+        "StoredRounds", "StoredMandates", "StoredBodies", "StoredFunds", "StoredAgreements", "RoundChanges", "BodyNames",
     ];
 
     private static readonly string[] Outside =

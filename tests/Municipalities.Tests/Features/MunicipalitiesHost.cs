@@ -44,6 +44,10 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     public InvoiceService.InvoiceServiceClient Invoices { get; private set; } = null!;
 
+    public FundService.FundServiceClient Funds { get; private set; } = null!;
+
+    public HourClaimService.HourClaimServiceClient HourClaims { get; private set; } = null!;
+
     internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
 
     IServiceProvider IServiceUnderTest.Services => Host.Services;
@@ -70,6 +74,8 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
         Agreements = new(leading);
         Responsibilities = new(leading);
         Invoices = new(leading);
+        Funds = new(leading);
+        HourClaims = new(leading);
         Bodies = new(leading);
     }
 

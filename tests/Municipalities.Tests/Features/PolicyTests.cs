@@ -37,6 +37,15 @@ public sealed class PolicyTests(MunicipalitiesHost host) : IClassFixture<Municip
         ["EndResponsibility"] = [Roles.Regiomanager],
         ["PreviewInvoiceRun"] = [Roles.Regiomanager, Roles.Finance],
         ["IssueInvoiceRun"] = [Roles.Regiomanager, Roles.Finance],
+        ["RegisterFund"] = [Roles.Regiomanager, Roles.Finance],
+        ["ApplyToFund"] = [Roles.Regiomanager, Roles.Finance],
+        ["RecordFundGrant"] = [Roles.Regiomanager, Roles.Finance],
+        ["CommitFund"] = [Roles.Regiomanager, Roles.Finance],
+        ["SpendFund"] = [Roles.Regiomanager, Roles.Finance],
+        ["RepayFund"] = [Roles.Regiomanager, Roles.Finance],
+        ["SetHourRate"] = [Roles.Regiomanager, Roles.Finance],
+        ["ClaimHours"] = [Roles.Regiomanager, Roles.Finance, Roles.PolicyAdviser],
+        ["CancelHourClaim"] = [Roles.Regiomanager, Roles.Finance, Roles.PolicyAdviser],
         ["CreateMandate"] = [Roles.Regiomanager],
         ["RecordConsent"] = [Roles.Regiomanager],
         ["ListMandatedActs"] =
@@ -70,7 +79,7 @@ public sealed class PolicyTests(MunicipalitiesHost host) : IClassFixture<Municip
             {
                 MunicipalityServiceReflection.Descriptor, CostServiceReflection.Descriptor, RoundServiceReflection.Descriptor,
                 FormalViewServiceReflection.Descriptor, RoundStatusServiceReflection.Descriptor, CouncilDecisionServiceReflection.Descriptor,
-                MandateServiceReflection.Descriptor, InvoiceServiceReflection.Descriptor, ResponsibilityServiceReflection.Descriptor, AgreementServiceReflection.Descriptor, BodyServiceReflection.Descriptor,
+                MandateServiceReflection.Descriptor, HourClaimServiceReflection.Descriptor, FundServiceReflection.Descriptor, InvoiceServiceReflection.Descriptor, ResponsibilityServiceReflection.Descriptor, AgreementServiceReflection.Descriptor, BodyServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services).SelectMany(service => service.Methods);
 

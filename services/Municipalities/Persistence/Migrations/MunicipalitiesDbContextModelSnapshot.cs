@@ -723,6 +723,300 @@ namespace Regio.Municipalities.Persistence.Migrations
                     b.ToTable("cost_share", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Funds.Fund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Grantor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grantor");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WarnDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("warn_days");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Funds.Fund.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_fund");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_fund_municipality_id");
+
+                    b.HasIndex("RegionId", "Id")
+                        .HasDatabaseName("ix_fund_region_id_id");
+
+                    b.ToTable("fund", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fund_warn_days", "warn_days > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Funds.FundApplication", b =>
+                {
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<DateOnly>("AppliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("applied_on");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<long>("GrantedCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("granted_cents");
+
+                    b.HasKey("FundId", "Number")
+                        .HasName("pk_fund_application");
+
+                    b.ToTable("fund_application", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fund_application_amount", "amount_cents > 0");
+
+                            t.HasCheckConstraint("ck_fund_application_granted", "granted_cents >= 0 and (decided_on is not null or granted_cents = 0)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Funds.FundEntry", b =>
+                {
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<int?>("CommitmentNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("commitment_number");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("happened_on");
+
+                    b.Property<bool>("IsBeyond")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_beyond");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("FundId", "Number")
+                        .HasName("pk_fund_entry");
+
+                    b.ToTable("fund_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fund_entry_amount", "amount_cents > 0 or kind = 'Granted'");
+
+                            t.HasCheckConstraint("ck_fund_entry_beyond", "not is_beyond or kind = 'Granted' or reason <> ''");
+
+                            t.HasCheckConstraint("ck_fund_entry_commitment", "(kind = 'Spent') = (commitment_number is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.HourClaims.HourClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("text")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("function");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("MunicipalityId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<long>("RateCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rate_cents");
+
+                    b.Property<DateOnly>("RateStartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("rate_starts_on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("work");
+
+                    b.Property<DateOnly>("WorkedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("worked_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hour_claim");
+
+                    b.HasIndex("MunicipalityId", "Id")
+                        .HasDatabaseName("ix_hour_claim_municipality_id_id");
+
+                    b.HasIndex("Work", "RateStartsOn")
+                        .HasDatabaseName("ix_hour_claim_work_rate_starts_on");
+
+                    b.ToTable("hour_claim", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_hour_claim_amount", "amount_cents = round(minutes * rate_cents / 60.0)");
+
+                            t.HasCheckConstraint("ck_hour_claim_day", "worked_on >= rate_starts_on");
+
+                            t.HasCheckConstraint("ck_hour_claim_minutes", "minutes between 1 and 1440");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.HourClaims.HourRate", b =>
+                {
+                    b.Property<string>("Work")
+                        .HasColumnType("text")
+                        .HasColumnName("work");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<long>("RateCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rate_cents");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.HourClaims.HourRate.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("Work", "StartsOn")
+                        .HasName("pk_hour_rate");
+
+                    b.ToTable("hour_rate", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_hour_rate_cents", "rate_cents > 0");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Invoices.Invoice", b =>
                 {
                     b.Property<Guid>("RunId")
@@ -2453,6 +2747,59 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .HasConstraintName("fk_cost_share_municipality_municipality_id");
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Funds.Fund", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Register.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fund_municipality_municipality_id");
+
+                    b.HasOne("Regio.Municipalities.Register.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_region_region_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Funds.FundApplication", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Funds.Fund", null)
+                        .WithMany("Applications")
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_application_fund_fund_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Funds.FundEntry", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Funds.Fund", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_entry_fund_fund_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.HourClaims.HourClaim", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Register.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hour_claim_municipality_municipality_id");
+
+                    b.HasOne("Regio.Municipalities.HourClaims.HourRate", null)
+                        .WithMany()
+                        .HasForeignKey("Work", "RateStartsOn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hour_claim_hour_rate_work_rate_starts_on");
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Invoices.Invoice", b =>
                 {
                     b.HasOne("Regio.Municipalities.Register.Municipality", null)
@@ -2783,6 +3130,13 @@ namespace Regio.Municipalities.Persistence.Migrations
             modelBuilder.Entity("Regio.Municipalities.Costs.CostAllocation", b =>
                 {
                     b.Navigation("Shares");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Funds.Fund", b =>
+                {
+                    b.Navigation("Applications");
+
+                    b.Navigation("Entries");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Invoices.Invoice", b =>
