@@ -2,6 +2,9 @@ using Regio.Messages.Municipalities.V1;
 using Regio.Municipalities.Agreements;
 using Regio.Municipalities.Bodies;
 using Regio.Municipalities.Costs;
+using Regio.Municipalities.Funds;
+using Regio.Municipalities.HourClaims;
+using Regio.Municipalities.Invoices;
 using Regio.Municipalities.Mandates;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.ReferenceData;
@@ -49,6 +52,13 @@ internal static class MunicipalitiesModule
         services.AddSingleton<ListClaims>();
 
         services.AddSingleton<GetAllocationKey>();
+        services.AddSingleton(new ConstraintRule("ex_allocation_key_one_per_purpose", CostRules.KeyOverlaps, "period"));
+        services.AddSingleton(new ConstraintRule("ix_cost_allocation_credits_id", CostRules.Credited, "cost_allocation_id"));
+        services.AddScoped<ListAllocationKeys>();
+        services.AddScoped<DraftAllocationKey>();
+        services.AddScoped<AdoptAllocationKey>();
+        services.AddSingleton<CompareAllocations>();
+        services.AddScoped<CreditCostAllocation>();
         services.AddSingleton<PreviewAllocation>();
         services.AddScoped<AllocateCost>();
         services.AddSingleton<GetCostAllocation>();
@@ -57,6 +67,9 @@ internal static class MunicipalitiesModule
         AddBodies(services);
         AddAgreements(services);
         AddResponsibilities(services);
+        AddInvoices(services);
+        AddFunds(services);
+        AddHourClaims(services);
         AddRounds(services);
         AddMandates(services);
     }
@@ -70,6 +83,9 @@ internal static class MunicipalitiesModule
         app.MapGrpcService<FormalViewGrpcService>();
         app.MapGrpcService<CouncilDecisionGrpcService>();
         app.MapGrpcService<MandateGrpcService>();
+        app.MapGrpcService<HourClaimGrpcService>();
+        app.MapGrpcService<FundGrpcService>();
+        app.MapGrpcService<InvoiceGrpcService>();
         app.MapGrpcService<ResponsibilityGrpcService>();
         app.MapGrpcService<AgreementGrpcService>();
         app.MapGrpcService<BodyGrpcService>();
@@ -115,6 +131,39 @@ internal static class MunicipalitiesModule
         services.AddScoped<RecordResponsibility>();
         services.AddScoped<EndResponsibility>();
         services.AddScoped<ListResponsibilities>();
+    }
+
+    private static void AddInvoices(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintRule("pk_invoiced_allocation", InvoiceRules.AllocationInvoiced, "content.items"));
+        services.AddScoped<InvoiceRunReader>();
+        services.AddScoped<PreviewInvoiceRun>();
+        services.AddScoped<IssueInvoiceRun>();
+        services.AddScoped<GetInvoiceRun>();
+        services.AddScoped<ListInvoiceRuns>();
+    }
+
+    private static void AddFunds(IServiceCollection services)
+    {
+        services.AddScoped<RegisterFund>();
+        services.AddScoped<ApplyToFund>();
+        services.AddScoped<RecordFundGrant>();
+        services.AddScoped<CommitFund>();
+        services.AddScoped<SpendFund>();
+        services.AddScoped<RepayFund>();
+        services.AddScoped<GetFund>();
+        services.AddScoped<ListFunds>();
+        services.AddScoped<GetFundAccount>();
+    }
+
+    private static void AddHourClaims(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintRule("pk_hour_rate", HourClaimRules.RateSet, "rate.start_date"));
+        services.AddScoped<SetHourRate>();
+        services.AddScoped<GetHourRate>();
+        services.AddScoped<ClaimHours>();
+        services.AddScoped<CancelHourClaim>();
+        services.AddScoped<ListHourClaims>();
     }
 
     private static void AddMandates(IServiceCollection services)

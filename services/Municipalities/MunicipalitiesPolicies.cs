@@ -8,6 +8,8 @@ internal static class MunicipalitiesPolicies
     public const string ReadRegister = "municipalities.register.read";
     public const string KeepRegister = "municipalities.register.keep";
     public const string ReadCosts = "municipalities.cost.read";
+    public const string KeepFunds = "municipalities.fund.keep";
+    public const string ClaimHours = "municipalities.hours.claim";
     public const string AllocateCost = "municipalities.cost.allocate";
     public const string ReadRounds = "municipalities.round.read";
     public const string LeadRounds = "municipalities.round.lead";
@@ -30,6 +32,8 @@ internal static class MunicipalitiesPolicies
         new(ReadRegister, Roles.All),
         new(KeepRegister, [Roles.Regiomanager]),
         new(ReadCosts, Roles.All),
+        new(KeepFunds, [Roles.Regiomanager, Roles.Finance]),
+        new(ClaimHours, [Roles.Regiomanager, Roles.Finance, Roles.PolicyAdviser]) { Reach = Reach.OwnMunicipality },
         new(AllocateCost, [Roles.Regiomanager, Roles.Finance]),
         new(ReadRounds, Roles.All),
         new(LeadRounds, [Roles.Regiomanager]),

@@ -38,8 +38,8 @@ public sealed partial class MessageTests
         Assert.Equal(
             [
                 "AdoptionLapsed", "AllocationKeyAdopted", "CaseOutcomeRecorded", "CaseStateChanged", "CeilingChanged", "ClientStopRecorded",
-                "ContractAmended", "ContractSigned", "ContractTerminated", "CostAllocated", "JointArrangementAdopted", "MunicipalityRecorded", "PurchaseDecided",
-                "RoundReopened", "ScaleRuleRecorded", "TariffAdopted", "VisionAdopted",
+                "ContractAmended", "ContractSigned", "ContractTerminated", "CostAllocated", "InvoiceRunIssued", "JointArrangementAdopted",
+                "MunicipalityRecorded", "PurchaseDecided", "RoundReopened", "ScaleRuleRecorded", "TariffAdopted", "VisionAdopted",
             ],
             Events.Select(e => e.Name).Order(StringComparer.Ordinal));
         Assert.All(Events, type =>

@@ -97,6 +97,7 @@ internal sealed class Agreement
         RequireDay(addendum.StartsOn, "addendum.start_date");
         if (addendum.NewEndOn is { } end)
         {
+            // An end may come later than the present one, but never before the agreement began.
             if (end <= Validity!.Value.From)
                 RequireDay(end.AddDays(-1), "addendum.new_end_date");
             Validity = new Validity(Validity.Value.From, end);

@@ -53,16 +53,42 @@ internal sealed class AllocationKey
     /// <summary>What a reader must know about the key; often empty.</summary>
     public string Remark { get; init; } = "";
 
-    public long Version { get; private set; }
+    public long Version { get; private set; } = 1;
 
     public IReadOnlyList<KeyPercentage> Percentages => _percentages;
 
-    public static AllocationKey Draft(Guid id, string purpose, Source source, string remark, IEnumerable<KeyPercentage> percentages)
+    public static AllocationKey Draft(Guid id, string purpose, Source source, string remark, IEnumerable<KeyPercentage> percentages, Validity proposed = default)
     {
-        var key = new AllocationKey(id, purpose) { Source = source, Remark = remark };
+        var key = new AllocationKey(id, purpose) { Source = source, Remark = remark, Validity = proposed };
         key._percentages.AddRange(percentages);
         return key;
     }
+
+    /// <summary>Brings a draft into force among the keys there are; the one that it replaces ends when it begins.</summary>
+    /// <param name="validity">When it is in force.</param>
+    /// <param name="others">The keys for the same purpose that were adopted earlier.</param>
+    /// <param name="replacedId">The one of them that is replaced; null: none.</param>
+    public AllocationKey? AdoptAmong(Validity validity, IReadOnlyCollection<AllocationKey> others, Guid? replacedId)
+    {
+        var replaced = others.FirstOrDefault(k => k.Id == replacedId);
+        if (replaced is not null && replaced.Validity.Contains(validity.From.AddDays(-1)))
+            replaced.End(validity.From);
+        else
+            replaced = null;
+        if (others.FirstOrDefault(k => k.Validity.Overlaps(validity)) is { } other)
+        {
+            throw new DomainException(CostRules.KeyOverlaps, "period", new Dictionary<string, string>
+            {
+                ["allocation_key_id"] = other.Id.ToString("D"),
+            });
+        }
+
+        Adopt(validity);
+        return replaced;
+    }
+
+    /// <summary>Whether it was in force until a day before this one.</summary>
+    public bool IsReplacedOn(DateOnly day) => State == AllocationKeyState.Adopted && Validity.Until <= day;
 
     public void Adopt(Validity validity)
     {
@@ -72,6 +98,12 @@ internal sealed class AllocationKey
             throw new DomainException(CostRules.KeyWithoutWeight);
         State = AllocationKeyState.Adopted;
         Validity = validity;
+        Version++;
+    }
+
+    private void End(DateOnly on)
+    {
+        Validity = new Validity(Validity.From, on);
         Version++;
     }
 }

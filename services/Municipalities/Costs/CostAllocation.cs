@@ -36,6 +36,11 @@ internal sealed class CostAllocation
     /// <summary>Subject of the caller's token.</summary>
     public required string RecordedBy { get; init; }
 
+    /// <summary>The allocation that this one takes back; null when it is no credit.</summary>
+    public Guid? CreditsId { get; private init; }
+
+    public string? CreditReason { get; private init; }
+
     public long Version { get; private set; } = 1;
 
     public IReadOnlyList<Share> Shares => _shares;
@@ -54,5 +59,24 @@ internal sealed class CostAllocation
         };
         recorded._shares.AddRange(allocation.Shares);
         return recorded;
+    }
+
+    /// <summary>The mirror image of this allocation: each municipality gets back what it bore, to the cent.</summary>
+    public CostAllocation Credit(Guid id, string reason, string by, DateTimeOffset now)
+    {
+        if (CreditsId is not null)
+            throw new DomainException(CostRules.IsCredit, "cost_allocation_id");
+        var credit = new CostAllocation(id, Subject, -AmountCents)
+        {
+            Purpose = Purpose,
+            AllocationKeyId = AllocationKeyId,
+            AsOf = AsOf,
+            RecordedAt = now,
+            RecordedBy = by,
+            CreditsId = Id,
+            CreditReason = reason,
+        };
+        credit._shares.AddRange(Shares.Select(s => s with { AmountCents = -s.AmountCents }));
+        return credit;
     }
 }

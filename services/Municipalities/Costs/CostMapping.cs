@@ -1,13 +1,14 @@
 using System.Globalization;
 using Regio.Municipalities.Register;
 using Regio.ServiceDefaults.Grpc;
+using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.Municipalities.Costs;
 
 /// <summary>From keys and allocations to their messages.</summary>
 internal static class CostMapping
 {
-    public static V1.AllocationKey ToProto(this AllocationKey key) => new()
+    public static V1.AllocationKey ToProto(this AllocationKey key, DateOnly day) => new()
     {
         Id = key.Id.ToString("D"),
         Purpose = key.Purpose,
@@ -15,6 +16,9 @@ internal static class CostMapping
         Weights = { key.Percentages.OrderBy(p => p.Rank).Select(ToProto) },
         PercentageSum = Published(key.Percentages.Sum(p => p.Percentage)),
         Source = key.Source.ToProto(),
+        State = key.IsReplacedOn(day) ? V1.AllocationKeyState.Replaced : (V1.AllocationKeyState)key.State,
+        Remark = key.Remark,
+        Etag = Etag.Of(key.Version),
     };
 
     public static V1.Allocation ToProto(this Allocation allocation, KeyInForce key) => new()
@@ -34,6 +38,8 @@ internal static class CostMapping
         Allocation = new Allocation(recorded.AmountCents, recorded.Shares)
             .ToProto(new KeyInForce(recorded.AllocationKeyId, recorded.Purpose, recorded.AsOf)),
         CreateTime = recorded.RecordedAt.ToProto(),
+        CreditsId = recorded.CreditsId?.ToString("D") ?? "",
+        CreditReason = recorded.CreditReason ?? "",
     };
 
     private static V1.AllocationKeyWeight ToProto(KeyPercentage percentage) => new()
@@ -48,6 +54,17 @@ internal static class CostMapping
         MunicipalityName = share.MunicipalityName,
         Percentage = Published(share.Percentage),
         AmountCents = share.AmountCents,
+    };
+
+    public static V1.ComparedShare ToProto(this ComparedShare share) => new()
+    {
+        MunicipalityId = share.Left.MunicipalityId,
+        MunicipalityName = share.Left.MunicipalityName,
+        LeftWeight = Published(share.Left.Percentage),
+        LeftCents = share.Left.AmountCents,
+        RightWeight = Published(share.Right.Percentage),
+        RightCents = share.Right.AmountCents,
+        DifferenceCents = share.DifferenceCents,
     };
 
     private static string Published(decimal percentage) => percentage.ToString(CultureInfo.InvariantCulture);

@@ -29,6 +29,30 @@ internal static class CostRules
         "Only a draft of an allocation key can be adopted.",
         "Alleen een concept van een verdeelsleutel kan worden vastgesteld.");
 
+    public static readonly Rule KeyOverlaps = new(
+        "ALLOCATION_KEY_OVERLAPS",
+        RuleKind.State,
+        "On some of these days another key is in force for this purpose; name it as the one that is replaced, or choose other days.",
+        "Op een deel van deze dagen geldt voor dit doel een andere verdeelsleutel; noem die als vervangen of kies andere dagen.");
+
+    public static readonly Rule YouthCountUnknown = new(
+        "YOUTH_COUNT_UNKNOWN",
+        RuleKind.State,
+        "No number of young people of this municipality is known on this day.",
+        "Van deze gemeente is op deze dag geen aantal jeugdigen bekend.");
+
+    public static readonly Rule IsCredit = new(
+        "COST_ALLOCATION_IS_CREDIT",
+        RuleKind.State,
+        "A credit is not taken back; share the cost out once more.",
+        "Een creditering wordt niet teruggedraaid; verdeel de kosten opnieuw.");
+
+    public static readonly Rule Credited = new(
+        "COST_ALLOCATION_CREDITED",
+        RuleKind.State,
+        "This allocation has been taken back already.",
+        "Deze kostenverdeling is al gecrediteerd.");
+
     public static readonly Rule CostAllocationUnknown = new(
         "COST_ALLOCATION_UNKNOWN",
         RuleKind.Missing,

@@ -12,8 +12,8 @@ internal sealed class GetAllocationKey(RegisterCache register, TimeProvider time
     public async ValueTask<GetAllocationKeyResponse> RunAsync(GetAllocationKeyRequest request, CancellationToken ct)
     {
         var snapshot = await register.GetAsync(ct);
-        var key = snapshot.KeyInForce(Purpose.OrDefault(request.Purpose), AsOf.OrToday(request.AsOf, time));
-        return new GetAllocationKeyResponse { AllocationKey = key.ToProto() };
+        var day = AsOf.OrToday(request.AsOf, time);
+        return new GetAllocationKeyResponse { AllocationKey = snapshot.KeyInForce(Purpose.OrDefault(request.Purpose), day).ToProto(day) };
     }
 }
 

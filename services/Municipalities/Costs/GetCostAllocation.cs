@@ -12,7 +12,7 @@ internal sealed class GetCostAllocation(NpgsqlDataSource database)
 {
     private const string Sql = """
         select a.subject, a.amount_cents, a.purpose, a.allocation_key_id, a.as_of, a.recorded_at,
-               s.municipality_id, s.municipality_name, s.percentage, s.amount_cents
+               s.municipality_id, s.municipality_name, s.percentage, s.amount_cents, a.credits_id, a.credit_reason
         from cost_allocation a join cost_share s on s.cost_allocation_id = a.id
         where a.id = $1
         order by s.rank
@@ -52,6 +52,8 @@ internal sealed class GetCostAllocation(NpgsqlDataSource database)
             AsOf = row.GetFieldValue<DateOnly>(4).ToProto(),
         },
         CreateTime = row.GetFieldValue<DateTimeOffset>(5).ToProto(),
+        CreditsId = row.IsDBNull(10) ? "" : row.GetGuid(10).ToString("D"),
+        CreditReason = row.IsDBNull(11) ? "" : row.GetString(11),
     };
 
     private static V1.Share ShareOf(NpgsqlDataReader row) => new()

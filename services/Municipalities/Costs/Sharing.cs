@@ -15,6 +15,15 @@ internal static class Sharing
         return [.. municipalityIds.Select((id, i) => Named(register, inKey, id, $"municipality_ids[{i}]"))];
     }
 
+    /// <summary>The named municipalities, each with its number of young people as known on a day for a weight.</summary>
+    public static IReadOnlyList<Sharer> ByYouth(RegisterSnapshot register, IReadOnlyList<string> municipalityIds, DateOnly day) =>
+        [.. municipalityIds.Select((id, i) => Young(register.Municipality(id, $"municipality_ids[{i}]"), day, $"municipality_ids[{i}]"))];
+
+    private static Sharer Young(Municipality municipality, DateOnly day, string field) =>
+        municipality.YouthCounts.Where(c => c.ReferenceDate <= day).MaxBy(c => c.ReferenceDate) is { } count
+            ? new Sharer(municipality.Id, municipality.Name, count.Persons, municipality.Rank)
+            : throw new DomainException(CostRules.YouthCountUnknown, field, new Dictionary<string, string> { ["municipality_id"] = municipality.Id });
+
     private static Sharer Named(RegisterSnapshot register, Dictionary<string, KeyPercentage> inKey, string id, string field)
     {
         var municipality = register.Municipality(id, field);

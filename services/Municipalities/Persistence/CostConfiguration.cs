@@ -42,7 +42,7 @@ internal sealed class CostAllocationConfiguration : IEntityTypeConfiguration<Cos
     {
         table.ToTable("cost_allocation", t =>
         {
-            t.HasCheckConstraint("ck_cost_allocation_amount", "amount_cents > 0");
+            t.HasCheckConstraint("ck_cost_allocation_amount", "amount_cents <> 0 and (credits_id is null) = (amount_cents > 0) and (credits_id is null) = (credit_reason is null)");
             t.HasCheckConstraint("ck_cost_allocation_subject", $"char_length(subject) between 1 and {MunicipalityRequestRules.MostSubjectCharacters}");
         });
         table.HasKey(a => a.Id);
@@ -50,6 +50,8 @@ internal sealed class CostAllocationConfiguration : IEntityTypeConfiguration<Cos
         table.Property(a => a.Subject);
         table.Property(a => a.AmountCents);
         table.HasIndex(a => new { a.Purpose, a.Id });
+        table.HasIndex(a => a.CreditsId).IsUnique();
+        table.HasOne<CostAllocation>().WithMany().HasForeignKey(a => a.CreditsId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<AllocationKey>().WithMany().HasForeignKey(a => a.AllocationKeyId).OnDelete(DeleteBehavior.Restrict);
         table.HasMany(a => a.Shares).WithOne().HasForeignKey("CostAllocationId").OnDelete(DeleteBehavior.Restrict);
     }
@@ -59,7 +61,7 @@ internal sealed class ShareConfiguration : IEntityTypeConfiguration<Share>
 {
     public void Configure(EntityTypeBuilder<Share> table)
     {
-        table.ToTable("cost_share", t => t.HasCheckConstraint("ck_cost_share_amount", "amount_cents >= 0"));
+        table.ToTable("cost_share");
         table.Property<Guid>("CostAllocationId");
         table.HasKey("CostAllocationId", nameof(Share.MunicipalityId));
         table.Property(s => s.Percentage).HasColumnType("numeric");

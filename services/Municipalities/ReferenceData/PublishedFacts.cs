@@ -1,4 +1,5 @@
 using Regio.Municipalities.Costs;
+using Regio.Municipalities.HourClaims;
 using Regio.Municipalities.Register;
 using Regio.ServiceDefaults.Facts;
 
@@ -62,6 +63,18 @@ internal static class PublishedFacts
             SourcePlace = row.SourcePlace,
             Followed = row.Followed,
             Reason = row.Reason,
+        }),
+    ];
+
+    public static IReadOnlyList<HourRate> HourRates() =>
+    [
+        .. ReferenceFiles.HourRates().Select(row => new HourRate
+        {
+            Work = row.Work,
+            RateCents = row.RateCents,
+            StartsOn = row.StartsOn,
+            Source = new Source(row.SourceTitle, row.SourcePlace),
+            Remark = row.Remark,
         }),
     ];
 

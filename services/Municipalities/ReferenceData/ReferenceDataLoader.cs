@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Regio.Municipalities.Costs;
+using Regio.Municipalities.HourClaims;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.Register;
 using Regio.ServiceDefaults.Persistence;
@@ -18,6 +19,7 @@ internal sealed class ReferenceDataLoader(TimeProvider time) : IReferenceDataLoa
         await LoadKeysAsync(db, ct);
         await LoadRegionRolesAsync(db, ct);
         await LoadClaimsAsync(db, ct);
+        await LoadHourRatesAsync(db, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }
@@ -75,6 +77,13 @@ internal sealed class ReferenceDataLoader(TimeProvider time) : IReferenceDataLoa
         var published = PublishedFacts.RegionRoles();
         db.RemoveRange(known.Except(published));
         db.AddRange(published.Except(known));
+    }
+
+    // What was claimed refers to a rate, so a rate that is there stays.
+    private static async Task LoadHourRatesAsync(MunicipalitiesDbContext db, CancellationToken ct)
+    {
+        var known = await db.Set<HourRate>().Select(r => new { r.Work, r.StartsOn }).ToListAsync(ct);
+        db.AddRange(PublishedFacts.HourRates().Where(r => !known.Contains(new { r.Work, r.StartsOn })));
     }
 
     private static async Task LoadClaimsAsync(MunicipalitiesDbContext db, CancellationToken ct)

@@ -30,6 +30,9 @@ internal sealed partial record RegionRoleRow(
     string SourceTitle, string SourcePlace, string Remark);
 
 [CsvRecord]
+internal sealed partial record HourRateRow(string Work, long RateCents, DateOnly StartsOn, string SourceTitle, string SourcePlace, string Remark);
+
+[CsvRecord]
 internal sealed partial record ClaimRow(
     string Topic, string Statement, string Value, string SourceTitle, string SourcePlace, bool Followed, string Reason);
 
@@ -51,6 +54,8 @@ internal static class ReferenceFiles
     public static IReadOnlyList<ClaimRow> Claims() => Read<ClaimRow>("claims.csv");
 
     public static IReadOnlyList<RegionRoleRow> RegionRoles() => Read<RegionRoleRow>("region-roles.csv");
+
+    public static IReadOnlyList<HourRateRow> HourRates() => Read<HourRateRow>("hour-rates.csv");
 
     private static IReadOnlyList<T> Read<T>(string file) => EmbeddedCsv.Read<T>(typeof(ReferenceFiles).Assembly, file);
 }

@@ -65,5 +65,10 @@ internal sealed class RegisterSnapshot
             ["as_of"] = day.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         });
 
+    /// <summary>The key with this id, adopted or draft; <paramref name="field"/> is the path of the request that named it.</summary>
+    public AllocationKey Key(string id, string field) =>
+        _keys.FirstOrDefault(k => k.Id.ToString("D") == id)
+        ?? throw new DomainException(CostRules.AllocationKeyUnknown, field, Metadata("allocation_key_id", id));
+
     private static Dictionary<string, string> Metadata(string name, string value) => new() { [name] = value };
 }

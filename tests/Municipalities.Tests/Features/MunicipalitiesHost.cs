@@ -42,6 +42,12 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     public ResponsibilityService.ResponsibilityServiceClient Responsibilities { get; private set; } = null!;
 
+    public InvoiceService.InvoiceServiceClient Invoices { get; private set; } = null!;
+
+    public FundService.FundServiceClient Funds { get; private set; } = null!;
+
+    public HourClaimService.HourClaimServiceClient HourClaims { get; private set; } = null!;
+
     internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
 
     IServiceProvider IServiceUnderTest.Services => Host.Services;
@@ -67,6 +73,9 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
         (Rounds, Standing, Views, Decisions, Mandates) = (new(leading), new(leading), new(leading), new(leading), new(leading));
         Agreements = new(leading);
         Responsibilities = new(leading);
+        Invoices = new(leading);
+        Funds = new(leading);
+        HourClaims = new(leading);
         Bodies = new(leading);
     }
 

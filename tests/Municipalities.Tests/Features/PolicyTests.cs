@@ -14,6 +14,9 @@ public sealed class PolicyTests(MunicipalitiesHost host) : IClassFixture<Municip
 
     private static readonly Dictionary<string, string[]> Limited = new()
     {
+        ["DraftAllocationKey"] = [Roles.Regiomanager, Roles.Finance],
+        ["AdoptAllocationKey"] = [Roles.Regiomanager, Roles.Finance],
+        ["CreditCostAllocation"] = [Roles.Regiomanager, Roles.Finance],
         ["AllocateCost"] = [Roles.Regiomanager, Roles.Finance],
         ["RegisterBody"] = [Roles.Regiomanager],
         ["AddSeat"] = [Roles.Regiomanager],
@@ -32,6 +35,17 @@ public sealed class PolicyTests(MunicipalitiesHost host) : IClassFixture<Municip
         ["RegisterTopic"] = [Roles.Regiomanager],
         ["RecordResponsibility"] = [Roles.Regiomanager],
         ["EndResponsibility"] = [Roles.Regiomanager],
+        ["PreviewInvoiceRun"] = [Roles.Regiomanager, Roles.Finance],
+        ["IssueInvoiceRun"] = [Roles.Regiomanager, Roles.Finance],
+        ["RegisterFund"] = [Roles.Regiomanager, Roles.Finance],
+        ["ApplyToFund"] = [Roles.Regiomanager, Roles.Finance],
+        ["RecordFundGrant"] = [Roles.Regiomanager, Roles.Finance],
+        ["CommitFund"] = [Roles.Regiomanager, Roles.Finance],
+        ["SpendFund"] = [Roles.Regiomanager, Roles.Finance],
+        ["RepayFund"] = [Roles.Regiomanager, Roles.Finance],
+        ["SetHourRate"] = [Roles.Regiomanager, Roles.Finance],
+        ["ClaimHours"] = [Roles.Regiomanager, Roles.Finance, Roles.PolicyAdviser],
+        ["CancelHourClaim"] = [Roles.Regiomanager, Roles.Finance, Roles.PolicyAdviser],
         ["CreateMandate"] = [Roles.Regiomanager],
         ["RecordConsent"] = [Roles.Regiomanager],
         ["ListMandatedActs"] =
@@ -65,7 +79,7 @@ public sealed class PolicyTests(MunicipalitiesHost host) : IClassFixture<Municip
             {
                 MunicipalityServiceReflection.Descriptor, CostServiceReflection.Descriptor, RoundServiceReflection.Descriptor,
                 FormalViewServiceReflection.Descriptor, RoundStatusServiceReflection.Descriptor, CouncilDecisionServiceReflection.Descriptor,
-                MandateServiceReflection.Descriptor, ResponsibilityServiceReflection.Descriptor, AgreementServiceReflection.Descriptor, BodyServiceReflection.Descriptor,
+                MandateServiceReflection.Descriptor, HourClaimServiceReflection.Descriptor, FundServiceReflection.Descriptor, InvoiceServiceReflection.Descriptor, ResponsibilityServiceReflection.Descriptor, AgreementServiceReflection.Descriptor, BodyServiceReflection.Descriptor,
             }
             .SelectMany(file => file.Services).SelectMany(service => service.Methods);
 

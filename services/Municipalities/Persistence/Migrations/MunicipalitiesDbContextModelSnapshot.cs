@@ -586,6 +586,14 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("as_of");
 
+                    b.Property<string>("CreditReason")
+                        .HasColumnType("text")
+                        .HasColumnName("credit_reason");
+
+                    b.Property<Guid?>("CreditsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("credits_id");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("text")
@@ -615,12 +623,16 @@ namespace Regio.Municipalities.Persistence.Migrations
                     b.HasIndex("AllocationKeyId")
                         .HasDatabaseName("ix_cost_allocation_allocation_key_id");
 
+                    b.HasIndex("CreditsId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cost_allocation_credits_id");
+
                     b.HasIndex("Purpose", "Id")
                         .HasDatabaseName("ix_cost_allocation_purpose_id");
 
                     b.ToTable("cost_allocation", null, t =>
                         {
-                            t.HasCheckConstraint("ck_cost_allocation_amount", "amount_cents > 0");
+                            t.HasCheckConstraint("ck_cost_allocation_amount", "amount_cents <> 0 and (credits_id is null) = (amount_cents > 0) and (credits_id is null) = (credit_reason is null)");
 
                             t.HasCheckConstraint("ck_cost_allocation_subject", "char_length(subject) between 1 and 120");
                         });
@@ -708,10 +720,482 @@ namespace Regio.Municipalities.Persistence.Migrations
                     b.HasIndex("MunicipalityId")
                         .HasDatabaseName("ix_cost_share_municipality_id");
 
-                    b.ToTable("cost_share", null, t =>
+                    b.ToTable("cost_share", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Funds.Fund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Grantor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grantor");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WarnDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("warn_days");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Funds.Fund.Source#Source", b1 =>
                         {
-                            t.HasCheckConstraint("ck_cost_share_amount", "amount_cents >= 0");
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
                         });
+
+                    b.HasKey("Id")
+                        .HasName("pk_fund");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_fund_municipality_id");
+
+                    b.HasIndex("RegionId", "Id")
+                        .HasDatabaseName("ix_fund_region_id_id");
+
+                    b.ToTable("fund", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fund_warn_days", "warn_days > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Funds.FundApplication", b =>
+                {
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<DateOnly>("AppliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("applied_on");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<long>("GrantedCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("granted_cents");
+
+                    b.HasKey("FundId", "Number")
+                        .HasName("pk_fund_application");
+
+                    b.ToTable("fund_application", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fund_application_amount", "amount_cents > 0");
+
+                            t.HasCheckConstraint("ck_fund_application_granted", "granted_cents >= 0 and (decided_on is not null or granted_cents = 0)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Funds.FundEntry", b =>
+                {
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<int?>("CommitmentNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("commitment_number");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("happened_on");
+
+                    b.Property<bool>("IsBeyond")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_beyond");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("FundId", "Number")
+                        .HasName("pk_fund_entry");
+
+                    b.ToTable("fund_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fund_entry_amount", "amount_cents > 0 or kind = 'Granted'");
+
+                            t.HasCheckConstraint("ck_fund_entry_beyond", "not is_beyond or kind = 'Granted' or reason <> ''");
+
+                            t.HasCheckConstraint("ck_fund_entry_commitment", "(kind = 'Spent') = (commitment_number is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.HourClaims.HourClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("text")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("function");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("MunicipalityId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<long>("RateCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rate_cents");
+
+                    b.Property<DateOnly>("RateStartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("rate_starts_on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("work");
+
+                    b.Property<DateOnly>("WorkedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("worked_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hour_claim");
+
+                    b.HasIndex("MunicipalityId", "Id")
+                        .HasDatabaseName("ix_hour_claim_municipality_id_id");
+
+                    b.HasIndex("Work", "RateStartsOn")
+                        .HasDatabaseName("ix_hour_claim_work_rate_starts_on");
+
+                    b.ToTable("hour_claim", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_hour_claim_amount", "amount_cents = round(minutes * rate_cents / 60.0)");
+
+                            t.HasCheckConstraint("ck_hour_claim_day", "worked_on >= rate_starts_on");
+
+                            t.HasCheckConstraint("ck_hour_claim_minutes", "minutes between 1 and 1440");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.HourClaims.HourRate", b =>
+                {
+                    b.Property<string>("Work")
+                        .HasColumnType("text")
+                        .HasColumnName("work");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<long>("RateCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rate_cents");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.HourClaims.HourRate.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("Work", "StartsOn")
+                        .HasName("pk_hour_rate");
+
+                    b.ToTable("hour_rate", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_hour_rate_cents", "rate_cents > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.Invoice", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<bool>("IsOwnShare")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_own_share");
+
+                    b.Property<string>("MunicipalityName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("RunId", "MunicipalityId")
+                        .HasName("pk_invoice");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_invoice_municipality_id");
+
+                    b.ToTable("invoice", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.InvoiceLine", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<Guid>("CostAllocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cost_allocation_id");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Treatment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("treatment");
+
+                    b.Property<long>("VatCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("vat_cents");
+
+                    b.HasKey("RunId", "MunicipalityId", "CostAllocationId")
+                        .HasName("pk_invoice_line");
+
+                    b.HasIndex("CostAllocationId")
+                        .HasDatabaseName("ix_invoice_line_cost_allocation_id");
+
+                    b.ToTable("invoice_line", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_invoice_line_vat", "vat_cents = 0 or (treatment = 'Standard' and sign(vat_cents) = sign(amount_cents))");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.InvoiceRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CoordinatingMunicipalityId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("coordinating_municipality_id");
+
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("due_date");
+
+                    b.Property<DateOnly>("InvoiceDate")
+                        .HasColumnType("date")
+                        .HasColumnName("invoice_date");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issued_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice_run");
+
+                    b.HasIndex("CoordinatingMunicipalityId")
+                        .HasDatabaseName("ix_invoice_run_coordinating_municipality_id");
+
+                    b.HasIndex("CorrectsId")
+                        .HasDatabaseName("ix_invoice_run_corrects_id");
+
+                    b.HasIndex("RegionId", "Id")
+                        .HasDatabaseName("ix_invoice_run_region_id_id");
+
+                    b.HasIndex("RegionId", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_run_region_id_year_number");
+
+                    b.ToTable("invoice_run", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_invoice_run_due", "due_date >= invoice_date");
+
+                            t.HasCheckConstraint("ck_invoice_run_number", "number > 0 and year = extract(year from invoice_date)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.InvoicedAllocation", b =>
+                {
+                    b.Property<Guid>("CostAllocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cost_allocation_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Treatment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("treatment");
+
+                    b.HasKey("CostAllocationId")
+                        .HasName("pk_invoiced_allocation");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_invoiced_allocation_run_id");
+
+                    b.ToTable("invoiced_allocation", (string)null);
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Mandates.ActAuthority", b =>
@@ -2221,6 +2705,12 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cost_allocation_allocation_key_allocation_key_id");
+
+                    b.HasOne("Regio.Municipalities.Costs.CostAllocation", null)
+                        .WithMany()
+                        .HasForeignKey("CreditsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cost_allocation_cost_allocation_credits_id");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Costs.KeyPercentage", b =>
@@ -2255,6 +2745,133 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cost_share_municipality_municipality_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Funds.Fund", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Register.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fund_municipality_municipality_id");
+
+                    b.HasOne("Regio.Municipalities.Register.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_region_region_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Funds.FundApplication", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Funds.Fund", null)
+                        .WithMany("Applications")
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_application_fund_fund_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Funds.FundEntry", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Funds.Fund", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_entry_fund_fund_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.HourClaims.HourClaim", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Register.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hour_claim_municipality_municipality_id");
+
+                    b.HasOne("Regio.Municipalities.HourClaims.HourRate", null)
+                        .WithMany()
+                        .HasForeignKey("Work", "RateStartsOn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hour_claim_hour_rate_work_rate_starts_on");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.Invoice", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Register.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_municipality_municipality_id");
+
+                    b.HasOne("Regio.Municipalities.Invoices.InvoiceRun", null)
+                        .WithMany("Invoices")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_invoice_run_run_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.InvoiceLine", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Invoices.InvoicedAllocation", null)
+                        .WithMany()
+                        .HasForeignKey("CostAllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_line_invoiced_allocation_cost_allocation_id");
+
+                    b.HasOne("Regio.Municipalities.Invoices.Invoice", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("RunId", "MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_line_invoice_run_id_municipality_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.InvoiceRun", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Register.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("CoordinatingMunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_run_municipality_coordinating_municipality_id");
+
+                    b.HasOne("Regio.Municipalities.Invoices.InvoiceRun", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invoice_run_invoice_run_corrects_id");
+
+                    b.HasOne("Regio.Municipalities.Register.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_run_region_region_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.InvoicedAllocation", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Costs.CostAllocation", null)
+                        .WithMany()
+                        .HasForeignKey("CostAllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoiced_allocation_cost_allocation_cost_allocation_id");
+
+                    b.HasOne("Regio.Municipalities.Invoices.InvoiceRun", null)
+                        .WithMany("Items")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoiced_allocation_invoice_run_run_id");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Mandates.ActAuthority", b =>
@@ -2513,6 +3130,25 @@ namespace Regio.Municipalities.Persistence.Migrations
             modelBuilder.Entity("Regio.Municipalities.Costs.CostAllocation", b =>
                 {
                     b.Navigation("Shares");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Funds.Fund", b =>
+                {
+                    b.Navigation("Applications");
+
+                    b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.Invoice", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Invoices.InvoiceRun", b =>
+                {
+                    b.Navigation("Invoices");
+
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Mandates.Mandate", b =>

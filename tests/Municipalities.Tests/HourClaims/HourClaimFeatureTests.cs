@@ -1,0 +1,67 @@
+using Grpc.Core;
+using Npgsql;
+using Regio.Municipalities.Tests.Features;
+using Regio.Municipalities.V1;
+using Regio.ServiceDefaults.Security;
+using Regio.Testing;
+using Date = Regio.Common.V1.Date;
+
+namespace Regio.Municipalities.Tests.HourClaims;
+
+/// <summary>Claims of hours over real gRPC and PostgreSQL.</summary>
+public sealed class HourClaimFeatureTests(MunicipalitiesHost host) : IClassFixture<MunicipalitiesHost>
+{
+    [Fact]
+    public async Task Envedder_hours_are_claimed_at_80_euros_and_add_up_without_those_taken_back()
+    {
+        Assert.Equal(80_00, (await host.HourClaims.GetHourRateAsync(new() { Work = "envedder", AsOf = Day(2021) })).Rate.RateCents);
+        var claim = await ClaimAsync("GM0119", 90);
+        await ClaimAsync("GM0119", 60);
+        Assert.Equal((80_00, 120_00), (claim.RateCents, claim.AmountCents));
+
+        await host.HourClaims.CancelHourClaimAsync(new() { RequestId = NewId(), Id = claim.Id, Reason = "Dubbel" });
+
+        var listed = await host.HourClaims.ListHourClaimsAsync(new() { MunicipalityId = "GM0119", Period = new() { StartDate = Day(2021), EndDate = Day(2022) } });
+        Assert.Equal((2, 80_00), (listed.Claims.Count, listed.TotalCents));
+        Assert.Equal("Dubbel", listed.Claims[1].CancelReason);
+        Assert.Empty((await host.HourClaims.ListHourClaimsAsync(new() { MunicipalityId = "GM0119", Period = new() { StartDate = Day(2022) } })).Claims);
+    }
+
+    [Fact]
+    public async Task Hours_for_other_work_are_refused_with_the_rule_and_by_the_database()
+    {
+        await Refusals.IsRefusedAsync("HOURS_NOT_CLAIMABLE", StatusCode.FailedPrecondition, () => ClaimAsync("GM0106", 60, "abo"));
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => host.Database.ExecuteAsync("""
+            insert into hour_claim (id, municipality_id, function, work, worked_on, minutes, rate_starts_on, rate_cents, amount_cents, recorded_at, recorded_by, version)
+            values (gen_random_uuid(), 'GM0106', 'projectleider', 'abo', '2021-01-01', 60, '2019-01-01', 8000, 8000, now(), 'test', 1)
+            """));
+
+        Assert.Equal(PostgresErrorCodes.ForeignKeyViolation, refused.SqlState);
+    }
+
+    [Fact]
+    public async Task A_rate_is_set_once_for_a_day_and_an_adviser_claims_for_its_own_municipality()
+    {
+        var rate = new HourRate { Work = $"w-{Guid.NewGuid():N}", RateCents = 90_00, StartDate = Day(2020), Source = new() { Title = "Afspraak" } };
+        await host.HourClaims.SetHourRateAsync(new() { RequestId = NewId(), Rate = rate });
+        await Refusals.IsRefusedAsync("HOUR_RATE_SET", StatusCode.AlreadyExists, async () => await host.HourClaims.SetHourRateAsync(new() { RequestId = NewId(), Rate = rate }));
+
+        var adviser = new HourClaimService.HourClaimServiceClient(host.Invoker(TestTokens.For(Roles.PolicyAdviser, municipality: "GM0114")));
+        await Refusals.IsRefusedAsync("OTHER_PARTY_DATA", StatusCode.PermissionDenied, async () => await adviser.ClaimHoursAsync(Request("GM0106", 60, rate.Work)));
+        Assert.Equal(90_00, (await adviser.ClaimHoursAsync(Request("GM0114", 60, rate.Work))).Claim.AmountCents);
+    }
+
+    private static string NewId() => Guid.CreateVersion7().ToString();
+
+    private static Date Day(int year) => new() { Year = year, Month = 1, Day = 1 };
+
+    private static ClaimHoursRequest Request(string municipality, int minutes, string work) => new()
+    {
+        RequestId = NewId(),
+        Claim = new() { MunicipalityId = municipality, Function = "projectleider", Work = work, WorkDate = Day(2021), Minutes = minutes },
+    };
+
+    private async Task<HourClaim> ClaimAsync(string municipality, int minutes, string work = "envedder") =>
+        (await host.HourClaims.ClaimHoursAsync(Request(municipality, minutes, work))).Claim;
+}
