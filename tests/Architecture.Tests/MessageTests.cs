@@ -38,7 +38,7 @@ public sealed partial class MessageTests
         Assert.Equal(
             [
                 "AdoptionLapsed", "AllocationKeyAdopted", "CaseOutcomeRecorded", "CaseStateChanged", "CeilingChanged", "ClientStopRecorded",
-                "ContractAmended", "ContractSigned", "ContractTerminated", "CostAllocated", "JointArrangementAdopted", "MunicipalityRecorded", "PurchaseDecided",
+                "ContractAmended", "ContractSigned", "ContractTerminated", "CostAllocated", "JointArrangementAdopted", "MunicipalityRecorded", "ProcedureChanged", "PurchaseDecided",
                 "RoundReopened", "ScaleRuleRecorded", "TariffAdopted", "VisionAdopted",
             ],
             Events.Select(e => e.Name).Order(StringComparer.Ordinal));
