@@ -5,6 +5,7 @@ using Regio.Procurement.Catalogue;
 using Regio.Procurement.Ceilings;
 using Regio.Procurement.Contracts;
 using Regio.Procurement.Persistence;
+using Regio.Procurement.Procedures;
 using Regio.Procurement.Providers;
 using Regio.Procurement.Purchasing;
 using Regio.Procurement.ReferenceData;
@@ -46,6 +47,7 @@ internal static class ProcurementModule
         services.AddSingleton(new ConstraintRule("ex_scale_rule_one_per_level", CatalogueRules.Raced));
         services.AddSingleton(new ConstraintRule("ex_tariff_one_per_day", TariffRules.Raced));
         services.AddSingleton(new ConstraintRule("ex_ceiling_one_per_day", CeilingRules.Overlaps, "ceiling.period"));
+        services.AddSingleton(new ConstraintRule("ix_contract_procedure_id_provider_id", ProcedureRules.Contracted, "provider_id"));
         services.AddSingleton(new ConstraintRule("ck_tariff_no_gap", TariffRules.Gap));
         services.AddSingleton(new ConstraintRule("ix_provider_agb_code", ProviderRules.Exists, "provider.agb_code"));
         AddFeatures(services);
@@ -58,6 +60,7 @@ internal static class ProcurementModule
         app.MapGrpcService<ContractGrpcService>();
         app.MapGrpcService<TariffGrpcService>();
         app.MapGrpcService<CeilingGrpcService>();
+        app.MapGrpcService<ProcedureGrpcService>();
         app.MapGrpcService<PurchaseRequestGrpcService>();
     }
 
@@ -116,6 +119,25 @@ internal static class ProcurementModule
         services.AddScoped<RecordClientStop>();
         services.AddScoped<LiftClientStop>();
         services.AddScoped<ListClientStops>();
+
+        services.AddScoped<ProcedureReader>();
+        services.AddScoped<CreateProcedure>();
+        services.AddScoped<RecordProcedureMandate>();
+        services.AddScoped<PublishProcedure>();
+        services.AddScoped<AskProcedureQuestion>();
+        services.AddScoped<AnswerProcedureQuestion>();
+        services.AddScoped<PublishProcedureAnswers>();
+        services.AddScoped<RecordBid>();
+        services.AddScoped<OpenBids>();
+        services.AddScoped<AssessBid>();
+        services.AddScoped<IntendAward>();
+        services.AddScoped<AwardProcedure>();
+        services.AddScoped<DraftAwardedContract>();
+        services.AddScoped<ReportProcedureBack>();
+        services.AddScoped<ConcludeProcedure>();
+        services.AddScoped<WithdrawProcedure>();
+        services.AddScoped<GetProcedure>();
+        services.AddScoped<ListProcedures>();
 
         services.AddScoped<ListPurchaseRequests>();
         services.AddScoped<DecidePurchaseRequest>();

@@ -22,6 +22,8 @@ internal static class ProcurementPolicies
     public const string ViewCeilings = "procurement.ceiling.view";
     public const string RecordSpend = "procurement.spend.record";
     public const string ReadClientStops = "procurement.client-stop.read";
+    public const string ReadProcedures = "procurement.procedure.read";
+    public const string WriteProcedures = "procurement.procedure.write";
     public const string ReadPositions = "procurement.position.read";
     public const string ReadPurchaseRequests = "procurement.purchase-request.read";
     public const string DecidePurchaseRequests = "procurement.purchase-request.decide";
@@ -50,6 +52,8 @@ internal static class ProcurementPolicies
         new(ViewCeilings, [Roles.ContractManager, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(RecordSpend, [Roles.ContractManager, Roles.Finance, Roles.Service]),
         new(ReadClientStops, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
+        new(ReadProcedures, Office),
+        new(WriteProcedures, [Roles.ContractManager]),
         new(ReadPositions, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(ReadPurchaseRequests, [.. Office, .. Table]) { Reach = Reach.OwnMunicipality },
         new(DecidePurchaseRequests, [Roles.ContractManager]),

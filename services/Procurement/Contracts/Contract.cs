@@ -66,6 +66,9 @@ internal sealed partial class Contract
     /// <summary>The contract that this one goes on from, with another provider.</summary>
     public Guid? ContinuesId { get; private init; }
 
+    /// <summary>The procedure in which it was awarded.</summary>
+    public Guid? ProcedureId { get; private init; }
+
     public long Version { get; private set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -92,9 +95,17 @@ internal sealed partial class Contract
     /// <summary>Place of the next line.</summary>
     public int NextPosition => _lines.Count == 0 ? 0 : _lines.Max(line => line.Position) + 1;
 
-    public static Contract Draft(Guid id, Guid providerId, ContractTerms terms, ProductCatalogue catalogue, string by, DateTimeOffset now)
+    /// <summary>Drafts a contract.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="providerId">With whom.</param>
+    /// <param name="terms">What is agreed.</param>
+    /// <param name="catalogue">The products, and the scale rules that the lines are judged by.</param>
+    /// <param name="by">Subject of the token of who drafts it.</param>
+    /// <param name="now">When.</param>
+    /// <param name="procedureId">The procedure in which it was awarded; null: none.</param>
+    public static Contract Draft(Guid id, Guid providerId, ContractTerms terms, ProductCatalogue catalogue, string by, DateTimeOffset now, Guid? procedureId)
     {
-        var contract = new Contract(id, providerId) { State = ContractState.Draft, CreatedAt = now, CreatedBy = by };
+        var contract = new Contract(id, providerId) { State = ContractState.Draft, CreatedAt = now, CreatedBy = by, ProcedureId = procedureId };
         contract.Take(terms, catalogue);
         return contract;
     }

@@ -22,6 +22,7 @@ internal static class ContractMapping
         Clocks = new V1.ContractClocks { NoticeMonths = contract.NoticeMonths, RenewalMonths = contract.RenewalMonths, MostRenewals = contract.MostRenewals },
         Renewals = contract.Renewals,
         ContinuesContractId = contract.ContinuesId?.ToString("D") ?? "",
+        ProcedureId = contract.ProcedureId?.ToString("D") ?? "",
         Addenda = { contract.Addenda.OrderBy(addendum => addendum.Number).Select(ToProto) },
     };
 

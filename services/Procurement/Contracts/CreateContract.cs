@@ -34,7 +34,7 @@ internal sealed class CreateContract(
         var catalogue = await reader.ReadAsync(ct);
         var lines = await draftLines.MakeAsync(asked.Lines, catalogue, DraftLines.Drafted, now, ct);
         var terms = new ContractTerms(asked.Subject.Trim(), asked.Period.ToValidity(), lines, asked.Clocks.ToDomain());
-        var contract = Contract.Draft(Guid.CreateVersion7(now), providerId, terms, catalogue, caller, now);
+        var contract = Contract.Draft(Guid.CreateVersion7(now), providerId, terms, catalogue, caller, now, procedureId: null);
         db.Add(contract);
         return new CreateContractResponse { Contract = contract.ToProto() };
     }

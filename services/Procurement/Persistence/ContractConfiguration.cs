@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Regio.Procurement.Catalogue;
 using Regio.Procurement.Contracts;
+using Regio.Procurement.Procedures;
 using Regio.Procurement.Providers;
 
 namespace Regio.Procurement.Persistence;
@@ -41,6 +42,9 @@ internal sealed class ContractConfiguration : IEntityTypeConfiguration<Contract>
         table.HasIndex(c => new { c.ProviderId, c.Id });
         table.HasIndex(c => new { c.State, c.Id });
         table.HasOne<Provider>().WithMany().HasForeignKey(c => c.ProviderId).OnDelete(DeleteBehavior.Restrict);
+        // An award has one contract; one that went on to another provider is no award of its own.
+        table.HasIndex(c => new { c.ProcedureId, c.ProviderId }).IsUnique();
+        table.HasOne<Procedure>().WithMany().HasForeignKey(c => c.ProcedureId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Contract>().WithMany().HasForeignKey(c => c.ContinuesId).OnDelete(DeleteBehavior.Restrict);
         table.HasMany(c => c.Addenda).WithOne().HasForeignKey("ContractId").IsRequired().OnDelete(DeleteBehavior.Cascade);
         table.HasMany(c => c.Lines).WithOne()

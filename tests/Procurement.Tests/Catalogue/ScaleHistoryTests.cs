@@ -78,6 +78,10 @@ public sealed class ScaleHistoryTests
         AssertSame<Procurement.Tariffs.TariffIndexKind, V1.TariffIndexKind>();
         AssertSame<Procurement.Ceilings.CeilingState, V1.CeilingState>();
         AssertSame<Procurement.Ceilings.ClientStopDeclarer, V1.ClientStopDeclarer>();
+        AssertSame<Procurement.Procedures.ProcedureKind, V1.ProcedureKind>();
+        AssertSame<Procurement.Procedures.ProcedureState, V1.ProcedureState>();
+        AssertSame<Procurement.Procedures.CriterionKind, V1.CriterionKind>();
+        AssertSame<Procurement.Procedures.BidState, V1.BidState>();
         AssertSame<ScaleVerdict, V1.ScaleVerdict>();
         AssertSame<Procurement.Contracts.ContractState, V1.ContractState>();
         AssertSame<Procurement.Contracts.AddendumKind, V1.AddendumKind>();

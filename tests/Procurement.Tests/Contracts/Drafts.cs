@@ -43,7 +43,7 @@ internal static class Drafts
         };
 
     public static Contract Draft(params ContractLine[] lines) => Contract.Draft(
-        Guid.CreateVersion7(), Guid.CreateVersion7(), new ContractTerms("Ambulante hulp", Year, lines.Length > 0 ? lines : [Line()], Clocks), Catalogue, "test", Now);
+        Guid.CreateVersion7(), Guid.CreateVersion7(), new ContractTerms("Ambulante hulp", Year, lines.Length > 0 ? lines : [Line()], Clocks), Catalogue, "test", Now, procedureId: null);
 
     /// <summary>An addendum of 1 July 2026, told at the begin of the year.</summary>
     public static AddendumFact Addendum(DateOnly? effective = null, DateOnly? announced = null) => new(

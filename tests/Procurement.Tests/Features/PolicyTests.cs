@@ -62,12 +62,29 @@ public sealed class PolicyTests(ProcurementHost host)
         ["RecordClientStop"] = [Roles.ContractManager],
         ["LiftClientStop"] = [Roles.ContractManager],
         ["ListClientStops"] = [.. Office, .. Table, Roles.Provider],
+        ["CreateProcedure"] = [Roles.ContractManager],
+        ["RecordProcedureMandate"] = [Roles.ContractManager],
+        ["PublishProcedure"] = [Roles.ContractManager],
+        ["AskProcedureQuestion"] = [Roles.ContractManager],
+        ["AnswerProcedureQuestion"] = [Roles.ContractManager],
+        ["PublishProcedureAnswers"] = [Roles.ContractManager],
+        ["RecordBid"] = [Roles.ContractManager],
+        ["OpenBids"] = [Roles.ContractManager],
+        ["AssessBid"] = [Roles.ContractManager],
+        ["IntendAward"] = [Roles.ContractManager],
+        ["AwardProcedure"] = [Roles.ContractManager],
+        ["DraftAwardedContract"] = [Roles.ContractManager],
+        ["ReportProcedureBack"] = [Roles.ContractManager],
+        ["ConcludeProcedure"] = [Roles.ContractManager],
+        ["WithdrawProcedure"] = [Roles.ContractManager],
+        ["GetProcedure"] = [.. Office],
+        ["ListProcedures"] = [.. Office],
         ["ListPurchaseRequests"] = [.. Office, .. Table],
         ["DecidePurchaseRequest"] = [Roles.ContractManager],
     };
 
     private static IEnumerable<MethodDescriptor> Rpcs =>
-        new[] { CatalogueServiceReflection.Descriptor, ProviderServiceReflection.Descriptor, ContractServiceReflection.Descriptor, TariffServiceReflection.Descriptor, CeilingServiceReflection.Descriptor, PurchaseRequestServiceReflection.Descriptor }
+        new[] { CatalogueServiceReflection.Descriptor, ProviderServiceReflection.Descriptor, ContractServiceReflection.Descriptor, TariffServiceReflection.Descriptor, CeilingServiceReflection.Descriptor, ProcedureServiceReflection.Descriptor, PurchaseRequestServiceReflection.Descriptor }
             .SelectMany(file => file.Services).SelectMany(service => service.Methods);
 
     [Fact]

@@ -553,6 +553,10 @@ namespace Regio.Procurement.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("notice_months");
 
+                    b.Property<Guid?>("ProcedureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("procedure_id");
+
                     b.Property<Guid>("ProviderId")
                         .HasColumnType("uuid")
                         .HasColumnName("provider_id");
@@ -596,6 +600,10 @@ namespace Regio.Procurement.Persistence.Migrations
 
                     b.HasIndex("ContinuesId")
                         .HasDatabaseName("ix_contract_continues_id");
+
+                    b.HasIndex("ProcedureId", "ProviderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_procedure_id_provider_id");
 
                     b.HasIndex("ProviderId", "Id")
                         .HasDatabaseName("ix_contract_provider_id_id");
@@ -699,6 +707,111 @@ namespace Regio.Procurement.Persistence.Migrations
                             t.HasCheckConstraint("ck_contract_line_exception", "scale_exception is null or exception_ground <> ''");
 
                             t.HasCheckConstraint("ck_contract_line_tariff", "tariff_cents between 1 and 100000000");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Procedures.Procedure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AwardedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("awarded_on");
+
+                    b.Property<DateOnly?>("BidsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("bids_until");
+
+                    b.Property<string>("BuyerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<int>("CostShareBasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("cost_share_basis_points");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("IntendedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("intended_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LeadRegion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lead_region");
+
+                    b.Property<DateOnly?>("MandatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("mandated_on");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<DateOnly?>("QuestionsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("questions_until");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("ReportBackDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("report_back_days");
+
+                    b.Property<DateOnly?>("ReportedBackOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_back_on");
+
+                    b.Property<int>("StandstillDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("standstill_days");
+
+                    b.Property<DateOnly?>("StandstillUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("standstill_until");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_procedure");
+
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("ix_procedure_state_id");
+
+                    b.ToTable("procedure", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_procedure_shared", "(kind = 'ThreeNorth') = (lead_region <> '') and cost_share_basis_points between 0 and 10000");
+
+                            t.HasCheckConstraint("ck_procedure_standstill", "state not in ('Awarded', 'Concluded') or standstill_until is null or awarded_on > standstill_until");
+
+                            t.HasCheckConstraint("ck_procedure_steps", "(kind not in ('MarketConsultation', 'OpenHouse') or intended_on is null) and (kind <> 'MarketConsultation' or awarded_on is null)");
                         });
                 });
 
@@ -1248,6 +1361,12 @@ namespace Regio.Procurement.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_contract_contract_continues_id");
 
+                    b.HasOne("Regio.Procurement.Procedures.Procedure", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contract_procedure_procedure_id");
+
                     b.HasOne("Regio.Procurement.Providers.Provider", null)
                         .WithMany()
                         .HasForeignKey("ProviderId")
@@ -1272,6 +1391,241 @@ namespace Regio.Procurement.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_contract_line_contract_contract_id_provider_id");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Procedures.Procedure", b =>
+                {
+                    b.OwnsMany("Regio.Procurement.Procedures.Bid", "Bids", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("LotNumber")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("lot_number");
+
+                            b1.Property<string>("Motivation")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("motivation");
+
+                            b1.Property<Guid>("ProcedureId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("procedure_id");
+
+                            b1.Property<Guid>("ProviderId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("provider_id");
+
+                            b1.Property<DateOnly>("ReceivedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("received_on");
+
+                            b1.Property<int>("Score")
+                                .HasColumnType("integer")
+                                .HasColumnName("score");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("state");
+
+                            b1.Property<long>("TariffCents")
+                                .HasColumnType("bigint")
+                                .HasColumnName("tariff_cents");
+
+                            b1.Property<bool>("Wins")
+                                .HasColumnType("boolean")
+                                .HasColumnName("wins");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_bid");
+
+                            b1.HasIndex("ProviderId")
+                                .HasDatabaseName("ix_bid_provider_id");
+
+                            b1.HasIndex("ProcedureId", "LotNumber", "ProviderId")
+                                .IsUnique()
+                                .HasDatabaseName("ix_bid_procedure_id_lot_number_provider_id");
+
+                            b1.ToTable("bid", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_bid_score", "score between 0 and 10000 and tariff_cents > 0");
+
+                                    t.HasCheckConstraint("ck_bid_wins", "not wins or state = 'Assessed'");
+                                });
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProcedureId")
+                                .HasConstraintName("fk_bid_procedure_procedure_id");
+
+                            b1.HasOne("Regio.Procurement.Providers.Provider", null)
+                                .WithMany()
+                                .HasForeignKey("ProviderId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_bid_provider_provider_id");
+
+                            b1.OwnsMany("Regio.Procurement.Procedures.BidScore", "Scores", b2 =>
+                                {
+                                    b2.Property<Guid>("BidId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("bid_id");
+
+                                    b2.Property<string>("Criterion")
+                                        .HasColumnType("text")
+                                        .HasColumnName("criterion");
+
+                                    b2.Property<int>("Points")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("points");
+
+                                    b2.HasKey("BidId", "Criterion")
+                                        .HasName("pk_bid_score");
+
+                                    b2.ToTable("bid_score", null, t =>
+                                        {
+                                            t.HasCheckConstraint("ck_bid_score_points", "points between 0 and 100");
+                                        });
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("BidId")
+                                        .HasConstraintName("fk_bid_score_bid_bid_id");
+                                });
+
+                            b1.Navigation("Scores");
+                        });
+
+                    b.OwnsMany("Regio.Procurement.Procedures.Criterion", "Criteria", b1 =>
+                        {
+                            b1.Property<Guid>("ProcedureId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("procedure_id");
+
+                            b1.Property<string>("Name")
+                                .HasColumnType("text")
+                                .HasColumnName("name");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("kind");
+
+                            b1.Property<int>("Weight")
+                                .HasColumnType("integer")
+                                .HasColumnName("weight");
+
+                            b1.HasKey("ProcedureId", "Name")
+                                .HasName("pk_procedure_criterion");
+
+                            b1.ToTable("procedure_criterion", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_procedure_criterion", "weight between 1 and 100");
+                                });
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProcedureId")
+                                .HasConstraintName("fk_procedure_criterion_procedure_procedure_id");
+                        });
+
+                    b.OwnsMany("Regio.Procurement.Procedures.Lot", "Lots", b1 =>
+                        {
+                            b1.Property<Guid>("ProcedureId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("procedure_id");
+
+                            b1.Property<string>("Number")
+                                .HasColumnType("text")
+                                .HasColumnName("number");
+
+                            b1.Property<int>("MostWinners")
+                                .HasColumnType("integer")
+                                .HasColumnName("most_winners");
+
+                            b1.Property<string>("ProductId")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("product_id");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("title");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("unit");
+
+                            b1.HasKey("ProcedureId", "Number")
+                                .HasName("pk_procedure_lot");
+
+                            b1.HasIndex("ProductId")
+                                .HasDatabaseName("ix_procedure_lot_product_id");
+
+                            b1.ToTable("procedure_lot", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_procedure_lot", "most_winners > 0");
+                                });
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProcedureId")
+                                .HasConstraintName("fk_procedure_lot_procedure_procedure_id");
+
+                            b1.HasOne("Regio.Procurement.Catalogue.Product", null)
+                                .WithMany()
+                                .HasForeignKey("ProductId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_procedure_lot_product_product_id");
+                        });
+
+                    b.OwnsMany("Regio.Procurement.Procedures.ProcedureQuestion", "Questions", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Answer")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("answer");
+
+                            b1.Property<DateOnly>("AskedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("asked_on");
+
+                            b1.Property<Guid>("ProcedureId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("procedure_id");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("text");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_procedure_question");
+
+                            b1.HasIndex("ProcedureId")
+                                .HasDatabaseName("ix_procedure_question_procedure_id");
+
+                            b1.ToTable("procedure_question", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProcedureId")
+                                .HasConstraintName("fk_procedure_question_procedure_procedure_id");
+                        });
+
+                    b.Navigation("Bids");
+
+                    b.Navigation("Criteria");
+
+                    b.Navigation("Lots");
+
+                    b.Navigation("Questions");
                 });
 
             modelBuilder.Entity("Regio.Procurement.Tariffs.Tariff", b =>

@@ -1,0 +1,30 @@
+using FluentValidation;
+using Regio.Procurement.V1;
+using Regio.ServiceDefaults.Grpc;
+
+namespace Regio.Procurement.Procedures;
+
+/// <summary>Publishes a procedure.</summary>
+internal sealed class PublishProcedure(ProcedureReader procedures)
+{
+    public Task<PublishProcedureResponse> RunAsync(PublishProcedureRequest request, string caller, CancellationToken ct) => procedures.ChangeAsync(
+        nameof(PublishProcedure),
+        request,
+        new ProcedureStep(request.Id, request.Etag, request.RequestId, caller),
+        procedure => procedure.Publish(
+            request.PublishDate?.ToDateOnly() ?? procedures.Today, request.QuestionsUntilDate.ToDateOnly(), request.BidsUntilDate?.ToDateOnly(), procedures.Today),
+        procedure => new PublishProcedureResponse { Procedure = procedure.ToProto() },
+        ct);
+}
+
+internal sealed class PublishProcedureValidator : AbstractValidator<PublishProcedureRequest>
+{
+    public PublishProcedureValidator()
+    {
+        RuleFor(r => r.RequestId).IsUuid();
+        RuleFor(r => r.Id).IsUuid();
+        RuleFor(r => r.PublishDate).IsDayOrAbsent();
+        RuleFor(r => r.QuestionsUntilDate).IsDay();
+        RuleFor(r => r.BidsUntilDate).IsDayOrAbsent();
+    }
+}
