@@ -1,6 +1,7 @@
 using MassTransit;
 using Regio.ExpertTable.Capacity;
 using Regio.ExpertTable.Cases;
+using Regio.ExpertTable.Consents;
 using Regio.ExpertTable.Persistence;
 using Regio.ExpertTable.Reads;
 using Regio.ExpertTable.Sittings;
@@ -83,6 +84,12 @@ internal static class ExpertTableModule
         services.AddScoped<StopClock>();
         services.AddScoped<ResumeClock>();
 
+        services.AddScoped<ConsentFiles>();
+        services.AddScoped<RecordParty>();
+        services.AddScoped<RecordConsent>();
+        services.AddScoped<RecordGround>();
+        services.AddScoped<GetGrounds>();
+
         services.AddScoped<SittingFiles>();
         services.AddScoped<PlanSitting>();
         services.AddScoped<InviteParticipant>();
@@ -117,5 +124,6 @@ internal static class ExpertTableModule
         app.MapGrpcService<ReadLogGrpcService>();
         app.MapGrpcService<CapacityGrpcService>();
         app.MapGrpcService<SittingGrpcService>();
+        app.MapGrpcService<ConsentGrpcService>();
     }
 }

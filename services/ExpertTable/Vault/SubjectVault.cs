@@ -26,6 +26,13 @@ internal sealed class SubjectVault(ExpertTableDbContext db, VaultKeys keys, Time
             .Join(db.Set<Pseudonym>().Where(p => p.Purpose == purpose), s => s.Id, p => p.SubjectId, (_, p) => (Guid?)p.Value).SingleOrDefaultAsync(ct);
     }
 
+    /// <summary>When the child with this pseudonym was born.</summary>
+    public async Task<DateOnly> BirthDateAsync(Guid pseudonym, CancellationToken ct)
+    {
+        var subject = await db.Set<Pseudonym>().Where(p => p.Value == pseudonym).Select(p => p.SubjectId).SingleAsync(ct);
+        return Open((await LatestAsync(subject, ct))!).BirthDate;
+    }
+
     private SealedIdentity Seal(Identity identity, Guid subject, int version, DateTimeOffset now) => new()
     {
         SubjectId = subject,

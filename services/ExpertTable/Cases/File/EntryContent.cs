@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Regio.ExpertTable.Consents;
+using Regio.ExpertTable.Reads;
 
 namespace Regio.ExpertTable.Cases;
 
@@ -29,6 +31,9 @@ namespace Regio.ExpertTable.Cases;
 [JsonDerivedType(typeof(GuideEnded), "guide_ended")]
 [JsonDerivedType(typeof(WaitsForGuide), "waits_for_guide")]
 [JsonDerivedType(typeof(CareBrokerAssigned), "care_broker_assigned")]
+[JsonDerivedType(typeof(PartyRecorded), "party_recorded")]
+[JsonDerivedType(typeof(ConsentRecorded), "consent_recorded")]
+[JsonDerivedType(typeof(GroundRecorded), "ground_recorded")]
 internal abstract class EntryContent;
 
 internal sealed class QuestionAsked : EntryContent
@@ -195,4 +200,41 @@ internal sealed class WaitsForGuide : EntryContent;
 internal sealed class CareBrokerAssigned : EntryContent
 {
     public required Guid CareBrokerId { get; init; }
+}
+
+internal sealed class PartyRecorded : EntryContent
+{
+    public required Guid PartyId { get; init; }
+
+    /// <summary>Pseudonym of the child.</summary>
+    public required Guid Child { get; init; }
+
+    public required ConsentPartyKind Kind { get; init; }
+
+    public required string Label { get; init; }
+}
+
+internal sealed class ConsentRecorded : EntryContent
+{
+    public required Guid PartyId { get; init; }
+
+    public required ConsentPurpose Purpose { get; init; }
+
+    public required ConsentAnswer Answer { get; init; }
+
+    public required DateOnly Day { get; init; }
+}
+
+internal sealed class GroundRecorded : EntryContent
+{
+    public required ConsentPurpose Purpose { get; init; }
+
+    public required LegalGround Ground { get; init; }
+
+    public required string Motivation { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    /// <summary>Day after the last; null: open.</summary>
+    public DateOnly? Until { get; init; }
 }
