@@ -4,6 +4,7 @@ using Regio.ExpertTable.Cases;
 using Regio.ExpertTable.Consents;
 using Regio.ExpertTable.Persistence;
 using Regio.ExpertTable.Reads;
+using Regio.ExpertTable.Retention;
 using Regio.ExpertTable.Sittings;
 using Regio.ExpertTable.Vault;
 using Regio.Messages.ExpertTable.V1;
@@ -50,6 +51,7 @@ internal static class ExpertTableModule
         services.AddScoped<ReadLog>();
         services.AddSingleton(provider => new ReadChain(provider.GetRequiredService<VaultKeys>().ReadLogKey));
         services.AddScoped<ReadLogSeal>();
+        services.AddScoped<ReadLogBlank>();
         services.AddHostedService<ReadLogSealer>();
         services.AddScoped<VerifyReadLog>();
         services.AddScoped<FindSubject>();
@@ -90,6 +92,11 @@ internal static class ExpertTableModule
         services.AddScoped<RecordGround>();
         services.AddScoped<GetGrounds>();
 
+        services.AddScoped<SetLegalHold>();
+        services.AddScoped<LiftLegalHold>();
+        services.AddScoped<ListDueCases>();
+        services.AddScoped<DestroyCase>();
+
         services.AddScoped<SittingFiles>();
         services.AddScoped<PlanSitting>();
         services.AddScoped<InviteParticipant>();
@@ -125,5 +132,6 @@ internal static class ExpertTableModule
         app.MapGrpcService<CapacityGrpcService>();
         app.MapGrpcService<SittingGrpcService>();
         app.MapGrpcService<ConsentGrpcService>();
+        app.MapGrpcService<RetentionGrpcService>();
     }
 }

@@ -14,7 +14,7 @@ public sealed partial class ServiceTests
     [
         "GrpcService", "Mapping", "Reader", "Projector", "ProjectionTables", "StoredObservations", "IncomingFile", "IncomingRows", "FileRows", "Loader", "Files", "Csv", "Events", "Definition",
         "FieldRules", "StoredContracts", "DraftLines", "CaseChanges", "MunicipalityRegister",
-        "StoredRounds", "RoundChanges", "BodyNames", "ReadLogSeal", "ReadLogSealer",
+        "StoredRounds", "RoundChanges", "BodyNames", "ReadLogSeal", "ReadLogBlank", "ReadLogSealer",
     ];
 
     private static readonly string[] Outside =

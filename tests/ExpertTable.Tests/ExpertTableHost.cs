@@ -174,6 +174,8 @@ public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime, IServiceUnder
     public ConsentService.ConsentServiceClient Consents(string role = Roles.ProcessGuide, string? municipality = null) =>
         new(Invoker(TestTokens.For(role, municipality)));
 
+    public RetentionService.RetentionServiceClient Keeper(string? municipality = null) => new(Invoker(TestTokens.For(Roles.PrivacyOfficer, municipality)));
+
     public async Task<long> CountAsync(string sql) => await Database.ScalarAsync<long>(sql);
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using Regio.ExpertTable.Cases;
 using Regio.ExpertTable.Consents;
 using Regio.ExpertTable.Reads;
+using Regio.ExpertTable.Retention;
 using Regio.ExpertTable.Sittings;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Facts;
@@ -40,6 +41,8 @@ public sealed class CaseTests
         [nameof(Case.StopClock)] = Open,
         [nameof(Case.AssignGuide)] = Open,
         [nameof(Case.WaitForGuide)] = Open,
+        [nameof(Case.SetLegalHold)] = Enum.GetValues<CaseState>(),
+        [nameof(Case.Destroy)] = [CaseState.Closed, CaseState.Returned],
         [nameof(Case.RecordParty)] = Open,
         [nameof(Case.RecordConsent)] = Enum.GetValues<CaseState>(),
         [nameof(Case.RecordGround)] = Open,
@@ -214,6 +217,8 @@ public sealed class CaseTests
             nameof(Case.RecordParty) => () => file.RecordParty(Guid.NewGuid(), file.SubjectPseudonym, ConsentPartyKind.Youth, "zelf", Now),
             nameof(Case.RecordConsent) => () => file.RecordConsent(Guid.NewGuid(), ConsentPurpose.Help, ConsentAnswer.Withdrawn, Now.Day, Now),
             nameof(Case.RecordGround) => () => file.RecordGround(ConsentPurpose.Help, LegalGround.Safety, "why", new Validity(Now.Day, until: null), Now),
+            nameof(Case.SetLegalHold) => () => file.SetLegalHold("a complaint", Now),
+            nameof(Case.Destroy) => () => file.Destroy(DestructionGround.Request, Now.At, Now),
             nameof(Case.WaitForGuide) => () => file.WaitForGuide(lastTurn: null, Now),
             nameof(Case.AssignCareBroker) => () => file.AssignCareBroker(Guid.NewGuid(), Now),
             nameof(Case.RequestPurchase) => () => file.RequestPurchase(Guid.NewGuid(), "45A05", Now),
