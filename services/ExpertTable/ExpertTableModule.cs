@@ -1,8 +1,10 @@
 using MassTransit;
 using Regio.ExpertTable.Capacity;
 using Regio.ExpertTable.Cases;
+using Regio.ExpertTable.Consents;
 using Regio.ExpertTable.Persistence;
 using Regio.ExpertTable.Reads;
+using Regio.ExpertTable.Retention;
 using Regio.ExpertTable.Sittings;
 using Regio.ExpertTable.Vault;
 using Regio.Messages.ExpertTable.V1;
@@ -49,6 +51,7 @@ internal static class ExpertTableModule
         services.AddScoped<ReadLog>();
         services.AddSingleton(provider => new ReadChain(provider.GetRequiredService<VaultKeys>().ReadLogKey));
         services.AddScoped<ReadLogSeal>();
+        services.AddScoped<ReadLogBlank>();
         services.AddHostedService<ReadLogSealer>();
         services.AddScoped<VerifyReadLog>();
         services.AddScoped<FindSubject>();
@@ -82,6 +85,17 @@ internal static class ExpertTableModule
         services.AddScoped<EndLead>();
         services.AddScoped<StopClock>();
         services.AddScoped<ResumeClock>();
+
+        services.AddScoped<ConsentFiles>();
+        services.AddScoped<RecordParty>();
+        services.AddScoped<RecordConsent>();
+        services.AddScoped<RecordGround>();
+        services.AddScoped<GetGrounds>();
+
+        services.AddScoped<SetLegalHold>();
+        services.AddScoped<LiftLegalHold>();
+        services.AddScoped<ListDueCases>();
+        services.AddScoped<DestroyCase>();
 
         services.AddScoped<SittingFiles>();
         services.AddScoped<PlanSitting>();
@@ -117,5 +131,7 @@ internal static class ExpertTableModule
         app.MapGrpcService<ReadLogGrpcService>();
         app.MapGrpcService<CapacityGrpcService>();
         app.MapGrpcService<SittingGrpcService>();
+        app.MapGrpcService<ConsentGrpcService>();
+        app.MapGrpcService<RetentionGrpcService>();
     }
 }

@@ -171,6 +171,11 @@ public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime, IServiceUnder
     public SittingService.SittingServiceClient Sittings(string role = Roles.TableChair, string? subject = null, string? municipality = null) =>
         new(Invoker(TestTokens.Create(new TestToken { Subject = subject ?? $"a {role}", Roles = [role], Municipality = municipality })));
 
+    public ConsentService.ConsentServiceClient Consents(string role = Roles.ProcessGuide, string? municipality = null) =>
+        new(Invoker(TestTokens.For(role, municipality)));
+
+    public RetentionService.RetentionServiceClient Keeper(string? municipality = null) => new(Invoker(TestTokens.For(Roles.PrivacyOfficer, municipality)));
+
     public async Task<long> CountAsync(string sql) => await Database.ScalarAsync<long>(sql);
 
     public async ValueTask DisposeAsync()

@@ -29,7 +29,8 @@ internal sealed partial class Case
 
     public Guid Id { get; }
 
-    public Guid SubjectPseudonym { get; }
+    /// <summary>Empty once the file is destroyed.</summary>
+    public Guid SubjectPseudonym { get; private set; }
 
     /// <summary>The municipality that decides and pays (woonplaatsbeginsel).</summary>
     public string MunicipalityId { get; }
@@ -59,10 +60,10 @@ internal sealed partial class Case
     public long Version { get; private set; } = 1;
 
     /// <summary>Other children of the same family in this case.</summary>
-    public IReadOnlyList<Sibling> Siblings => _siblings;
+    public IReadOnlyList<Sibling> Siblings => DestroyedAt is null ? _siblings : [];
 
     /// <summary>All children of the case.</summary>
-    public IEnumerable<Guid> Pseudonyms => _siblings.Select(s => s.Pseudonym).Prepend(SubjectPseudonym);
+    public IEnumerable<Guid> Pseudonyms => Siblings.Select(s => s.Pseudonym).Prepend(SubjectPseudonym);
 
     public IReadOnlyList<Purchase> Purchases => _purchases;
 

@@ -9,7 +9,11 @@ namespace Regio.ExpertTable.Cases;
 
 /// <summary>A request to change a case.</summary>
 internal sealed record CaseCommand<TRequest>(TRequest Request, string RequestId, string CaseId, string Etag)
-    where TRequest : IMessage<TRequest>;
+    where TRequest : IMessage<TRequest>
+{
+    /// <summary>Which cases the caller may change by it; null: those that it sees.</summary>
+    public CaseScope? Scope { get; init; }
+}
 
 /// <summary>
 /// What every change of a case has in common: once per request id, on a case that the caller sees, on the version that
@@ -37,7 +41,7 @@ internal sealed class CaseChanges(ExpertTableDbContext db, FileSeal seal, Idempo
         where TRequest : IMessage<TRequest>
         where TResponse : IMessage<TResponse>, new()
     {
-        var scope = CaseScope.Of(caller);
+        var scope = command.Scope ?? CaseScope.Of(caller);
         return RunOnceAsync(command.RequestId, command.Request, caller, async token =>
         {
             var file = await FindAsync(scope, Guid.ParseExact(command.CaseId, "D"), token) ?? throw CaseScope.Unknown();

@@ -21,14 +21,15 @@ internal sealed record CaseOutline(
     Guid? GuideId,
     Guid? CareBrokerId,
     DateTimeOffset? WaitingSince,
-    Guid? SittingId);
+    Guid? SittingId,
+    DateTimeOffset? HeldSince);
 
 /// <summary>From cases to their messages.</summary>
 internal static class CaseMapping
 {
     public static IQueryable<CaseOutline> Outlines(this IQueryable<Case> cases) => cases.Select(c => new CaseOutline(
         c.Id, c.SubjectPseudonym, c.MunicipalityId, c.State, c.SittingDate, c.Version, c.RegisteredAt, c.Round, c.TriageWaiver, c.Lead, c.ClockStop, c.Analyses,
-        c.GuideId, c.CareBrokerId, c.WaitingSince, c.SittingId));
+        c.GuideId, c.CareBrokerId, c.WaitingSince, c.SittingId, c.HeldSince));
 
     public static V1.Case ToProto(this CaseOutline outline) => new()
     {
@@ -47,6 +48,7 @@ internal static class CaseMapping
         AnalysisCount = outline.Analyses,
         GuideId = outline.GuideId?.ToString("D") ?? "",
         CareBrokerId = outline.CareBrokerId?.ToString("D") ?? "",
+        Held = outline.HeldSince is not null,
         SittingId = outline.SittingId?.ToString("D") ?? "",
         WaitingSinceTime = outline.WaitingSince?.ToProto(),
     };
@@ -56,7 +58,7 @@ internal static class CaseMapping
     {
         var message = new CaseOutline(
             file.Id, file.SubjectPseudonym, file.MunicipalityId, file.State, file.SittingDate, file.Version, file.RegisteredAt,
-            file.Round, file.TriageWaiver, file.Lead, file.ClockStop, file.Analyses, file.GuideId, file.CareBrokerId, file.WaitingSince, file.SittingId).ToProto();
+            file.Round, file.TriageWaiver, file.Lead, file.ClockStop, file.Analyses, file.GuideId, file.CareBrokerId, file.WaitingSince, file.SittingId, file.HeldSince).ToProto();
         message.SiblingPseudonyms.AddRange(file.Siblings.Select(s => s.Pseudonym.ToString("D")));
         message.Purchases.AddRange(file.Purchases.OrderBy(p => p.Id).Select(p => ToProto(p, texts: false)));
         return message;

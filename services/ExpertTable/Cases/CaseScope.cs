@@ -30,7 +30,8 @@ internal enum CaseView
 /// <param name="View">How much of each.</param>
 /// <param name="Municipality">Only the children of this one; null: of all.</param>
 /// <param name="Participant">Only cases of a sitting that this subject is invited to, from the invitation until the evaluation; null: of all.</param>
-internal sealed record CaseScope(string Role, CaseView View, string? Municipality, string? Participant = null)
+/// <param name="SeesDestroyed">Whether what is left of destroyed cases counts too.</param>
+internal sealed record CaseScope(string Role, CaseView View, string? Municipality, string? Participant = null, bool SeesDestroyed = false)
 {
     // No case has it.
     private const string NoMunicipality = "";
@@ -57,7 +58,10 @@ internal sealed record CaseScope(string Role, CaseView View, string? Municipalit
 
     /// <summary>Which cases somebody sees the read log of, without seeing the cases.</summary>
     public static CaseScope OfOversight(Caller caller) =>
-        new("oversight", CaseView.Outline, caller.Municipality);
+        new("oversight", CaseView.Outline, caller.Municipality, SeesDestroyed: true);
+
+    /// <summary>Which cases somebody keeps and destroys, without seeing their texts.</summary>
+    public static CaseScope OfKeeper(Caller caller) => new("keeper", CaseView.Outline, caller.Municipality);
 
     // An array, so that the query has one condition for all of them.
     private static readonly CaseState[] s_atTheTable =
@@ -65,6 +69,8 @@ internal sealed record CaseScope(string Role, CaseView View, string? Municipalit
 
     public IQueryable<Case> Visible(IQueryable<Case> cases)
     {
+        if (!SeesDestroyed)
+            cases = cases.Where(c => c.DestroyedAt == null);
         if (Municipality is { } own)
             cases = cases.Where(c => c.MunicipalityId == own);
         if (Participant is { } subject)

@@ -1,16 +1,18 @@
 using System.Data;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using Regio.ExpertTable.Consents;
 using Regio.ExpertTable.Persistence;
 using Regio.ExpertTable.Reads;
 using Regio.ExpertTable.V1;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Security;
+using Regio.ServiceDefaults.Time;
 
 namespace Regio.ExpertTable.Cases;
 
 /// <summary>Shows a file, as much of it as the caller's role needs. The line in the read log is committed before the answer leaves.</summary>
-internal sealed class GetCase(ExpertTableDbContext db, CaseFiles files, ReadLog log, TimeProvider time)
+internal sealed class GetCase(ExpertTableDbContext db, CaseFiles files, ConsentFiles consents, ReadLog log, TimeProvider time)
 {
     public async Task<GetCaseResponse> RunAsync(GetCaseRequest request, Caller caller, CancellationToken ct)
     {
@@ -18,7 +20,10 @@ internal sealed class GetCase(ExpertTableDbContext db, CaseFiles files, ReadLog 
         // One view of the database: the parts of a file are read by several statements.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var (found, file, view) = await files.FindAsync(scope, Guid.ParseExact(request.Id, "D"), ct) ?? throw CaseScope.Unknown();
-        var reader = new CaseReader(caller.Subject, scope.Role, nameof(GetCase), request.Purpose.ToDomain<Reads.ReadPurpose>()!.Value, request.Ground.ToDomain<Reads.LegalGround>() ?? Reads.LegalGround.StatutoryTask);
+        var ground = request.Ground.ToDomain<Reads.LegalGround>() ?? Reads.LegalGround.StatutoryTask;
+        if (ground == Reads.LegalGround.Consent)
+            await consents.RequireConsentAsync(found, time.DutchToday(), ct);
+        var reader = new CaseReader(caller.Subject, scope.Role, nameof(GetCase), request.Purpose.ToDomain<Reads.ReadPurpose>()!.Value, ground);
         await log.WriteAsync(reader, found.Pseudonyms.Select(p => (found.Id, p)), ct);
         await transaction.CommitAsync(ct);
         return new GetCaseResponse { Case = file.ToProto(view, time.GetUtcNow()) };

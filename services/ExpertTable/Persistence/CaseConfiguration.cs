@@ -14,6 +14,8 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         {
             t.HasCheckConstraint("ck_case_file_municipality_id", "municipality_id ~ '^GM[0-9]{4}$'");
             t.HasCheckConstraint("ck_case_file_clock_stop", "(clock_stop is null) = (clock_stopped_at is null)");
+            t.HasCheckConstraint("ck_case_file_destroyed", "num_nulls(destroyed_at, destroyed_by, destruction_ground) in (0, 3) and (destroyed_at is null or (held_since is null and state in ('Closed', 'Returned')))");
+            t.HasCheckConstraint("ck_case_file_subject", "(destroyed_at is not null) = (subject_pseudonym = '00000000-0000-0000-0000-000000000000')");
             t.HasCheckConstraint("ck_case_file_waiting", "waiting_since is null or (guide_id is null and state not in ('Closed', 'Returned'))");
             t.HasCheckConstraint("ck_case_file_no_lead_when_closed", "lead is null or state not in ('Closed', 'Returned')");
         });
@@ -26,6 +28,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         table.Property(c => c.Version).IsConcurrencyToken();
         table.Ignore(c => c.Written);
         table.HasIndex(c => new { c.MunicipalityId, c.Id });
+        table.HasIndex(c => c.DestroyedAt).HasFilter("destroyed_at is not null");
         table.HasIndex(c => new { c.WaitingSince, c.Id }).HasFilter("waiting_since is not null");
         table.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.GuideId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.CareBrokerId).OnDelete(DeleteBehavior.Restrict);

@@ -8,7 +8,7 @@ namespace Regio.ExpertTable.Reads;
 /// Links the lines that are not linked yet, in the order in which it finds them. A line of a transaction that commits late
 /// is linked late: the chain has no gaps and no reader waits for another. One replica at a time links.
 /// </summary>
-internal sealed class ReadLogSeal(ExpertTableDbContext db, ReadChain chain)
+internal sealed class ReadLogSeal(ExpertTableDbContext db, ReadChain chain, ReadLogBlank blank)
 {
     private const int AtOnce = 5000;
     private const long LockKey = 0x5245_4749_4F02;
@@ -39,10 +39,20 @@ internal sealed class ReadLogSeal(ExpertTableDbContext db, ReadChain chain)
             while (await LinkSomeAsync(waits: false, ct) == AtOnce)
             {
             }
+
+            await BlankLateAsync(ct);
         }
         catch (Exception busy) when ((busy as PostgresException ?? busy.InnerException as PostgresException)?.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
         }
+    }
+
+    private async Task BlankLateAsync(CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"set local lock_timeout = '200ms'", ct);
+        await blank.LateAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 
     private async Task<int> LinkSomeAsync(bool waits, CancellationToken ct)

@@ -26,6 +26,32 @@ internal sealed class SubjectVault(ExpertTableDbContext db, VaultKeys keys, Time
             .Join(db.Set<Pseudonym>().Where(p => p.Purpose == purpose), s => s.Id, p => p.SubjectId, (_, p) => (Guid?)p.Value).SingleOrDefaultAsync(ct);
     }
 
+    /// <summary>When the child with this pseudonym was born.</summary>
+    public async Task<DateOnly> BirthDateAsync(Guid pseudonym, CancellationToken ct)
+    {
+        var subject = await db.Set<Pseudonym>().Where(p => p.Value == pseudonym).Select(p => p.SubjectId).SingleAsync(ct);
+        return Open((await LatestAsync(subject, ct))!).BirthDate;
+    }
+
+    /// <summary>
+    /// Until the transaction ends nobody enters the child anew. Answers its id in the vault; null: the vault does not know it.
+    /// </summary>
+    public async Task<Guid?> LockAsync(Guid pseudonym, CancellationToken ct)
+    {
+        var found = await db.Database
+            .SqlQuery<Guid>($"""select s.id as "Value" from vault.subject s join vault.pseudonym p on p.subject_id = s.id where p.value = {pseudonym} for update of s""")
+            .ToListAsync(ct);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>Who a child was, and what it was called for any purpose, is gone for good.</summary>
+    public async Task ForgetAsync(Guid subject, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"delete from vault.identity where subject_id = {subject}", ct);
+        await db.Database.ExecuteSqlAsync($"delete from vault.pseudonym where subject_id = {subject}", ct);
+        await db.Database.ExecuteSqlAsync($"delete from vault.subject where id = {subject}", ct);
+    }
+
     private SealedIdentity Seal(Identity identity, Guid subject, int version, DateTimeOffset now) => new()
     {
         SubjectId = subject,
@@ -40,9 +66,15 @@ internal sealed class SubjectVault(ExpertTableDbContext db, VaultKeys keys, Time
     // The lock puts two registrations of one child one after another.
     private async Task<Guid> FindOrAddAsync(byte[] hash, DateTimeOffset now, CancellationToken ct)
     {
-        await db.Database.ExecuteSqlAsync(
-            $"insert into vault.subject (id, bsn_hash, created_at) values ({Guid.NewGuid()}, {hash}, {now}) on conflict (bsn_hash) do nothing", ct);
-        return await db.Database.SqlQuery<Guid>($"""select id as "Value" from vault.subject where bsn_hash = {hash} for update""").SingleAsync(ct);
+        while (true)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"insert into vault.subject (id, bsn_hash, created_at) values ({Guid.NewGuid()}, {hash}, {now}) on conflict (bsn_hash) do nothing", ct);
+            var found = await db.Database.SqlQuery<Guid>($"""select id as "Value" from vault.subject where bsn_hash = {hash} for update""").ToListAsync(ct);
+            // Gone again only when its last case was destroyed in between.
+            if (found.Count > 0)
+                return found[0];
+        }
     }
 
     private Task<SealedIdentity?> LatestAsync(Guid subject, CancellationToken ct) =>

@@ -1,6 +1,10 @@
 using Regio.ExpertTable.Cases;
+using Regio.ExpertTable.Consents;
+using Regio.ExpertTable.Reads;
+using Regio.ExpertTable.Retention;
 using Regio.ExpertTable.Sittings;
 using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Facts;
 
 namespace Regio.ExpertTable.Tests.Cases;
 
@@ -37,6 +41,11 @@ public sealed class CaseTests
         [nameof(Case.StopClock)] = Open,
         [nameof(Case.AssignGuide)] = Open,
         [nameof(Case.WaitForGuide)] = Open,
+        [nameof(Case.SetLegalHold)] = Enum.GetValues<CaseState>(),
+        [nameof(Case.Destroy)] = [CaseState.Closed, CaseState.Returned],
+        [nameof(Case.RecordParty)] = Open,
+        [nameof(Case.RecordConsent)] = Enum.GetValues<CaseState>(),
+        [nameof(Case.RecordGround)] = Open,
         [nameof(Case.AssignCareBroker)] = Open,
     };
 
@@ -205,6 +214,11 @@ public sealed class CaseTests
             nameof(Case.AssignLead) => () => file.AssignLead("a lead", Now),
             nameof(Case.StopClock) => () => file.StopClock(ClockStopReason.Court, Now),
             nameof(Case.AssignGuide) => () => file.AssignGuide(Guid.NewGuid(), "", Now),
+            nameof(Case.RecordParty) => () => file.RecordParty(Guid.NewGuid(), file.SubjectPseudonym, ConsentPartyKind.Youth, "zelf", Now),
+            nameof(Case.RecordConsent) => () => file.RecordConsent(Guid.NewGuid(), ConsentPurpose.Help, ConsentAnswer.Withdrawn, Now.Day, Now),
+            nameof(Case.RecordGround) => () => file.RecordGround(ConsentPurpose.Help, LegalGround.Safety, "why", new Validity(Now.Day, until: null), Now),
+            nameof(Case.SetLegalHold) => () => file.SetLegalHold("a complaint", Now),
+            nameof(Case.Destroy) => () => file.Destroy(DestructionGround.Request, Now.At, Now),
             nameof(Case.WaitForGuide) => () => file.WaitForGuide(lastTurn: null, Now),
             nameof(Case.AssignCareBroker) => () => file.AssignCareBroker(Guid.NewGuid(), Now),
             nameof(Case.RequestPurchase) => () => file.RequestPurchase(Guid.NewGuid(), "45A05", Now),

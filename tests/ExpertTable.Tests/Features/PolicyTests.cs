@@ -41,6 +41,14 @@ public sealed class PolicyTests(ExpertTableHost host) : IClassFixture<ExpertTabl
         ["ListSittings"] = [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser],
         ["GetAgenda"] = [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser],
         ["GetPackage"] = [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser],
+        ["RecordParty"] = [Roles.TableChair, Roles.ProcessGuide],
+        ["RecordConsent"] = [Roles.TableChair, Roles.ProcessGuide],
+        ["RecordGround"] = [Roles.TableChair, Roles.ProcessGuide],
+        ["GetGrounds"] = [Roles.TableChair, Roles.ProcessGuide],
+        ["SetLegalHold"] = [Roles.PrivacyOfficer],
+        ["LiftLegalHold"] = [Roles.PrivacyOfficer],
+        ["ListDueCases"] = [Roles.PrivacyOfficer],
+        ["DestroyCase"] = [Roles.PrivacyOfficer],
         ["VerifyReadLog"] = [Roles.PrivacyOfficer],
         ["FindSubject"] = [Roles.PrivacyOfficer],
         ["ListSubjectReads"] = [Roles.PrivacyOfficer],
@@ -61,7 +69,7 @@ public sealed class PolicyTests(ExpertTableHost host) : IClassFixture<ExpertTabl
         ["ResumeClock"] = [Roles.TableChair, Roles.ProcessGuide],
     };
 
-    private static readonly Dictionary<string, string> Services = new[] { CaseService.Descriptor, CaseFollowUpService.Descriptor, ReadLogService.Descriptor, CapacityService.Descriptor, SittingService.Descriptor }.SelectMany(s => s.Methods)
+    private static readonly Dictionary<string, string> Services = new[] { CaseService.Descriptor, CaseFollowUpService.Descriptor, ReadLogService.Descriptor, CapacityService.Descriptor, SittingService.Descriptor, ConsentService.Descriptor, RetentionService.Descriptor }.SelectMany(s => s.Methods)
         .ToDictionary(m => m.Name, m => m.Service.FullName, StringComparer.Ordinal);
 
     [Fact]

@@ -15,8 +15,14 @@ internal sealed class CaseFiles(ExpertTableDbContext db, FileSeal seal, SittingF
             .SingleOrDefaultAsync(c => c.Id == id, ct);
         if (found is null)
             return null;
+        return (found, new CaseFile(found, await EntriesAsync(id, ct), [.. found.Transitions.OrderBy(t => t.Version)]), await ViewAsync(scope, found, ct));
+    }
+
+    /// <summary>What is written in a file, oldest first.</summary>
+    public async Task<IReadOnlyList<WrittenEntry>> EntriesAsync(Guid id, CancellationToken ct)
+    {
         var entries = await db.Set<CaseEntry>().AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Number).ToListAsync(ct);
-        return (found, new CaseFile(found, [.. entries.Select(seal.Open)], [.. found.Transitions.OrderBy(t => t.Version)]), await ViewAsync(scope, found, ct));
+        return [.. entries.Select(seal.Open)];
     }
 
     /// <summary>As much as the scope shows; less to a guest of the sitting.</summary>

@@ -25,6 +25,11 @@ internal static class CaseRecords
         GuideEnded guide => Record(entry, V1.CaseRecordKind.GuideEnded, guide.Reason, guide.GuideId.ToString("D")),
         WaitsForGuide => Record(entry, V1.CaseRecordKind.WaitsForGuide, ""),
         CareBrokerAssigned broker => Record(entry, V1.CaseRecordKind.CareBrokerAssigned, "", broker.CareBrokerId.ToString("D")),
+        PartyRecorded party => Record(entry, V1.CaseRecordKind.PartyRecorded, party.Label, Codes.Of(party.Kind), party.PartyId.ToString("D")),
+        ConsentRecorded said => Record(entry, V1.CaseRecordKind.ConsentRecorded, "", Codes.Of(said.Purpose), Codes.Of(said.Answer), said.PartyId.ToString("D")),
+        GroundRecorded ground => Record(entry, V1.CaseRecordKind.GroundRecorded, ground.Motivation, Codes.Of(ground.Purpose), Codes.Of(ground.Ground)),
+        LegalHoldSet hold => Record(entry, V1.CaseRecordKind.LegalHoldSet, hold.Reason),
+        LegalHoldLifted hold => Record(entry, V1.CaseRecordKind.LegalHoldLifted, hold.Reason),
         _ => null,
     };
 

@@ -29,6 +29,11 @@ namespace Regio.ExpertTable.Cases;
 [JsonDerivedType(typeof(GuideEnded), "guide_ended")]
 [JsonDerivedType(typeof(WaitsForGuide), "waits_for_guide")]
 [JsonDerivedType(typeof(CareBrokerAssigned), "care_broker_assigned")]
+[JsonDerivedType(typeof(PartyRecorded), "party_recorded")]
+[JsonDerivedType(typeof(ConsentRecorded), "consent_recorded")]
+[JsonDerivedType(typeof(GroundRecorded), "ground_recorded")]
+[JsonDerivedType(typeof(LegalHoldSet), "legal_hold_set")]
+[JsonDerivedType(typeof(LegalHoldLifted), "legal_hold_lifted")]
 internal abstract class EntryContent;
 
 internal sealed class QuestionAsked : EntryContent
@@ -174,25 +179,3 @@ internal sealed class ClockStopped : EntryContent
 }
 
 internal sealed class ClockResumed : EntryContent;
-
-internal sealed class GuideAssigned : EntryContent
-{
-    public required Guid GuideId { get; init; }
-
-    /// <summary>Empty: within the limits.</summary>
-    public required string OverrideReason { get; init; }
-}
-
-internal sealed class GuideEnded : EntryContent
-{
-    public required Guid GuideId { get; init; }
-
-    public required string Reason { get; init; }
-}
-
-internal sealed class WaitsForGuide : EntryContent;
-
-internal sealed class CareBrokerAssigned : EntryContent
-{
-    public required Guid CareBrokerId { get; init; }
-}

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Regio.ExpertTable.Consents;
 using Regio.ExpertTable.V1;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Security;
@@ -6,12 +7,16 @@ using Regio.ServiceDefaults.Security;
 namespace Regio.ExpertTable.Cases;
 
 /// <summary>Takes a case that is stuck to a wider table.</summary>
-internal sealed class EscalateCase(CaseChanges changes)
+internal sealed class EscalateCase(ConsentFiles consents, CaseChanges changes)
 {
     public Task<EscalateCaseResponse> RunAsync(EscalateCaseRequest request, Caller caller, CancellationToken ct) => changes.RunAsync(
         new CaseCommand<EscalateCaseRequest>(request, request.RequestId, request.Id, request.Etag),
         caller,
-        (file, act) => file.Escalate(new Escalation(request.Target.ToDomain<EscalationTarget>()!.Value, request.Question, request.CourtOrder?.ToDomain()), act),
+        async (file, act, token) =>
+        {
+            file.Escalate(new Escalation(request.Target.ToDomain<EscalationTarget>()!.Value, request.Question, request.CourtOrder?.ToDomain()), act);
+            await consents.RequireDisclosureAsync(file, act.Day, token);
+        },
         file => new EscalateCaseResponse { Case = file },
         ct);
 }

@@ -198,6 +198,18 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("clock_stopped_at");
 
+                    b.Property<DateTimeOffset?>("DestroyedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("destroyed_at");
+
+                    b.Property<string>("DestroyedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("destroyed_by");
+
+                    b.Property<string>("DestructionGround")
+                        .HasColumnType("text")
+                        .HasColumnName("destruction_ground");
+
                     b.Property<long>("Entries")
                         .HasColumnType("bigint")
                         .HasColumnName("entries");
@@ -209,6 +221,10 @@ namespace Regio.ExpertTable.Persistence.Migrations
                     b.Property<Guid?>("GuideId")
                         .HasColumnType("uuid")
                         .HasColumnName("guide_id");
+
+                    b.Property<DateTimeOffset?>("HeldSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_since");
 
                     b.Property<string>("LastOutcome")
                         .HasColumnType("text")
@@ -277,6 +293,10 @@ namespace Regio.ExpertTable.Persistence.Migrations
                     b.HasIndex("CareBrokerId")
                         .HasDatabaseName("ix_case_file_care_broker_id");
 
+                    b.HasIndex("DestroyedAt")
+                        .HasDatabaseName("ix_case_file_destroyed_at")
+                        .HasFilter("destroyed_at is not null");
+
                     b.HasIndex("GuideId")
                         .HasDatabaseName("ix_case_file_guide_id");
 
@@ -294,9 +314,13 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_case_file_clock_stop", "(clock_stop is null) = (clock_stopped_at is null)");
 
+                            t.HasCheckConstraint("ck_case_file_destroyed", "num_nulls(destroyed_at, destroyed_by, destruction_ground) in (0, 3) and (destroyed_at is null or (held_since is null and state in ('Closed', 'Returned')))");
+
                             t.HasCheckConstraint("ck_case_file_municipality_id", "municipality_id ~ '^GM[0-9]{4}$'");
 
                             t.HasCheckConstraint("ck_case_file_no_lead_when_closed", "lead is null or state not in ('Closed', 'Returned')");
+
+                            t.HasCheckConstraint("ck_case_file_subject", "(destroyed_at is not null) = (subject_pseudonym = '00000000-0000-0000-0000-000000000000')");
 
                             t.HasCheckConstraint("ck_case_file_waiting", "waiting_since is null or (guide_id is null and state not in ('Closed', 'Returned'))");
                         });

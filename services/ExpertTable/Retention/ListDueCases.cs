@@ -1,0 +1,45 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Regio.ExpertTable.Cases;
+using Regio.ExpertTable.Persistence;
+using Regio.ExpertTable.Reads;
+using Regio.ExpertTable.V1;
+using Regio.ServiceDefaults.Grpc;
+using Regio.ServiceDefaults.Security;
+using Case = Regio.ExpertTable.Cases.Case;
+
+namespace Regio.ExpertTable.Retention;
+
+/// <summary>The cases whose term has passed and that nothing keeps. Each one shown is in the read log first.</summary>
+internal sealed class ListDueCases(ExpertTableDbContext db, ReadLog log, TimeProvider time)
+{
+    public async Task<ListDueCasesResponse> RunAsync(ListDueCasesRequest request, Caller caller, CancellationToken ct)
+    {
+        var scope = CaseScope.OfKeeper(caller);
+        var size = PageSize.From(request.PageSize);
+        var before = time.GetUtcNow().AddYears(-RetentionTerm.Years);
+        var query = scope.Visible(db.Set<Case>().AsNoTracking())
+            .Where(c => c.State == Cases.CaseState.Closed || c.State == Cases.CaseState.Returned)
+            .Where(c => c.HeldSince == null && c.StateSince <= before && !db.Set<CaseEntry>().Any(e => e.CaseId == c.Id && e.WrittenAt > before));
+        if (PageToken.Read(request, request.PageToken, parts: 2) is { } key)
+        {
+            var last = key[0] == scope.Key && Guid.TryParseExact(key[1], "D", out var id) ? id : throw PageToken.Invalid();
+            query = query.Where(c => c.Id > last);
+        }
+
+        var page = await query.OrderBy(c => c.Id).Take(size + 1).Outlines().ToListAsync(ct);
+        var shown = page.Take(size).ToList();
+        var reader = new CaseReader(caller.Subject, scope.Role, nameof(ListDueCases), Reads.ReadPurpose.Oversight);
+        await log.WriteAsync(reader, shown.Select(c => (c.Id, c.SubjectPseudonym)), ct);
+
+        var response = new ListDueCasesResponse { Cases = { shown.Select(c => c.ToProto()) } };
+        if (page.Count > size)
+            response.NextPageToken = PageToken.After(request, scope.Key, shown[^1].Id.ToString("D"));
+        return response;
+    }
+}
+
+internal sealed class ListDueCasesValidator : AbstractValidator<ListDueCasesRequest>
+{
+    public ListDueCasesValidator() => RuleFor(r => r.PageSize).GreaterThanOrEqualTo(0);
+}
