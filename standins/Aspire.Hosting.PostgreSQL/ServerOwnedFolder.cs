@@ -32,19 +32,30 @@ internal static class ServerOwnedFolder
         return data;
     }
 
-    private static void RemoveUnlinked(string volumes)
+    internal static void RemoveUnlinked(string volumes)
     {
         if (!Directory.Exists(volumes))
             return;
 
         foreach (var folder in Directory.GetDirectories(volumes))
         {
-            var owner = Path.Combine(folder, OwnerFile);
-            var isLinked = File.Exists(owner) && new DirectoryInfo(File.ReadAllText(owner)).LinkTarget == Path.Combine(folder, "data");
-            var age = TimeProvider.System.GetUtcNow().UtcDateTime - Directory.GetLastWriteTimeUtc(folder);
-            if (!isLinked && age > LinkGrace)
-                Directory.Delete(folder, recursive: true);
+            try
+            {
+                var age = TimeProvider.System.GetUtcNow().UtcDateTime - Directory.GetLastWriteTimeUtc(folder);
+                if (!IsLinked(folder) && age > LinkGrace)
+                    Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException)
+            {
+                // Another app host tidies up at the same moment; what both leave is found at the next start.
+            }
         }
+    }
+
+    private static bool IsLinked(string folder)
+    {
+        var owner = Path.Combine(folder, OwnerFile);
+        return File.Exists(owner) && new DirectoryInfo(File.ReadAllText(owner)).LinkTarget == Path.Combine(folder, "data");
     }
 
     private static string HomeOf(string account)
