@@ -1,5 +1,6 @@
 using MassTransit;
 using Regio.Reporting.Catalogue;
+using Regio.Reporting.Computing;
 using Regio.Reporting.Exports;
 using Regio.Reporting.Figures;
 using Regio.Reporting.Importing;
@@ -59,6 +60,16 @@ internal static class ReportingModule
         services.AddScoped<ListObservations>();
         services.AddScoped<ComputeRatio>();
         services.AddScoped<ImportObservations>();
+        services.AddScoped<IReferenceDataLoader<ReportingDbContext>, SeriesBreakLoader>();
+        services.AddScoped<FigureSetReader>();
+        services.AddScoped<ExplainCost>();
+        services.AddScoped<AnalyseSeries>();
+        services.AddScoped<CompareAreas>();
+        services.AddScoped<CheckBalance>();
+        services.AddScoped<AnalysisReader>();
+        services.AddScoped<SetIndicatorTarget>();
+        services.AddScoped<ListIndicatorTargets>();
+        services.AddSingleton(new ConstraintRule("ex_indicator_target_one_per_day", ComputingRules.LaterTarget, "target.period.start_date"));
         services.AddScoped<ExportReader>();
         services.AddScoped<ExportObservations>();
         services.AddRazorComponents();
@@ -72,8 +83,10 @@ internal static class ReportingModule
         app.MapGrpcService<ImportGrpcService>();
         app.MapGrpcService<SuppressionGrpcService>();
         app.MapGrpcService<ExportGrpcService>();
+        app.MapGrpcService<ComputationGrpcService>();
         app.MapMonitorPages();
         app.MapCataloguePages();
         app.MapExportPages();
+        app.MapAnalysisPages();
     }
 }

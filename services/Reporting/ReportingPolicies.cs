@@ -8,6 +8,7 @@ internal static class ReportingPolicies
     public const string ReadMonitor = "reporting.monitor.read";
     public const string ReadObservations = "reporting.observation.read";
     public const string ImportObservations = "reporting.observation.import";
+    public const string SetTargets = "reporting.target.set";
     public const string ReadSuppression = "reporting.suppression.read";
     public const string AdoptSuppression = "reporting.suppression.adopt";
     public const string RebuildProjection = "reporting.projection.rebuild";
@@ -18,6 +19,7 @@ internal static class ReportingPolicies
         new(ReadMonitor, Roles.All),
         new(ReadObservations, Roles.All),
         new(ImportObservations, [Roles.Regiomanager, Roles.PolicyAdviser, Roles.Finance]),
+        new(SetTargets, [Roles.Regiomanager]),
         new(ReadSuppression, Roles.All),
         new(AdoptSuppression, [Roles.PrivacyOfficer]),
         new(RebuildProjection, [Roles.Operator]),

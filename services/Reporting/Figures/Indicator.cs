@@ -25,7 +25,8 @@ internal sealed record Indicator
 
     /// <summary>
     /// The indicator that counts the children behind a value: itself for a count of children, that count for an amount of
-    /// money. Empty where no single children stand behind it, or where the source has hidden small numbers already.
+    /// money. One without figures says that the number of children is not known: what it counts is public nowhere. Empty
+    /// where no single children stand behind it, or where the source has hidden small numbers already.
     /// </summary>
     public required string CountedBy { get; init; }
 

@@ -1,3 +1,5 @@
+using Regio.Reporting.Computing;
+
 namespace Regio.Reporting.Monitor;
 
 /// <summary>Codes of events as people read them.</summary>
@@ -28,6 +30,25 @@ internal static class Words
         ["municipalities"] = "gemeenten en verdelingen",
         ["procurement"] = "contracten",
         ["experttable"] = "experttafel",
+    };
+
+    /// <summary>Where something is published, on one line.</summary>
+    public static string Source(string title, string place) => place.Length == 0 ? title : $"{title}, {place}";
+
+    public static string Light(Light light) => light switch
+    {
+        Computing.Light.Green => "Groen",
+        Computing.Light.Amber => "Oranje",
+        Computing.Light.Red => "Rood",
+        _ => "Niet te beoordelen",
+    };
+
+    public static string Direction(Direction direction) => direction switch
+    {
+        Computing.Direction.Rising => "Stijgend",
+        Computing.Direction.Falling => "Dalend",
+        Computing.Direction.Level => "Ongeveer gelijk",
+        _ => "Richting niet bekend",
     };
 
     public static string Publisher(string publisher) => Publishers.GetValueOrDefault(publisher, publisher);

@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Grpc.Core;
 using Regio.Reporting.V1;
 using Regio.ServiceDefaults.Security;
@@ -10,7 +9,6 @@ namespace Regio.Reporting.Tests.Suppression;
 public sealed class AudienceTests(DrentheMonitor drenthe) : IClassFixture<DrentheMonitor>
 {
     private const string Trajectories = """
-        Indicator;Area;Period;Breakdown;Value;Status
         trajectories;PV22;2024;niveau=8;57;
         trajectories;GM0106;2024;niveau=8;21;
         trajectories;GM0114;2024;niveau=8;26;
@@ -115,14 +113,7 @@ public sealed class AudienceTests(DrentheMonitor drenthe) : IClassFixture<Drenth
         await ImportAsync();
     }
 
-    private async Task ImportAsync(string file = Trajectories, string name = "trajecten.csv")
-    {
-        using var call = new ImportService.ImportServiceClient(drenthe.Host.Host.CreateChannel(TestTokens.For(Roles.PolicyAdviser))).ImportObservations();
-        await call.RequestStream.WriteAsync(new() { Header = new() { Format = ImportFormat.ObservationsCsv, FileName = name, Source = new() { Title = "Eigen registratie" } } });
-        await call.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFromUtf8(file) });
-        await call.RequestStream.CompleteAsync();
-        Assert.True((await call.ResponseAsync).Stored);
-    }
+    private Task ImportAsync(string rows = Trajectories, string name = "trajecten.csv") => drenthe.Host.ImportAsync(rows, name);
 
     private async Task<Dictionary<string, Observation>> ReadAsync(string indicator, string role, string? municipality = null) =>
         (await Observations(role, municipality).ListObservationsAsync(new() { IndicatorId = indicator })).Observations.ToDictionary(o => o.Key.AreaId);

@@ -24,6 +24,107 @@ namespace Regio.Reporting.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Regio.Reporting.Computing.IndicatorTarget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amber")
+                        .HasColumnType("numeric")
+                        .HasColumnName("amber");
+
+                    b.Property<string>("AreaId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Goal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("goal");
+
+                    b.Property<decimal>("Green")
+                        .HasColumnType("numeric")
+                        .HasColumnName("green");
+
+                    b.Property<bool>("HigherIsBetter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("higher_is_better");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("indicator");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Reporting.Computing.IndicatorTarget.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_indicator_target");
+
+                    b.ToTable("indicator_target", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_indicator_target_bounds", "case when higher_is_better then green >= amber else green <= amber end");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Computing.SeriesBreak", b =>
+                {
+                    b.Property<string>("Indicator")
+                        .HasColumnType("text")
+                        .HasColumnName("indicator");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("SourcePlace")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_place");
+
+                    b.Property<string>("SourceTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_title");
+
+                    b.HasKey("Indicator", "Day")
+                        .HasName("pk_series_break");
+
+                    b.ToTable("series_break", (string)null);
+                });
+
             modelBuilder.Entity("Regio.Reporting.Figures.Area", b =>
                 {
                     b.Property<string>("Id")
