@@ -20,11 +20,15 @@ run_tests() {
   mapfile -t projects < <(projects_named "$only")
   require_sdk
   # The pages of the dashboard are walked in a browser.
-  if [[ " ${projects[*]} " == *" Dashboard.Tests "* ]]; then ensure_servers browser; else ensure_servers; fi
+  if [[ " ${projects[*]} " == *" Dashboard.Tests "* || " ${projects[*]} " == *" EndToEnd.Tests "* ]]; then ensure_servers browser; else ensure_servers; fi
   RESULTS="$STATE/test-results"
+  if [[ -f $RESULTS/pid ]] && grep -qs regio "/proc/$(<"$RESULTS/pid")/cmdline"; then
+    fail "another ./regio test runs in this folder (process $(<"$RESULTS/pid")); its results would be lost"
+  fi
   rm -rf "$RESULTS"
   make_state_folder
   mkdir -p "$RESULTS"
+  echo $$ >"$RESULTS/pid"
   if ! build_tests "$only" "${projects[@]}"; then
     say "0 passed, 1 failed, 0 skipped"
     return 1
