@@ -38,14 +38,17 @@ internal static class FieldChecks
 
     private static async Task SpoiltAsync(Trial trial, string how, Func<ScalarField, string> spoil, Func<RpcAnswer, ScalarField, bool> isRight)
     {
+        var attempts = new List<Attempt>();
         var count = FieldWalk.Ids(await trial.SampleAsync()).Count();
         for (var i = 0; i < count; i++)
         {
             var request = await trial.SampleAsync();
             var id = FieldWalk.Ids(request).ElementAt(i);
             id.Set(spoil(id));
-            await trial.ExpectAsync($"with {how} {id.Path}", request, $"a refusal of {id.Path}", answer => isRight(answer, id));
+            attempts.Add(new Attempt($"with {how} {id.Path}", () => trial.CallAsync(request), $"a refusal of {id.Path}", answer => isRight(answer, id)));
         }
+
+        await trial.ExpectAllAsync(attempts);
     }
 
     private static bool IsAnybodysChoice(Trial trial, ScalarField id) => id.Name == "request_id" || trial.IsJudgedElsewhere(id.Path);
