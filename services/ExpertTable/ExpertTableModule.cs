@@ -2,6 +2,7 @@ using MassTransit;
 using Regio.ExpertTable.Capacity;
 using Regio.ExpertTable.Cases;
 using Regio.ExpertTable.Consents;
+using Regio.ExpertTable.Emergencies;
 using Regio.ExpertTable.Persistence;
 using Regio.ExpertTable.Reads;
 using Regio.ExpertTable.Retention;
@@ -37,29 +38,65 @@ internal static class ExpertTableModule
         var services = builder.Services;
         services.AddValidatorsFrom(typeof(ExpertTableModule).Assembly);
         services.AddChangeFeed<Case>("case_changed");
+        services.AddConstraintRules();
+        builder.AddVault();
+        services.AddReadLog();
+        services.AddCases();
+        services.AddFollowUp();
+        services.AddConsents();
+        services.AddEmergencies();
+        services.AddRetention();
+        services.AddSittings();
+        services.AddCapacity();
+    }
 
+    public static void MapExpertTable(this WebApplication app)
+    {
+        app.MapGrpcService<CaseGrpcService>();
+        app.MapGrpcService<CaseFollowUpGrpcService>();
+        app.MapGrpcService<ReadLogGrpcService>();
+        app.MapGrpcService<CapacityGrpcService>();
+        app.MapGrpcService<SittingGrpcService>();
+        app.MapGrpcService<ConsentGrpcService>();
+        app.MapGrpcService<RetentionGrpcService>();
+        app.MapGrpcService<EmergencyGrpcService>();
+    }
+
+    private static void AddConstraintRules(this IServiceCollection services)
+    {
         // Of two who change a case at once, the loser may meet what the winner wrote before it meets the version of the row.
         services.AddSingleton(new ConstraintRule("pk_case_entry", Etag.Mismatch));
         services.AddSingleton(new ConstraintRule("pk_case_transition", Etag.Mismatch));
-        services.AddSingleton(new ConstraintRule("ex_staff_member_period", CapacityRules.StaffMemberPresent, "subject"));
-        services.AddSingleton(new ConstraintRule("ix_sitting_day_label", SittingRules.SittingPresent, "label"));
         services.AddSingleton(new ConstraintRule("pk_sitting_participant", Etag.Mismatch));
+        services.AddSingleton(new ConstraintRule("ix_sitting_day_label", SittingRules.SittingPresent, "label"));
+        services.AddSingleton(new ConstraintRule("ex_staff_member_period", CapacityRules.StaffMemberPresent, "subject"));
+    }
 
+    private static void AddVault(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
         services.AddSingleton(VaultKeys.Read(builder.Configuration.GetSection(VaultKeys.Section)));
         services.AddSingleton(new BsnPolicy(TestNumbersAllowed: builder.Environment.IsDevelopment()));
         services.AddScoped<SubjectVault>();
-        services.AddScoped<ReadLog>();
+        services.AddSingleton<FileSeal>();
+        services.AddHostedService<SealRotation>();
+    }
+
+    private static void AddReadLog(this IServiceCollection services)
+    {
         services.AddSingleton(provider => new ReadChain(provider.GetRequiredService<VaultKeys>().ReadLogKey));
+        services.AddScoped<ReadLog>();
         services.AddScoped<ReadLogSeal>();
         services.AddScoped<ReadLogBlank>();
         services.AddHostedService<ReadLogSealer>();
         services.AddScoped<VerifyReadLog>();
         services.AddScoped<FindSubject>();
         services.AddScoped<ListSubjectReads>();
-        services.AddSingleton<FileSeal>();
-        services.AddScoped<CaseFiles>();
-        services.AddHostedService<SealRotation>();
+    }
 
+    private static void AddCases(this IServiceCollection services)
+    {
+        services.AddScoped<CaseFiles>();
         services.AddScoped<MunicipalityRegister>();
         services.AddScoped<CaseChanges>();
         services.AddScoped<RegisterCase>();
@@ -69,7 +106,14 @@ internal static class ExpertTableModule
         services.AddScoped<GiveAdvice>();
         services.AddScoped<DecideCase>();
         services.AddScoped<Cases.RequestPurchase>();
+        services.AddScoped<GetCase>();
+        services.AddScoped<ListCases>();
+        services.AddScoped<ListCaseReads>();
+        services.AddSingleton<WatchCases>();
+    }
 
+    private static void AddFollowUp(this IServiceCollection services)
+    {
         services.AddScoped<BreakThrough>();
         services.AddScoped<StartExecution>();
         services.AddScoped<ReportStuck>();
@@ -85,18 +129,35 @@ internal static class ExpertTableModule
         services.AddScoped<EndLead>();
         services.AddScoped<StopClock>();
         services.AddScoped<ResumeClock>();
+    }
 
+    private static void AddConsents(this IServiceCollection services)
+    {
         services.AddScoped<ConsentFiles>();
         services.AddScoped<RecordParty>();
         services.AddScoped<RecordConsent>();
         services.AddScoped<RecordGround>();
         services.AddScoped<GetGrounds>();
+    }
 
+    private static void AddEmergencies(this IServiceCollection services)
+    {
+        services.AddScoped<EmergencyFiles>();
+        services.AddScoped<BreakGlass>();
+        services.AddScoped<ListEmergencyAccesses>();
+        services.AddScoped<AcknowledgeEmergencyAccess>();
+    }
+
+    private static void AddRetention(this IServiceCollection services)
+    {
         services.AddScoped<SetLegalHold>();
         services.AddScoped<LiftLegalHold>();
         services.AddScoped<ListDueCases>();
         services.AddScoped<DestroyCase>();
+    }
 
+    private static void AddSittings(this IServiceCollection services)
+    {
         services.AddScoped<SittingFiles>();
         services.AddScoped<PlanSitting>();
         services.AddScoped<InviteParticipant>();
@@ -104,7 +165,10 @@ internal static class ExpertTableModule
         services.AddScoped<ListSittings>();
         services.AddScoped<GetAgenda>();
         services.AddScoped<GetPackage>();
+    }
 
+    private static void AddCapacity(this IServiceCollection services)
+    {
         services.AddScoped<CapacityReader>();
         services.AddScoped<RecordStaffMember>();
         services.AddScoped<EndStaffMember>();
@@ -117,21 +181,5 @@ internal static class ExpertTableModule
         services.AddScoped<ListWaitingCases>();
         services.AddScoped<GetCapacity>();
         services.AddScoped<PreviewCapacity>();
-
-        services.AddScoped<GetCase>();
-        services.AddScoped<ListCases>();
-        services.AddScoped<ListCaseReads>();
-        services.AddSingleton<WatchCases>();
-    }
-
-    public static void MapExpertTable(this WebApplication app)
-    {
-        app.MapGrpcService<CaseGrpcService>();
-        app.MapGrpcService<CaseFollowUpGrpcService>();
-        app.MapGrpcService<ReadLogGrpcService>();
-        app.MapGrpcService<CapacityGrpcService>();
-        app.MapGrpcService<SittingGrpcService>();
-        app.MapGrpcService<ConsentGrpcService>();
-        app.MapGrpcService<RetentionGrpcService>();
     }
 }

@@ -13,6 +13,7 @@ internal static class ExpertTablePolicies
     public const string Oversee = "experttable.case.oversee";
     public const string Staff = "experttable.capacity.staff";
     public const string Capacity = "experttable.capacity.read";
+    public const string BreakGlass = "experttable.case.break-glass";
     public const string Keep = "experttable.case.keep";
     public const string Inspect = "experttable.readlog.inspect";
     public const string Verify = "experttable.readlog.verify";
@@ -28,6 +29,8 @@ internal static class ExpertTablePolicies
         new(Staff, [Roles.TableChair, Roles.Regiomanager]),
         // Counts and who works at the table; no cases.
         new(Capacity, [Roles.TableChair, Roles.ProcessGuide, Roles.Regiomanager]),
+        // An emergency is not stopped by a municipality in the token; the privacy officer sees to it.
+        new(BreakGlass, [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser]),
         new(Keep, [Roles.PrivacyOfficer]) { Reach = Reach.OwnMunicipality },
         new(Inspect, [Roles.PrivacyOfficer]) { Reach = Reach.OwnMunicipality },
         // Tells whether the chain is whole and nothing of what it holds.

@@ -10,6 +10,13 @@ namespace Regio.ExpertTable.Cases;
 /// </content>
 internal sealed partial class Case
 {
+    /// <summary>Somebody who else may not see the case opens it in an emergency, whatever its state.</summary>
+    public void BreakGlass(string reason, Act act)
+    {
+        Version++;
+        Write(new GlassBroken { Reason = reason }, act);
+    }
+
     /// <summary>A person whose consent counts for a child of the case.</summary>
     public void RecordParty(Guid party, Guid child, ConsentPartyKind kind, string label, Act act)
     {

@@ -60,6 +60,9 @@ internal sealed record CaseScope(string Role, CaseView View, string? Municipalit
     public static CaseScope OfOversight(Caller caller) =>
         new("oversight", CaseView.Outline, caller.Municipality, SeesDestroyed: true);
 
+    /// <summary>The whole of a case that somebody opened in an emergency, by whichever role.</summary>
+    public static CaseScope OfEmergency(Caller caller) => new(Of(caller).Role, CaseView.Full, Municipality: null);
+
     /// <summary>Which cases somebody keeps and destroys, without seeing their texts.</summary>
     public static CaseScope OfKeeper(Caller caller) => new("keeper", CaseView.Outline, caller.Municipality);
 

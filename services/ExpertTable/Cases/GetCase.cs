@@ -2,6 +2,7 @@ using System.Data;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Regio.ExpertTable.Consents;
+using Regio.ExpertTable.Emergencies;
 using Regio.ExpertTable.Persistence;
 using Regio.ExpertTable.Reads;
 using Regio.ExpertTable.V1;
@@ -12,15 +13,16 @@ using Regio.ServiceDefaults.Time;
 namespace Regio.ExpertTable.Cases;
 
 /// <summary>Shows a file, as much of it as the caller's role needs. The line in the read log is committed before the answer leaves.</summary>
-internal sealed class GetCase(ExpertTableDbContext db, CaseFiles files, ConsentFiles consents, ReadLog log, TimeProvider time)
+internal sealed class GetCase(ExpertTableDbContext db, CaseFiles files, ConsentFiles consents, EmergencyFiles emergencies, ReadLog log, TimeProvider time)
 {
     public async Task<GetCaseResponse> RunAsync(GetCaseRequest request, Caller caller, CancellationToken ct)
     {
-        var scope = CaseScope.Of(caller);
         // One view of the database: the parts of a file are read by several statements.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        var (found, file, view) = await files.FindAsync(scope, Guid.ParseExact(request.Id, "D"), ct) ?? throw CaseScope.Unknown();
-        var ground = request.Ground.ToDomain<Reads.LegalGround>() ?? Reads.LegalGround.StatutoryTask;
+        var id = Guid.ParseExact(request.Id, "D");
+        var (scope, isEmergency) = await emergencies.ScopeAsync(caller, id, ct);
+        var (found, file, view) = await files.FindAsync(scope, id, ct) ?? throw CaseScope.Unknown();
+        var ground = isEmergency ? Reads.LegalGround.Emergency : request.Ground.ToDomain<Reads.LegalGround>() ?? Reads.LegalGround.StatutoryTask;
         if (ground == Reads.LegalGround.Consent)
             await consents.RequireConsentAsync(found, time.DutchToday(), ct);
         var reader = new CaseReader(caller.Subject, scope.Role, nameof(GetCase), request.Purpose.ToDomain<Reads.ReadPurpose>()!.Value, ground);

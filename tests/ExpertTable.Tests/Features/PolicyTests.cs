@@ -49,6 +49,9 @@ public sealed class PolicyTests(ExpertTableHost host) : IClassFixture<ExpertTabl
         ["LiftLegalHold"] = [Roles.PrivacyOfficer],
         ["ListDueCases"] = [Roles.PrivacyOfficer],
         ["DestroyCase"] = [Roles.PrivacyOfficer],
+        ["BreakGlass"] = [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser],
+        ["ListEmergencyAccesses"] = [Roles.PrivacyOfficer],
+        ["AcknowledgeEmergencyAccess"] = [Roles.PrivacyOfficer],
         ["VerifyReadLog"] = [Roles.PrivacyOfficer],
         ["FindSubject"] = [Roles.PrivacyOfficer],
         ["ListSubjectReads"] = [Roles.PrivacyOfficer],
@@ -69,7 +72,7 @@ public sealed class PolicyTests(ExpertTableHost host) : IClassFixture<ExpertTabl
         ["ResumeClock"] = [Roles.TableChair, Roles.ProcessGuide],
     };
 
-    private static readonly Dictionary<string, string> Services = new[] { CaseService.Descriptor, CaseFollowUpService.Descriptor, ReadLogService.Descriptor, CapacityService.Descriptor, SittingService.Descriptor, ConsentService.Descriptor, RetentionService.Descriptor }.SelectMany(s => s.Methods)
+    private static readonly Dictionary<string, string> Services = new[] { CaseService.Descriptor, CaseFollowUpService.Descriptor, ReadLogService.Descriptor, CapacityService.Descriptor, SittingService.Descriptor, ConsentService.Descriptor, RetentionService.Descriptor, EmergencyService.Descriptor }.SelectMany(s => s.Methods)
         .ToDictionary(m => m.Name, m => m.Service.FullName, StringComparer.Ordinal);
 
     [Fact]

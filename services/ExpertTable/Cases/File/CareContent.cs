@@ -73,3 +73,9 @@ internal sealed class LegalHoldLifted : EntryContent
 {
     public required string Reason { get; init; }
 }
+
+/// <summary>Somebody who else may not see the case opened it.</summary>
+internal sealed class GlassBroken : EntryContent
+{
+    public required string Reason { get; init; }
+}

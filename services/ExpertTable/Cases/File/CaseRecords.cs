@@ -30,6 +30,7 @@ internal static class CaseRecords
         GroundRecorded ground => Record(entry, V1.CaseRecordKind.GroundRecorded, ground.Motivation, Codes.Of(ground.Purpose), Codes.Of(ground.Ground)),
         LegalHoldSet hold => Record(entry, V1.CaseRecordKind.LegalHoldSet, hold.Reason),
         LegalHoldLifted hold => Record(entry, V1.CaseRecordKind.LegalHoldLifted, hold.Reason),
+        GlassBroken broken => Record(entry, V1.CaseRecordKind.GlassBroken, broken.Reason),
         _ => null,
     };
 

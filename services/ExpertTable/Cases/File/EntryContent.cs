@@ -34,6 +34,7 @@ namespace Regio.ExpertTable.Cases;
 [JsonDerivedType(typeof(GroundRecorded), "ground_recorded")]
 [JsonDerivedType(typeof(LegalHoldSet), "legal_hold_set")]
 [JsonDerivedType(typeof(LegalHoldLifted), "legal_hold_lifted")]
+[JsonDerivedType(typeof(GlassBroken), "glass_broken")]
 internal abstract class EntryContent;
 
 internal sealed class QuestionAsked : EntryContent

@@ -479,6 +479,51 @@ namespace Regio.ExpertTable.Persistence.Migrations
                     b.ToTable("case_transition", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.ExpertTable.Emergencies.EmergencyAccess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("SeenBy")
+                        .HasColumnType("text")
+                        .HasColumnName("seen_by");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_emergency_access");
+
+                    b.HasIndex("CaseId", "Subject", "ExpiresAt")
+                        .HasDatabaseName("ix_emergency_access_case_id_subject_expires_at");
+
+                    b.ToTable("emergency_access", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_emergency_access_period", "expires_at > opened_at");
+
+                            t.HasCheckConstraint("ck_emergency_access_seen", "num_nulls(seen_by, seen_at) in (0, 2) and (seen_by is null or seen_by <> subject)");
+                        });
+                });
+
             modelBuilder.Entity("Regio.ExpertTable.Reads.LoggedRead", b =>
                 {
                     b.Property<long>("Sequence")
@@ -958,6 +1003,16 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_case_transition_case_file_case_id");
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Emergencies.EmergencyAccess", b =>
+                {
+                    b.HasOne("Regio.ExpertTable.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_emergency_access_case_file_case_id");
                 });
 
             modelBuilder.Entity("Regio.ExpertTable.Reads.LoggedRead", b =>
