@@ -13,7 +13,7 @@ public sealed partial class ServiceTests
     private static readonly string[] EdgeNames =
     [
         "GrpcService", "Mapping", "Reader", "Projector", "ProjectionTables", "StoredObservations", "IncomingFile", "IncomingRows", "FileRows", "Loader", "Files", "Csv", "Events", "Definition",
-        "FieldRules", "StoredContracts", "StoredSpend", "DraftLines", "CaseChanges", "MunicipalityRegister",
+        "FieldRules", "StoredContracts", "StoredSpend", "StoredReleases", "DraftLines", "CaseChanges", "MunicipalityRegister",
         "StoredRounds", "RoundChanges", "BodyNames",
     ];
 
