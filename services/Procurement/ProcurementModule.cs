@@ -4,6 +4,7 @@ using Regio.Municipalities.V1;
 using Regio.Procurement.Catalogue;
 using Regio.Procurement.Ceilings;
 using Regio.Procurement.Contracts;
+using Regio.Procurement.Ocds;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.Procedures;
 using Regio.Procurement.Providers;
@@ -40,6 +41,7 @@ internal static class ProcurementModule
         services.AddValidatorsFrom(typeof(ProcurementModule).Assembly);
         services.AddScoped<IReferenceDataLoader<ProcurementDbContext>, ReferenceDataLoader>();
         services.AddSingleton<ProcurementMetrics>();
+        services.AddOptions<OcdsOptions>().BindConfiguration("Ocds");
         services.AddChangeFeed<Contract>("contract_changed");
         services.AddSingleton(new ConstraintRule("ex_contract_line_active", ContractRules.LineOverlaps));
         services.AddSingleton(new ConstraintRule("pk_product", CatalogueRules.ProductExists, "product.id"));
@@ -138,6 +140,9 @@ internal static class ProcurementModule
         services.AddScoped<WithdrawProcedure>();
         services.AddScoped<GetProcedure>();
         services.AddScoped<ListProcedures>();
+
+        services.AddScoped<StoredReleases>();
+        services.AddScoped<ExportOcdsReleases>();
 
         services.AddScoped<ListPurchaseRequests>();
         services.AddScoped<DecidePurchaseRequest>();

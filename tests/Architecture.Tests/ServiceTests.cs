@@ -13,7 +13,7 @@ public sealed partial class ServiceTests
     private static readonly string[] EdgeNames =
     [
         "GrpcService", "Mapping", "Reader", "Projector", "ProjectionTables", "StoredObservations", "IncomingFile", "IncomingRows", "FileRows", "Loader", "Files", "Csv", "Events", "Definition",
-        "FieldRules", "StoredContracts", "DraftLines", "CaseChanges", "MunicipalityRegister", "StoredRounds", "StoredMandates", "StoredBodies", "StoredAgreements", "RoundChanges", "BodyNames", "StoredSpend", "ReadLogSeal", "ReadLogSealer", "StoredFunds", "ReadLogBlank",
+        "FieldRules", "StoredContracts", "DraftLines", "CaseChanges", "MunicipalityRegister", "StoredRounds", "StoredMandates", "StoredBodies", "StoredAgreements", "RoundChanges", "BodyNames", "StoredSpend", "ReadLogSeal", "ReadLogSealer", "StoredFunds", "ReadLogBlank", "StoredReleases",
     ];
 
     private static readonly string[] Outside =

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Regio.Procurement.Catalogue;
+using Regio.Procurement.Ocds;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.Tariffs;
 using Regio.Procurement.V1;
@@ -14,6 +15,7 @@ internal sealed class AmendContract(
     ProcurementDbContext db,
     CatalogueReader reader,
     DraftLines draftLines,
+    StoredReleases releases,
     IdempotentRequests<ProcurementDbContext> requests,
     TimeProvider time)
 {
@@ -37,6 +39,7 @@ internal sealed class AmendContract(
 
         db.AddRange(added.Select(line => Tariffs.Tariff.Agreed(
             Guid.CreateVersion7(now), new TariffSubject(contract.Id, line.Id, contract.ProviderId, line.Unit), line.TariffCents, line.Validity, caller, now)));
+        await releases.AddAsync(contract, ct);
         db.Publish(ContractEvents.Amended(contract, catalogue), contract.Id.ToString("D"));
         return new AmendContractResponse { Contract = contract.ToProto() };
     }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Regio.Procurement.Ocds;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.V1;
 using Regio.ServiceDefaults.Grpc;
@@ -8,7 +9,7 @@ using Regio.ServiceDefaults.Time;
 namespace Regio.Procurement.Contracts;
 
 /// <summary>Records that a contract was dissolved, without notice, and publishes that in the same transaction.</summary>
-internal sealed class DissolveContract(ProcurementDbContext db, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
+internal sealed class DissolveContract(ProcurementDbContext db, StoredReleases releases, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
 {
     private const string Rpc = "regio.procurement.v1.ContractService/DissolveContract";
 
@@ -22,6 +23,7 @@ internal sealed class DissolveContract(ProcurementDbContext db, IdempotentReques
         contract.Dissolve(
             new AddendumFact(Guid.CreateVersion7(now), request.EffectiveDate.ToDateOnly(), time.DutchToday(), request.Reason.Trim(), caller, now),
             (DissolutionGround)request.Ground);
+        await releases.AddAsync(contract, ct);
         db.Publish(ContractEvents.Terminated(contract, now), contract.Id.ToString("D"));
         return new DissolveContractResponse { Contract = contract.ToProto() };
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Regio.Procurement.Catalogue;
+using Regio.Procurement.Ocds;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.V1;
 using Regio.ServiceDefaults.Grpc;
@@ -12,7 +13,7 @@ namespace Regio.Procurement.Contracts;
 
 /// <summary>Exercises an option of a contract: its lines and their last tariffs hold on until the new end.</summary>
 internal sealed class RenewContract(
-    ProcurementDbContext db, CatalogueReader reader, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
+    ProcurementDbContext db, CatalogueReader reader, StoredReleases releases, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
 {
     private const string Rpc = "regio.procurement.v1.ContractService/RenewContract";
 
@@ -31,6 +32,7 @@ internal sealed class RenewContract(
         var last = await db.Set<Tariff>().Where(t => renewed.Contains(t.LineId) && t.InForce != null).ToListAsync(ct);
         foreach (var tariff in last.Where(tariff => tariff.InForce?.Until == end))
             tariff.ExtendTo(contract.Validity.Until!.Value);
+        await releases.AddAsync(contract, ct);
         db.Publish(ContractEvents.Amended(contract, await reader.ReadAsync(ct)), contract.Id.ToString("D"));
         return new RenewContractResponse { Contract = contract.ToProto() };
     }

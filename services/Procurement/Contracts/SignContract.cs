@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Regio.Procurement.Catalogue;
+using Regio.Procurement.Ocds;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.Tariffs;
 using Regio.Procurement.V1;
@@ -16,6 +17,7 @@ namespace Regio.Procurement.Contracts;
 internal sealed class SignContract(
     ProcurementDbContext db,
     CatalogueReader reader,
+    StoredReleases releases,
     IdempotentRequests<ProcurementDbContext> requests,
     ProcurementMetrics metrics,
     TimeProvider time)
@@ -34,6 +36,7 @@ internal sealed class SignContract(
         db.AddRange(contract.Lines.Select(line => Agreed(contract, line, caller, now)));
 
         var provider = await db.Set<Provider>().AsNoTracking().SingleAsync(p => p.Id == contract.ProviderId, ct);
+        await releases.AddAsync(contract, ct);
         db.Publish(ContractEvents.Signed(contract, provider, catalogue), contract.Id.ToString("D"));
         // Saved here, so that what the database refuses is not counted.
         await db.SaveChangesAsync(ct);

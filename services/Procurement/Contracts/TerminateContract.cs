@@ -1,4 +1,5 @@
 using FluentValidation;
+using Regio.Procurement.Ocds;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.V1;
 using Regio.ServiceDefaults.Grpc;
@@ -8,7 +9,7 @@ using Regio.ServiceDefaults.Time;
 namespace Regio.Procurement.Contracts;
 
 /// <summary>Ends a signed contract before its last day and publishes that in the same transaction.</summary>
-internal sealed class TerminateContract(ProcurementDbContext db, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
+internal sealed class TerminateContract(ProcurementDbContext db, StoredReleases releases, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
 {
     private const string Rpc = "regio.procurement.v1.ContractService/TerminateContract";
 
@@ -23,6 +24,7 @@ internal sealed class TerminateContract(ProcurementDbContext db, IdempotentReque
             new AddendumFact(
                 Guid.CreateVersion7(now), request.EndDate.ToDateOnly(), AsOf.OrToday(request.AnnouncedDate, time), request.Reason.Trim(), caller, now),
             request.TerminatedBy == V1.TerminationParty.Unspecified ? TerminationParty.Agreement : (TerminationParty)request.TerminatedBy);
+        await releases.AddAsync(contract, ct);
         db.Publish(ContractEvents.Terminated(contract, now), contract.Id.ToString("D"));
         return new TerminateContractResponse { Contract = contract.ToProto() };
     }

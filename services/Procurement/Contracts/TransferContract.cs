@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Regio.Procurement.Catalogue;
+using Regio.Procurement.Ocds;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.Providers;
 using Regio.Procurement.Tariffs;
@@ -15,7 +16,7 @@ namespace Regio.Procurement.Contracts;
 
 /// <summary>Lets another provider go on with a contract, its lines and its tariffs: after a takeover, a merger or a bankruptcy.</summary>
 internal sealed class TransferContract(
-    ProcurementDbContext db, CatalogueReader reader, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
+    ProcurementDbContext db, CatalogueReader reader, StoredReleases releases, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
 {
     private const string Rpc = "regio.procurement.v1.ContractService/TransferContract";
 
@@ -37,6 +38,7 @@ internal sealed class TransferContract(
 
         db.Add(next);
         db.AddRange(await TariffsAsync(contract, next, now, ct));
+        await releases.AddAsync(contract, ct);
         db.Publish(ContractEvents.Terminated(contract, now), contract.Id.ToString("D"));
         db.Publish(ContractEvents.Signed(next, provider, await reader.ReadAsync(ct)), next.Id.ToString("D"));
         return new TransferContractResponse { Contract = contract.ToProto(), ContinuedContract = next.ToProto() };

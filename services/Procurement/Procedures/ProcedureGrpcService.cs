@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Regio.Procurement.Ocds;
 using Regio.Procurement.V1;
 using Regio.ServiceDefaults.Security;
 
@@ -22,7 +23,8 @@ internal sealed class ProcedureGrpcService(
     ConcludeProcedure concludeProcedure,
     WithdrawProcedure withdrawProcedure,
     GetProcedure getProcedure,
-    ListProcedures listProcedures) : ProcedureService.ProcedureServiceBase
+    ListProcedures listProcedures,
+    ExportOcdsReleases exportOcdsReleases) : ProcedureService.ProcedureServiceBase
 {
     [Policy(ProcurementPolicies.WriteProcedures)]
     public override Task<CreateProcedureResponse> CreateProcedure(CreateProcedureRequest request, ServerCallContext context) =>
@@ -87,6 +89,10 @@ internal sealed class ProcedureGrpcService(
     [Policy(ProcurementPolicies.ReadProcedures)]
     public override Task<GetProcedureResponse> GetProcedure(GetProcedureRequest request, ServerCallContext context) =>
         getProcedure.RunAsync(request, context.CancellationToken);
+
+    [Policy(ProcurementPolicies.ReadProcedures)]
+    public override Task<ExportOcdsReleasesResponse> ExportOcdsReleases(ExportOcdsReleasesRequest request, ServerCallContext context) =>
+        exportOcdsReleases.RunAsync(request, context.CancellationToken);
 
     [Policy(ProcurementPolicies.ReadProcedures)]
     public override Task<ListProceduresResponse> ListProcedures(ListProceduresRequest request, ServerCallContext context) =>

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
+using Regio.Procurement.Ocds;
 using Regio.Procurement.Persistence;
 using Regio.ServiceDefaults.Persistence;
 using Regio.ServiceDefaults.Time;
@@ -10,10 +11,11 @@ namespace Regio.Procurement.Procedures;
 internal sealed record ProcedureStep(string Id, string Etag, string RequestId, string Caller);
 
 /// <summary>
-/// What every command of a procedure has in common: once per request id, the row locked, the etag, and the event in the
-/// same transaction.
+/// What every command of a procedure has in common: once per request id, the row locked, the etag, and the event and the
+/// release in the same transaction.
 /// </summary>
-internal sealed class ProcedureReader(ProcurementDbContext db, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
+internal sealed class ProcedureReader(
+    ProcurementDbContext db, StoredReleases releases, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
 {
     public DateOnly Today => time.DutchToday();
 
@@ -31,7 +33,10 @@ internal sealed class ProcedureReader(ProcurementDbContext db, IdempotentRequest
             async token =>
             {
                 var procedure = await LockedAsync(step, token);
+                var before = procedure.State;
                 act(procedure);
+                if (procedure.State != before)
+                    await releases.AddAsync(procedure, token);
                 db.Publish(procedure.ToEvent(time.StorableNow()), procedure.Id.ToString("D"));
                 return answer(procedure);
             },

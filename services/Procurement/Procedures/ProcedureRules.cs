@@ -102,6 +102,9 @@ internal static class ProcedureRules
     public static readonly Rule Contracted = new(
         "AWARD_CONTRACTED", RuleKind.Duplicate, "The award to this provider has its contract.", "De gunning aan deze aanbieder heeft al een contract.");
 
+    public static readonly Rule NothingPublished = State(
+        "NOTHING_PUBLISHED", "Nothing of the procedure has been published yet.", "Van de procedure is nog niets gepubliceerd.");
+
     public static DomainException NotFound(string id) => new(Unknown, "id", new Dictionary<string, string> { ["procedure_id"] = id });
 
     private static Rule Invalid(string code, string english, string dutch) => new(code, RuleKind.Invalid, english, dutch);

@@ -78,6 +78,7 @@ public sealed class PolicyTests(ProcurementHost host)
         ["ConcludeProcedure"] = [Roles.ContractManager],
         ["WithdrawProcedure"] = [Roles.ContractManager],
         ["GetProcedure"] = [.. Office],
+        ["ExportOcdsReleases"] = [.. Office],
         ["ListProcedures"] = [.. Office],
         ["ListPurchaseRequests"] = [.. Office, .. Table],
         ["DecidePurchaseRequest"] = [Roles.ContractManager],

@@ -26,6 +26,7 @@ internal sealed class ProcedureSamples(ProcurementHost host) : ISampleRequests
         .Add(async () => new ReportProcedureBackRequest { Id = (await _drafts.AwardedAsync(ProcedureKind.ThreeNorth)).Id, ReportDate = Day(2025, 6, 20) })
         .Add(async () => new ConcludeProcedureRequest { Id = (await _drafts.AwardedAsync()).Id })
         .Add(async () => new WithdrawProcedureRequest { Id = (await _drafts.PublishedAsync()).Id, Reason = "Geen behoefte" })
+        .Add(async () => new ExportOcdsReleasesRequest { Id = (await _drafts.PublishedAsync()).Id })
         .Add(async () => new GetProcedureRequest { Id = (await _drafts.PreparedAsync()).Id });
 
     private async Task<AnswerProcedureQuestionRequest> AnswerAsync()

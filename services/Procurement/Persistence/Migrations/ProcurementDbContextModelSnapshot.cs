@@ -710,6 +710,44 @@ namespace Regio.Procurement.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Procurement.Ocds.PublishedRelease", b =>
+                {
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("procedure_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Ocid")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ocid");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Tag")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tag");
+
+                    b.HasKey("ProcedureId", "Number")
+                        .HasName("pk_published_release");
+
+                    b.ToTable("published_release", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_published_release_number", "number > 0");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Procurement.Procedures.Procedure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1391,6 +1429,16 @@ namespace Regio.Procurement.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_contract_line_contract_contract_id_provider_id");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Ocds.PublishedRelease", b =>
+                {
+                    b.HasOne("Regio.Procurement.Procedures.Procedure", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_published_release_procedure_procedure_id");
                 });
 
             modelBuilder.Entity("Regio.Procurement.Procedures.Procedure", b =>

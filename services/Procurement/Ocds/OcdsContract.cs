@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Regio.Procurement.Contracts;
+using Regio.ServiceDefaults.Facts;
+
+namespace Regio.Procurement.Ocds;
+
+/// <summary>A contract as its section of a release.</summary>
+internal static class OcdsContract
+{
+    public static JsonObject Of(Contract contract) => new JsonObject
+    {
+        ["id"] = contract.Id.ToString("D"),
+        ["awardID"] = OcdsParties.AwardId(contract.ProcedureId!.Value, contract.ProviderId),
+        ["title"] = contract.Subject,
+        ["status"] = contract.State == ContractState.Signed ? "active" : "terminated",
+        ["dateSigned"] = OcdsDates.Moment(contract.SignedAt!.Value),
+        ["period"] = OcdsDates.Until(new Validity(contract.Validity.From, contract.EndDate > contract.Validity.From ? contract.EndDate : contract.Validity.Until)),
+        ["items"] = new JsonArray([.. contract.Lines.OrderBy(line => line.Position).Select(Item)]),
+        ["amendments"] = contract.Addenda.Count == 0 ? null : new JsonArray([.. contract.Addenda.OrderBy(addendum => addendum.Number).Select(Amendment)]),
+    }.WithoutNulls();
+
+    private static JsonObject Item(ContractLine line) => new()
+    {
+        ["id"] = line.Id.ToString("D"),
+        ["description"] = line.Lot.Length > 0 ? $"{line.ProductId}, perceel {line.Lot}" : line.ProductId,
+        ["classification"] = new JsonObject { ["scheme"] = OcdsParties.ProductScheme, ["id"] = line.ProductId },
+        ["unit"] = OcdsParties.Unit(line.Unit, line.TariffCents),
+    };
+
+    private static JsonObject Amendment(Addendum addendum) => new JsonObject
+    {
+        ["id"] = addendum.Number.ToString(CultureInfo.InvariantCulture),
+        ["date"] = OcdsDates.Begin(addendum.EffectiveOn),
+        ["description"] = addendum.Ground.Length > 0 ? $"{Kind(addendum)}: {addendum.Ground}" : Kind(addendum),
+        ["rationale"] = addendum.Reason.Length > 0 ? addendum.Reason : null,
+    }.WithoutNulls();
+
+    private static string Kind(Addendum addendum) => addendum.Kind.ToString().ToLowerInvariant();
+}
