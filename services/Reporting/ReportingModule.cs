@@ -9,6 +9,7 @@ using Regio.Reporting.Pages;
 using Regio.Reporting.Persistence;
 using Regio.Reporting.Projection;
 using Regio.Reporting.Rebuild;
+using Regio.Reporting.Reports;
 using Regio.Reporting.Suppression;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc;
@@ -70,6 +71,20 @@ internal static class ReportingModule
         services.AddScoped<SetIndicatorTarget>();
         services.AddScoped<ListIndicatorTargets>();
         services.AddSingleton(new ConstraintRule("ex_indicator_target_one_per_day", ComputingRules.LaterTarget, "target.period.start_date"));
+        services.AddSingleton<ReportBell>();
+
+        // A process that only answers can be told not to make reports.
+        if (builder.Configuration.GetValue("Reports:Make", defaultValue: true))
+            services.AddHostedService<ReportDrafter>();
+        services.AddScoped<CouncilFiguresReader>();
+        services.AddScoped<CorrectionReader>();
+        services.AddScoped<ReportFiles>();
+        services.AddScoped<DraftEdition>();
+        services.AddScoped<GetEdition>();
+        services.AddScoped<CheckEdition>();
+        services.AddScoped<PublishEdition>();
+        services.AddScoped<DownloadReport>();
+        services.AddScoped<ArchiveReader>();
         services.AddScoped<ExportReader>();
         services.AddScoped<ExportObservations>();
         services.AddRazorComponents();
@@ -82,11 +97,13 @@ internal static class ReportingModule
         app.MapGrpcService<ObservationGrpcService>();
         app.MapGrpcService<ImportGrpcService>();
         app.MapGrpcService<SuppressionGrpcService>();
+        app.MapGrpcService<ReportGrpcService>();
         app.MapGrpcService<ExportGrpcService>();
         app.MapGrpcService<ComputationGrpcService>();
         app.MapMonitorPages();
         app.MapCataloguePages();
         app.MapExportPages();
         app.MapAnalysisPages();
+        app.MapReportPages();
     }
 }

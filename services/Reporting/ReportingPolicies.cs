@@ -8,6 +8,8 @@ internal static class ReportingPolicies
     public const string ReadMonitor = "reporting.monitor.read";
     public const string ReadObservations = "reporting.observation.read";
     public const string ImportObservations = "reporting.observation.import";
+    public const string MakeReports = "reporting.report.make";
+    public const string PublishReports = "reporting.report.publish";
     public const string SetTargets = "reporting.target.set";
     public const string ReadSuppression = "reporting.suppression.read";
     public const string AdoptSuppression = "reporting.suppression.adopt";
@@ -19,6 +21,8 @@ internal static class ReportingPolicies
         new(ReadMonitor, Roles.All),
         new(ReadObservations, Roles.All),
         new(ImportObservations, [Roles.Regiomanager, Roles.PolicyAdviser, Roles.Finance]),
+        new(MakeReports, [Roles.Regiomanager, Roles.PolicyAdviser, Roles.CouncilClerk]),
+        new(PublishReports, [Roles.Regiomanager]),
         new(SetTargets, [Roles.Regiomanager]),
         new(ReadSuppression, Roles.All),
         new(AdoptSuppression, [Roles.PrivacyOfficer]),

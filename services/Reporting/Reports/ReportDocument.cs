@@ -12,7 +12,8 @@ public sealed record ReportDocument(string Title, string Lead, IReadOnlyList<Rep
 /// <param name="Heading">Its heading.</param>
 /// <param name="Paragraphs">What it says.</param>
 /// <param name="Tables">Its tables.</param>
-public sealed record ReportSection(string Id, string Heading, IReadOnlyList<string> Paragraphs, IReadOnlyList<ReportTable> Tables);
+/// <param name="Page">The page that it stands on, from 1, where the report has pages.</param>
+public sealed record ReportSection(string Id, string Heading, IReadOnlyList<string> Paragraphs, IReadOnlyList<ReportTable> Tables, int Page = 1);
 
 /// <summary>A table of a report. The first cell of a row says what the row is about.</summary>
 /// <param name="Caption">What it shows.</param>

@@ -769,6 +769,162 @@ namespace Regio.Reporting.Persistence.Migrations
                     b.ToTable("sharer_set", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.Reporting.Reports.CouncilReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("HtmlHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("html_hash");
+
+                    b.Property<string>("MunicipalityId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("PdfHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pdf_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_council_report");
+
+                    b.HasIndex("EditionId", "MunicipalityId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_council_report_edition_id_municipality_id");
+
+                    b.ToTable("council_report", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_council_report_hashes", "content_hash ~ '^[0-9a-f]{64}$' and html_hash ~ '^[0-9a-f]{64}$' and pdf_hash ~ '^[0-9a-f]{64}$'");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Reports.ReportEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("CheckedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("checked_by");
+
+                    b.Property<int>("DoneCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("done_count");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafted_by");
+
+                    b.PrimitiveCollection<string[]>("MunicipalityIds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("municipality_ids");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_edition");
+
+                    b.HasIndex("State", "DraftedAt")
+                        .HasDatabaseName("ix_report_edition_state_drafted_at");
+
+                    b.ToTable("report_edition", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_report_edition_checked", "(state in ('Checked', 'Published')) = (checked_at is not null) and checked_by <> drafted_by");
+
+                            t.HasCheckConstraint("ck_report_edition_done", "done_count between 0 and cardinality(municipality_ids) and (state = 'Drafting') = (done_count < cardinality(municipality_ids))");
+
+                            t.HasCheckConstraint("ck_report_edition_published", "(state = 'Published') = (published_at is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Reports.UsedFigure", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Indicator")
+                        .HasColumnType("text")
+                        .HasColumnName("indicator");
+
+                    b.Property<string>("AreaId")
+                        .HasColumnType("text")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Breakdown")
+                        .HasColumnType("text")
+                        .HasColumnName("breakdown");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("ReportId", "Indicator", "AreaId", "Period", "Breakdown")
+                        .HasName("pk_report_figure");
+
+                    b.HasIndex("Indicator", "AreaId", "Period", "Breakdown", "Version")
+                        .HasDatabaseName("ix_report_figure_indicator_area_id_period_breakdown_version");
+
+                    b.ToTable("report_figure", (string)null);
+                });
+
             modelBuilder.Entity("Regio.Reporting.Suppression.SuppressionPolicy", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1035,6 +1191,33 @@ namespace Regio.Reporting.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_youth_count_municipality_municipality_id");
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Reports.CouncilReport", b =>
+                {
+                    b.HasOne("Regio.Reporting.Reports.ReportEdition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_council_report_report_edition_edition_id");
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Reports.UsedFigure", b =>
+                {
+                    b.HasOne("Regio.Reporting.Reports.CouncilReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_figure_council_report_report_id");
+
+                    b.HasOne("Regio.Reporting.Figures.Observation", null)
+                        .WithMany()
+                        .HasForeignKey("Indicator", "AreaId", "Period", "Breakdown", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_figure_observation_indicator_area_id_period_breakdow~");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,35 @@
+using System.Net.Mime;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Regio.Reporting.Reports;
+
+namespace Regio.Reporting.Pages;
+
+/// <summary>The archive of published reports.</summary>
+internal static class ReportPages
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapReportPages(this WebApplication app)
+    {
+        // Public, since only what is published is in it.
+        var pages = app.MapGroup("/rapporten").AllowAnonymous().AddEndpointFilter(PageHeaders.AddAsync);
+        pages.MapMethods("", Reading, async (ArchiveReader archive, CancellationToken ct) =>
+            new RazorComponentResult<ArchivePage>(new { Reports = await archive.ListAsync(ct), Title = "Raadsrapporten" }));
+        pages.MapMethods("/{id:guid}", Reading, async (Guid id, ArchiveReader archive, CancellationToken ct) =>
+            await archive.FindAsync(id, ct) is { } report
+                ? (IResult)new RazorComponentResult<ArchivePage>(new { Reports = (IReadOnlyList<ArchivedReport>)[report], Title = $"Raadsrapport {report.MunicipalityName}" })
+                : Results.NotFound());
+        pages.MapMethods("/{id:guid}.html", Reading, (Guid id, ArchiveReader archive, ReportFiles files, CancellationToken ct) => FileAsync(id, pdf: false, archive, files, ct));
+        pages.MapMethods("/{id:guid}.pdf", Reading, (Guid id, ArchiveReader archive, ReportFiles files, CancellationToken ct) => FileAsync(id, pdf: true, archive, files, ct));
+    }
+
+    private static async Task<IResult> FileAsync(Guid id, bool pdf, ArchiveReader archive, ReportFiles files, CancellationToken ct)
+    {
+        if (await archive.ContentAsync(id, ct) is not { } report)
+            return Results.NotFound();
+        var file = await files.AgainAsync(report, pdf);
+        return pdf
+            ? Results.File(file, MediaTypeNames.Application.Pdf, ReportNames.FileOf(report, pdf))
+            : Results.Bytes(file, MediaTypeNames.Text.Html + "; charset=utf-8");
+    }
+}

@@ -1,0 +1,157 @@
+using Regio.Reporting.Computing;
+using Regio.Reporting.Figures;
+using Regio.Reporting.Monitor;
+using Regio.Reporting.Pages;
+
+namespace Regio.Reporting.Reports;
+
+/// <summary>
+/// The council report in plain Dutch, two pages: what matters and the money on the first, the comparison, what is decided
+/// and the sources on the second. It is a pure function of what it is made of.
+/// </summary>
+internal static class CouncilText
+{
+    private const string UseOfCare = "youth-care-use";
+    private const int MostSeries = 4;
+
+    public static ReportDocument Of(CouncilFigures made, string edition) => new(
+        $"Raadsrapport jeugdhulp {made.Monitor.AreaName}",
+        $"{edition}. Voor de gemeenteraad, in twee bladzijden. Elk cijfer staat er zoals het is gepubliceerd, met de bron. Wat wij niet weten, staat er als “{Dutch.Unknown}”.",
+        [Short(made), Goals(made.Analysis), Money(made), Compared(made), Decisions(), NotKnown(made), Sources(made)],
+        "Aantallen van minder dan vijf kinderen staan er niet, en ook niet wat zo'n aantal zou verraden. Bedragen zijn tot op de cent; percentages staan er zoals gepubliceerd en zijn niet afgerond.");
+
+    /// <summary>The figures that the report shows or computes with.</summary>
+    public static IReadOnlyList<Observation> Used(CouncilFigures made)
+    {
+        var cost = made.Analysis.Cost;
+        return
+        [
+            .. made.Analysis.Series.SelectMany(series => series.Segments).SelectMany(segment => segment.Years).Select(year => year.Observation)
+                .Concat(made.Figures.Where(o => IsCare(o) || IsRegional(o)))
+                .Concat(made.Figures.Where(o => cost is not null && o.AreaId == cost.AreaId && o.Indicator is ExplainCost.Volume or ExplainCost.Cost && (o.Period == cost?.FromPeriod || o.Period == cost?.ToPeriod)))
+                .Concat(made.Analysis.Compared.Values.SelectMany(areas => areas).Select(area => area.Observation).OfType<Observation>())
+                .DistinctBy(o => (o.Indicator, o.AreaId, o.Period, o.Breakdown)),
+        ];
+    }
+
+    private static ReportSection Short(CouncilFigures made)
+    {
+        var own = made.Monitor.Municipalities.Single();
+        return new(
+            "kort",
+            "In het kort",
+            [
+                own.Youth is { } youth
+                    ? $"{own.Name} telt {Dutch.Number(youth)} jeugdigen ({own.AgeLabel}, {Dutch.Day(own.ReferenceDate)}). Bron: {Words.Source(own.Source!.Title, own.Source.Place)}."
+                    : $"Hoeveel jeugdigen {own.Name} telt, is {Dutch.Unknown}.",
+                $"De gemeente koopt in met {(own.ProcurementRegionName.Length > 0 ? own.ProcurementRegionName : Dutch.Unknown)} en hoort bij de Jeugdhulpregio Drenthe, twaalf gemeenten samen.",
+                made.Monitor.Cases.Total is { } cases
+                    ? $"Bij de experttafel zijn of waren {Dutch.Number(cases)} casussen uit {own.Name}."
+                    : "Het aantal casussen bij de experttafel staat er niet: het is klein, of zou een klein aantal van een andere gemeente verraden.",
+            ],
+            [],
+            Page: 1);
+    }
+
+    private static ReportSection Goals(AnalysisView analysis)
+    {
+        var judged = analysis.Series.Where(series => series.Target is not null).ToList();
+        return new(
+            "doelen",
+            "Doelen en resultaten",
+            judged.Count == 0 ? [$"Streefwaarden zijn nog niet vastgesteld: of de doelen worden gehaald, is {Dutch.Unknown}."] : [],
+            judged.Count == 0 ? [] : [new(
+                "Hoe het staat met wat is afgesproken",
+                [new("Doel", Share: 3), new("Laatste cijfer", IsNumber: true), new("Oordeel"), new("Richting")],
+                [.. judged.Select(series => new[]
+                {
+                    series.Target!.Goal, $"{series.Segments[^1].Years[^1].Observation.Value} ({series.Segments[^1].Years[^1].Year})", Words.Light(series.Light), Words.Direction(series.Segments[^1].Direction),
+                })])],
+            Page: 1);
+    }
+
+    private static ReportSection Money(CouncilFigures made)
+    {
+        var own = made.Monitor.Municipalities.Single();
+        var cost = AnalysisText.Cost(made.Analysis.Cost);
+        return new(
+            "geld",
+            "Geld",
+            [
+                $"Van de kosten die de gemeenten samen delen, draagt {own.Name} {Dutch.Percentage(own.KeyPercentage)} volgens de verdeelsleutel"
+                + (made.Monitor.KeySum is { } sum ? $" (de percentages tellen op tot {Dutch.Percentage(sum)}; daarvanaf is genormaliseerd)" : "")
+                + $". Tot nu toe is dat {Dutch.Euro(own.AllocatedCents)}, in {Dutch.Number(made.Monitor.AllocationCount)} verdelingen.",
+                .. made.Analysis.Cost is null ? [$"Waarom de eigen kosten stijgen of dalen, is {Dutch.Unknown}. " + cost.Paragraphs[0]] : Array.Empty<string>(),
+            ],
+            [.. cost.Tables, .. Forecasts(made.Analysis), .. Table("Kosten in de regio", made.Figures.Where(IsRegional))],
+            Page: 1);
+    }
+
+    private static IEnumerable<ReportTable> Forecasts(AnalysisView analysis)
+    {
+        var forecasts = analysis.Series.Where(series => series.Forecast is not null).Take(MostSeries).ToList();
+        return forecasts.Count == 0 ? [] : [new(
+            "Wat volgend jaar kan brengen, met de marge en hoeveel de raming er in eerdere jaren naast zat",
+            [new("Cijfer", Share: 2), new("Raming", IsNumber: true, Share: 2), new("Gemiddeld ernaast", IsNumber: true)],
+            [.. forecasts.Select(series => new[]
+            {
+                $"{series.Indicator.Name}, {series.Forecast!.Years[0].Year}",
+                $"{Dutch.Amount(series.Forecast.Years[0].Value)} ({Dutch.Amount(series.Forecast.Years[0].Low)} tot {Dutch.Amount(series.Forecast.Years[0].High)})",
+                Dutch.Amount(series.Forecast.MeanError),
+            })])];
+    }
+
+    private static ReportSection Compared(CouncilFigures made) => new(
+        "vergelijking",
+        "Eigen gemeente naast regio, provincie en land",
+        made.Figures.Any(o => o.Indicator == UseOfCare && o.AreaId == made.Monitor.AreaId)
+            ? []
+            : [$"Hoeveel jeugdigen uit {made.Monitor.AreaName} jeugdzorg krijgen, is {Dutch.Unknown}. Van grotere gebieden is het wel gepubliceerd."],
+        [
+            .. Table("Gebruik van jeugdzorg. Het CBS telt jeugdzorg tot 23 jaar; deel deze cijfers niet door het aantal 0-18-jarigen", made.Figures.Where(IsCare)),
+            .. made.Analysis.Series.Where(series => series.Indicator.Id != UseOfCare).Take(MostSeries)
+                .Where(series => made.Analysis.Compared.ContainsKey(series.Indicator.Id))
+                .Select(series => new ReportTable(
+                    $"{series.Indicator.Name}, {series.Segments[^1].Years[^1].Year}",
+                    [new("Gebied", Share: 2), new("Waarde", IsNumber: true)],
+                    [.. made.Analysis.Compared[series.Indicator.Id].Select(area => new[] { area.AreaName, area.Observation?.Value ?? Dutch.Unknown })])),
+        ],
+        Page: 2);
+
+    private static ReportSection Decisions() => new(
+        "besluiten",
+        "Wat de raad besluit, tot wanneer, en wat er nog kan veranderen",
+        [
+            $"Welke besluiten over de jeugdhulp nu bij de raad liggen, tot wanneer de raad een zienswijze kan geven en wat met eerdere zienswijzen, moties en toezeggingen is gedaan: in dit rapport {Dutch.Unknown}.",
+            "Vraag het de griffier: die ziet in het overzicht van besluitrondes wat de raad nog moet besluiten, voor wanneer, en hoe andere raden besloten.",
+        ],
+        [],
+        Page: 2);
+
+    private static ReportSection NotKnown(CouncilFigures made) => new(
+        "onbekend",
+        "Wat wij niet weten",
+        [.. made.Figures.Where(o => o.ValueNumeric is null && o.Value == Dutch.Unknown && o.Scope is "all" or "own").Select(o => $"{o.Label} ({Dutch.Period(o.Period)}): {o.Remark}").Distinct(), $"Wachttijden per aanbieder: {Dutch.Unknown}."],
+        [],
+        Page: 2);
+
+    private static ReportSection Sources(CouncilFigures made) => new(
+        "bronnen",
+        "Bronnen",
+        [.. Used(made).Select(o => o.SourceTitle).Append(made.Monitor.KeySource?.Title ?? "").Where(title => title.Length > 0).Distinct().Order(StringComparer.Ordinal)],
+        [],
+        Page: 2);
+
+    private static IEnumerable<ReportTable> Table(string caption, IEnumerable<Observation> figures)
+    {
+        var rows = figures.OrderBy(o => o.Rank).ThenBy(o => o.AreaId, StringComparer.Ordinal).ThenBy(o => o.Period, StringComparer.Ordinal).ToList();
+        return rows.Count == 0 ? [] : [new(
+            caption,
+            [new("Cijfer", Share: 3), new("Periode"), new("Waarde", IsNumber: true), new("Bron", Share: 3)],
+            [.. rows.Select(o => new[] { o.Label, Dutch.Period(o.Period), $"{o.Value} {Dutch.Unit(o.Unit)}".Trim(), Words.Source(o.SourceTitle, o.SourcePlace) })])];
+    }
+
+    private static bool IsCare(Observation o) => o.Indicator is UseOfCare or "youth-care-use-ratio" && o.Period is not "1997";
+
+    private static bool IsRegional(Observation o) => o.Indicator is "jhrd-spend" or "jhrd-spend-care" or "jhrd-spend-staff" or "deficit-2017";
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using Grpc.Core;
+using Regio.Reporting.V1;
+using Regio.ServiceDefaults.Security;
+using Regio.Testing;
+
+namespace Regio.Reporting.Tests.Reports;
+
+public sealed class ReportServiceTests(DrentheMonitor drenthe) : IClassFixture<DrentheMonitor>
+{
+    [Fact]
+    public async Task The_reports_of_all_twelve_have_two_pages_and_stay_the_same_after_a_correction()
+    {
+        await drenthe.Host.ImportAsync("youth-care-use;GM0106;2019;;11,0;\n", "eerst.csv");
+        var edition = await PublishedAsync();
+        var reports = (await Client("lezer").GetEditionAsync(new() { Id = edition })).Reports;
+        Assert.Equal(Drenthe.Ids, reports.Select(report => report.MunicipalityId));
+        Assert.All(reports, report => Assert.True(report.Figures.Count > 0));
+        foreach (var report in reports)
+        {
+            var pdf = System.Text.Encoding.ASCII.GetString(await FileAsync(report.Id, "pdf"));
+            Assert.Contains("/Count 2 ", pdf, StringComparison.Ordinal);
+        }
+
+        var assen = reports.Single(report => report.MunicipalityId == "GM0106");
+        var (page, file) = (await FileAsync(assen.Id, "html"), await FileAsync(assen.Id, "pdf"));
+        await drenthe.Host.ImportAsync("youth-care-use;GM0106;2019;;11,9;\n", "later.csv");
+
+        Assert.Equal(page, await FileAsync(assen.Id, "html"));
+        Assert.Equal(file, await FileAsync(assen.Id, "pdf"));
+        Assert.Equal(assen.PdfHash, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file)));
+        var correction = Assert.Single((await Client("lezer").GetEditionAsync(new() { Id = edition })).Reports.Single(report => report.Id == assen.Id).Corrections);
+        Assert.Equal(("11,0", "11,9", 2), (correction.UsedValue, correction.LatestValue, correction.LatestVersion));
+        var notice = await drenthe.Host.Http.GetStringAsync(new Uri($"/rapporten/{assen.Id}", UriKind.Relative));
+        Assert.Contains("in het rapport 11,0, nu 11,9", notice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_is_plain_Dutch_with_sources_and_says_what_is_not_known()
+    {
+        var edition = await PublishedAsync("GM0114");
+        var report = Assert.Single((await Client("lezer").GetEditionAsync(new() { Id = edition })).Reports);
+
+        var page = new HtmlParser().ParseDocument(System.Text.Encoding.UTF8.GetString(await FileAsync(report.Id, "html")));
+
+        Assert.Equal("Raadsrapport jeugdhulp Emmen", page.QuerySelector("h1")!.TextContent);
+        var text = page.Body!.TextContent.Replace('\u00A0', ' ');
+        Assert.All(
+            ["20.251 jeugdigen", "24,7 %", "genormaliseerd", "€ 210.160,16", "niet bekend", "Omarm de complexiteit, mei 2022", "Wat de raad besluit"],
+            words => Assert.Contains(words, text, StringComparison.Ordinal));
+        Assert.Empty(page.QuerySelectorAll("script, link, img"));
+    }
+
+    [Fact]
+    public async Task What_is_not_published_is_on_no_page_and_what_is_published_cannot_be_changed()
+    {
+        var edition = await DraftedAsync("GM0106");
+        var report = Assert.Single((await Client("lezer").GetEditionAsync(new() { Id = edition })).Reports);
+        using var hidden = await drenthe.Host.Http.GetAsync(new Uri($"/rapporten/{report.Id}.pdf", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+
+        var own = await Assert.ThrowsAsync<RpcException>(async () => await Client("maker").CheckEditionAsync(new() { RequestId = NewId(), Id = edition }));
+        Assert.Equal((StatusCode.FailedPrecondition, "CHECKED_BY_DRAFTER"), (own.StatusCode, Refusals.Reason(own)));
+
+        var changed = await Assert.ThrowsAnyAsync<Exception>(() => drenthe.Host.Database.ExecuteAsync($"update council_report set content = '' where id = '{report.Id}'"));
+        Assert.Contains("only grows", changed.Message, StringComparison.Ordinal);
+        var published = await PublishedAsync("GM0118");
+        var back = await Assert.ThrowsAnyAsync<Exception>(() => drenthe.Host.Database.ExecuteAsync($"update report_edition set state = 'Checked', published_at = null where id = '{published}'"));
+        Assert.Contains("published", back.Message, StringComparison.Ordinal);
+    }
+
+    private static string NewId() => Guid.CreateVersion7().ToString("D");
+
+    private async Task<string> PublishedAsync(params string[] municipalities)
+    {
+        var id = await DraftedAsync(municipalities);
+        await Client("lezer").CheckEditionAsync(new() { RequestId = NewId(), Id = id });
+        await Client("maker").PublishEditionAsync(new() { RequestId = NewId(), Id = id });
+        return id;
+    }
+
+    private async Task<string> DraftedAsync(params string[] municipalities)
+    {
+        var id = (await Client("maker").DraftEditionAsync(new() { RequestId = NewId(), Title = "Najaar 2026", MunicipalityIds = { municipalities } })).Edition.Id;
+        await Eventually.Is("all reports are made", EditionState.Draft, async () => (await Client("maker").GetEditionAsync(new() { Id = id })).Edition.State, TimeSpan.FromMinutes(1));
+        return id;
+    }
+
+    private Task<byte[]> FileAsync(string report, string ending) => drenthe.Host.Http.GetByteArrayAsync(new Uri($"/rapporten/{report}.{ending}", UriKind.Relative));
+
+    private ReportService.ReportServiceClient Client(string subject) =>
+        new(drenthe.Host.Host.CreateChannel(TestTokens.Create(new TestToken { Subject = subject, Roles = [Roles.Regiomanager] })));
+}

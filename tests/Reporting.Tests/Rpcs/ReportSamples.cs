@@ -1,0 +1,40 @@
+using Regio.Reporting.V1;
+using Regio.Testing.Rpcs;
+
+namespace Regio.Reporting.Tests.Rpcs;
+
+/// <summary>Right requests about reports, for the table over all rpcs, in a process that makes none itself.</summary>
+internal sealed class ReportSamples(ReportingHost host) : ISampleRequests
+{
+    public void AddTo(Samples samples) => samples
+        .Add(() => new DraftEditionRequest { Title = "Najaar", MunicipalityIds = { "GM0106" } })
+        .Add(async () => new GetEditionRequest { Id = await EditionAsync("Draft") })
+        .Add(async () => new CheckEditionRequest { Id = await EditionAsync("Draft"), Etag = "\"1\"" })
+        .Add(async () => new PublishEditionRequest { Id = await EditionAsync("Checked"), Etag = "\"1\"" })
+        .Add(async () => new DownloadReportRequest { Id = await ReportAsync(), Format = ReportFormat.Pdf });
+
+    private async Task<string> EditionAsync(string state)
+    {
+        var id = Guid.CreateVersion7();
+        var isChecked = state == "Checked";
+        await host.Database.ExecuteAsync(
+            $"""
+            insert into report_edition (id, title, municipality_ids, state, done_count, version, drafted_at, drafted_by, checked_at, checked_by, published_by)
+            values ('{id}', 'Najaar', array['GM0106'], '{state}', 1, 1, now(), 'maker', {(isChecked ? "now()" : "null")}, '{(isChecked ? "lezer" : "")}', '')
+            """);
+        return id.ToString("D");
+    }
+
+    private async Task<string> ReportAsync()
+    {
+        var document = new Regio.Reporting.Reports.ReportDocument("Proef", "", [new("a", "A", ["Tekst."], [])], "");
+        var pdf = Regio.Reporting.Exports.FileHash.Of(Regio.Reporting.Reports.ReportFiles.Pdf(document));
+        var id = Guid.CreateVersion7();
+        await host.Database.ExecuteAsync(
+            $"""
+            insert into council_report (id, edition_id, municipality_id, content, content_hash, html_hash, pdf_hash)
+            values ('{id}', '{await EditionAsync("Draft")}', 'GM0106', '{Regio.Reporting.Reports.ReportFiles.Content(document)}', '{pdf}', '{pdf}', '{pdf}')
+            """);
+        return id.ToString("D");
+    }
+}
