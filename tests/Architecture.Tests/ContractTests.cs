@@ -9,13 +9,14 @@ public sealed partial class ContractTests
     {
         var rpcs = Repository.Files("protos", "*.proto")
             .SelectMany(file => Rpc().Matches(File.ReadAllText(file.FullName)))
-            .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["comment"].Value);
+            .Select(match => (Name: match.Groups["name"].Value, Comment: match.Groups["comment"].Value))
+            .ToList();
 
-        Assert.Equal(Services.WithShared.SelectMany(s => s.Rpcs()).Select(rpc => rpc.Name).Order(), rpcs.Keys.Order());
+        Assert.Equal(Services.WithShared.SelectMany(s => s.Rpcs()).Select(rpc => rpc.Name).Order(), rpcs.Select(rpc => rpc.Name).Order());
         Assert.All(rpcs, rpc =>
         {
-            Assert.StartsWith($"  // {rpc.Key} ", rpc.Value, StringComparison.Ordinal);
-            Assert.Contains("Errors:", rpc.Value, StringComparison.Ordinal);
+            Assert.StartsWith($"  // {rpc.Name} ", rpc.Comment, StringComparison.Ordinal);
+            Assert.Contains("Errors:", rpc.Comment, StringComparison.Ordinal);
         });
     }
 
