@@ -1,7 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Dashboard;
 using Aspire.Hosting.Running;
-using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting;
 
@@ -33,13 +32,13 @@ public static class OtlpConfigurationExtensions
                 variables[HeadersVariable] = new SecretText($"x-otlp-api-key={key}");
             else if (configuration[HeadersVariable] is { Length: > 0 } headers)
                 variables[HeadersVariable] = new SecretText(headers);
-            if (builder.ApplicationBuilder.Environment.IsDevelopment())
+            if (dashboard is not null)
                 SendAtOnce(variables);
             variables["OTEL_RESOURCE_ATTRIBUTES"] = $"service.instance.id={ResourceInstance.IdOf(context.Resource)}";
         });
     }
 
-    // Else whoever watches waits a minute for the first metric.
+    // Else whoever watches the dashboard waits a minute for the first metric.
     private static void SendAtOnce(Dictionary<string, object> variables)
     {
         const string OneSecond = "1000";

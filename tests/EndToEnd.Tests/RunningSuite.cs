@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -48,6 +49,9 @@ public sealed class RunningSuite : IAsyncLifetime
             $"--Regio:StateDirectory={StateDirectory}",
             $"--OTEL_EXPORTER_OTLP_ENDPOINT={_otlp.Endpoint}",
         ]);
+        // A reader that the library leaves stuck after a kill is noticed sooner, since the tests wait for it.
+        foreach (var service in builder.Resources.OfType<ProjectResource>())
+            builder.CreateResourceBuilder(service).WithEnvironment("Readers__LongestCutOff", "00:00:20");
         _app = await builder.BuildAsync();
         using var start = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await _app.StartAsync(start.Token);

@@ -20,7 +20,7 @@ public static class DatabasePrint
         await using var batch = new NpgsqlBatch(connection);
         foreach (var table in tables)
         {
-            var content = CountedOnly.Contains(table) ? "" : ", md5(string_agg(md5(line::text), '' order by md5(line::text)))";
+            var content = CountedOnly.Contains(table) ? "" : ", sum(hashtextextended(line::text, 0))";
             batch.BatchCommands.Add(new NpgsqlBatchCommand($"select concat_ws('/', count(*){content}) from {table} line"));
         }
 
