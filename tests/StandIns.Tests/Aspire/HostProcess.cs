@@ -27,13 +27,16 @@ internal sealed class HostProcess : IDisposable
 
     public static HostProcess Start(string store, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // A shell that runs the tests in the background has them ignore the interrupt, and children inherit that.
+        var start = new ProcessStartInfo("env")
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = "/",
         };
+        start.ArgumentList.Add("--default-signal=INT");
+        start.ArgumentList.Add("dotnet");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Regio.SampleAppHost.dll"));
         start.ArgumentList.Add($"--Aspire:Store:Path={store}");
         foreach (var argument in arguments)
