@@ -85,7 +85,7 @@ public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime, IServiceUnder
     public async Task<StaffMember> StaffAsync(StaffKind kind = StaffKind.Guide) =>
         (await Capacity().RecordStaffMemberAsync(Staff.Member(kind))).Member;
 
-    public CallInvoker Invoker(string? token) => Host.CreateChannel(token).CreateCallInvoker();
+    public CallInvoker Invoker(string? token) => Host.Invoker(token);
 
     /// <summary>A case in the state, by the way that leads there.</summary>
     public async Task<Case> CaseInAsync(CaseState state, string municipality = "GM0106")

@@ -59,7 +59,7 @@ public sealed class ReportingHost(TestServers servers) : IAsyncLifetime, IServic
     public Task PublishAsync(object message, Guid? messageId = null) =>
         Host.Services.GetRequiredService<IBus>().Publish(message, message.GetType(), Pipe.Execute<PublishContext>(context => context.MessageId = messageId ?? Guid.CreateVersion7()));
 
-    public CallInvoker Invoker(string? token) => Host.CreateChannel(token).CreateCallInvoker();
+    public CallInvoker Invoker(string? token) => Host.Invoker(token);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -13,12 +14,14 @@ namespace Regio.Testing;
 public sealed class RunningService : IDisposable
 {
     private readonly List<GrpcChannel> _channels = [];
+    private readonly Lazy<GrpcChannel> _shared;
 
     public RunningService(IServiceProvider services, CapturedSpans spans, CapturedLogs logs)
     {
         Services = services;
         Spans = spans;
         Logs = logs;
+        _shared = new Lazy<GrpcChannel>(() => CreateChannel());
 
         // Kestrel binds the endpoints of its configuration in the order of their names.
         var addresses = services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.ToList();
@@ -43,6 +46,9 @@ public sealed class RunningService : IDisposable
         ["Authentication:DevelopmentKey"] = TestTokens.PublicKey,
         ["Authentication:Issuer"] = TestTokens.Issuer,
         ["Authentication:Audience"] = TestTokens.Audience,
+
+        // Far fewer than a service bears: tests that open one for each call would fail at the real limit only when they are fast.
+        ["Grpc:MaxConnections"] = "100",
     };
 
     /// <summary>Makes a service record what it does for a test to look at.</summary>
@@ -66,6 +72,15 @@ public sealed class RunningService : IDisposable
         _channels.Add(channel);
         return channel;
     }
+
+    /// <summary>Makes calls with a token, or without one. All share a channel, so that a caller for each call costs no connection.</summary>
+    public CallInvoker Invoker(string? token) => token is null
+        ? _shared.Value.CreateCallInvoker()
+        : _shared.Value.Intercept(metadata =>
+        {
+            metadata.Add("authorization", $"Bearer {token}");
+            return metadata;
+        });
 
     /// <summary>A client for the pages.</summary>
     public HttpClient CreateHttpClient() => new() { BaseAddress = HttpAddress };

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -59,6 +60,9 @@ public sealed class ServiceHost<TEntryPoint> : IAsyncDisposable
     /// <summary>A channel whose calls carry a token; without one they carry none.</summary>
     public GrpcChannel CreateChannel(string? token = null, Action<GrpcChannelOptions>? configure = null) =>
         _service.CreateChannel(token, configure);
+
+    /// <inheritdoc cref="RunningService.Invoker(string?)"/>
+    public CallInvoker Invoker(string? token) => _service.Invoker(token);
 
     /// <summary>A client for the pages.</summary>
     public HttpClient CreateHttpClient() => _service.CreateHttpClient();

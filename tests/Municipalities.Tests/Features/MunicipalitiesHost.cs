@@ -79,7 +79,7 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
         Bodies = new(leading);
     }
 
-    public CallInvoker Invoker(string? token) => Host.CreateChannel(token).CreateCallInvoker();
+    public CallInvoker Invoker(string? token) => Host.Invoker(token);
 
     public async ValueTask DisposeAsync()
     {

@@ -64,7 +64,7 @@ public sealed class ProcurementHost(TestServers servers) : IAsyncLifetime, IServ
     internal Task<ServiceHost<ProcurementDbContext>> StartAsync(string registerAddress) =>
         ServiceHost<ProcurementDbContext>.StartAsync(SettingsWith(registerAddress));
 
-    public CallInvoker Invoker(string? token) => Host.CreateChannel(token).CreateCallInvoker();
+    public CallInvoker Invoker(string? token) => Host.Invoker(token);
 
     internal ContractService.ContractServiceClient ContractsOf(string token) => new(Invoker(token));
 

@@ -22,7 +22,10 @@ public sealed record RpcAnswer(StatusCode Code, string Reason, string Domain, IR
             info?.Reason ?? "",
             info?.Domain ?? "",
             [.. status?.GetDetail<BadRequest>()?.FieldViolations.Select(violation => violation.Field) ?? []],
-            []);
+            [])
+        {
+            Detail = refused.Status.Detail,
+        };
     }
 
     /// <summary>Refused in the way that all of Regio refuses: with this code and with a reason in its domain.</summary>
@@ -31,5 +34,8 @@ public sealed record RpcAnswer(StatusCode Code, string Reason, string Domain, IR
     /// <summary>Refused with this code and reason.</summary>
     public bool Is(StatusCode code, string reason) => Is(code) && Reason == reason;
 
-    public override string ToString() => $"{Code} {Reason} [{string.Join(", ", Fields)}]";
+    /// <summary>What the status says in words.</summary>
+    public string Detail { get; init; } = "";
+
+    public override string ToString() => $"{Code} {Reason} [{string.Join(", ", Fields)}] {Detail}".TrimEnd();
 }
