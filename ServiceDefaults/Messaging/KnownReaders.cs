@@ -21,4 +21,11 @@ public static class KnownReaders
         bus.AddSingleton(new KnownReader(typeof(TMessage), queue));
         return bus;
     }
+
+    /// <summary>Names the queues of all messages that are read; those that this service does not publish are of no account.</summary>
+    public static void AddKnownReaders(this IBusRegistrationConfigurator bus, IEnumerable<(Type Message, string Queue)> readers)
+    {
+        foreach (var (message, queue) in readers)
+            bus.AddSingleton(new KnownReader(message, queue));
+    }
 }

@@ -9,11 +9,11 @@ namespace Regio.ServiceDefaults.Messaging;
 /// A consumer just changes the context of its service; saving and committing follow when it returns.
 /// </summary>
 /// <typeparam name="TConsumer">The consumer.</typeparam>
-public abstract class ServiceConsumerDefinition<TConsumer> : ConsumerDefinition<TConsumer>
+public class ServiceConsumerDefinition<TConsumer> : ConsumerDefinition<TConsumer>
     where TConsumer : class, IConsumer
 {
     /// <summary>Sets how many messages one process handles at a time.</summary>
-    protected ServiceConsumerDefinition() => ConcurrentMessageLimit = 8;
+    public ServiceConsumerDefinition() => ConcurrentMessageLimit = 8;
 
     /// <inheritdoc />
     protected override void ConfigureConsumer(

@@ -1,21 +1,10 @@
+using Regio.Messages;
+
 namespace Regio.Cli.Replay;
 
-/// <summary>
-/// The queues of the suite. The protocol of the broker has no way to ask which queues there are; a test holds this list
-/// against the consumers of the services.
-/// </summary>
+/// <summary>The queues of the suite. The protocol of the broker has no way to ask which queues there are, so the messages tell it.</summary>
 public static class KnownQueues
 {
-    /// <summary>Every queue that a consumer reads, as service-consumer.</summary>
-    public static IReadOnlyList<string> All { get; } =
-    [
-        "experttable-on-purchase-decided",
-        "procurement-on-request-purchase",
-        "reporting-on-allocation-key-adopted",
-        "reporting-on-case-state-changed",
-        "reporting-on-contract-signed",
-        "reporting-on-contract-terminated",
-        "reporting-on-cost-allocated",
-        "reporting-on-municipality-recorded",
-    ];
+    /// <summary>Every queue that a consumer reads, as service-on-message.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Readers.All.Select(reader => reader.Queue)];
 }

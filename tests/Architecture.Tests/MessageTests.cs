@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Regio.Messages;
 using Regio.Messages.Municipalities.V1;
 
 namespace Regio.Architecture.Tests;
@@ -15,7 +16,7 @@ public sealed partial class MessageTests
     private static readonly string[] Personal =
         ["bsn", "burgerservice", "birth", "geboorte", "firstname", "lastname", "surname", "voornaam", "achternaam", "address", "adres", "email", "phone", "telefoon"];
 
-    private static IReadOnlyList<Type> Messages { get; } = [.. typeof(CostAllocated).Assembly.GetExportedTypes()];
+    private static IReadOnlyList<Type> Messages { get; } = [.. typeof(CostAllocated).Assembly.GetExportedTypes().Where(type => type.Namespace != typeof(ReadByAttribute).Namespace)];
 
     private static IEnumerable<Type> Events => Messages.Where(type => type.GetProperty("AggregateVersion") is not null);
 

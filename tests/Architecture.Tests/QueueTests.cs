@@ -4,14 +4,21 @@ using Regio.Cli.Replay;
 
 namespace Regio.Architecture.Tests;
 
-/// <summary>Nothing that a consumer sets aside escapes the operator.</summary>
+/// <summary>What a message says of its readers is what there is: by it queues are declared, and what was set aside is found.</summary>
 public sealed partial class QueueTests
 {
     [Fact]
-    public void The_client_knows_the_queue_of_every_consumer() =>
-        Assert.Subset(
-            KnownQueues.All.ToHashSet(StringComparer.Ordinal),
-            Services.All.SelectMany(service => Consumers(service.Assembly).Select(consumer => QueueOf(service, consumer))).ToHashSet(StringComparer.Ordinal));
+    public void Every_consumer_is_named_by_the_message_that_it_reads() =>
+        Assert.Equal(
+            KnownQueues.All.Order(StringComparer.Ordinal),
+            Services.All.SelectMany(service => Consumers(service.Assembly).Select(consumer => QueueOf(service, consumer))).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_consumer_bears_the_name_of_its_message() =>
+        Assert.All(Services.All.SelectMany(service => Consumers(service.Assembly)), consumer => Assert.Equal($"On{MessageOf(consumer).Name}", consumer.Name));
+
+    private static Type MessageOf(Type consumer) =>
+        consumer.GetInterfaces().Single(i => i.IsGenericType && i.Name == "IConsumer`1").GetGenericArguments()[0];
 
     private static IEnumerable<Type> Consumers(Assembly assembly) => assembly.GetTypes().Where(type =>
         type is { IsAbstract: false, IsClass: true } && type.GetInterfaces().Any(i => i.IsGenericType && i.Name == "IConsumer`1"));

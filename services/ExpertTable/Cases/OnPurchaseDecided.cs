@@ -2,7 +2,6 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Regio.ExpertTable.Persistence;
 using Regio.Messages.Procurement.V1;
-using Regio.ServiceDefaults.Messaging;
 
 namespace Regio.ExpertTable.Cases;
 
@@ -17,5 +16,3 @@ internal sealed class OnPurchaseDecided(ExpertTableDbContext db) : IConsumer<Pur
         file?.PurchaseDecided(decided.PurchaseRequestId, decided.Granted, decided.Reason, decided.AggregateVersion);
     }
 }
-
-internal sealed class OnPurchaseDecidedDefinition : ServiceConsumerDefinition<OnPurchaseDecided>;

@@ -2,7 +2,6 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Regio.Messages.Procurement.V1;
 using Regio.Procurement.Persistence;
-using Regio.ServiceDefaults.Messaging;
 using Regio.ServiceDefaults.Time;
 
 namespace Regio.Procurement.Purchasing;
@@ -17,5 +16,3 @@ internal sealed class OnRequestPurchase(ProcurementDbContext db, TimeProvider ti
             db.Add(PurchaseRequest.Record(asked.PurchaseRequestId, asked.MunicipalityId, asked.ProductId, time.StorableNow()));
     }
 }
-
-internal sealed class OnRequestPurchaseDefinition : ServiceConsumerDefinition<OnRequestPurchase>;

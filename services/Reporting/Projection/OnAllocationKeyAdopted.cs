@@ -1,17 +1,13 @@
-using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Regio.Messages.Municipalities.V1;
 using Regio.Reporting.Persistence;
-using Regio.ServiceDefaults.Messaging;
 
 namespace Regio.Reporting.Projection;
 
 /// <summary>Keeps the allocation keys, whose percentages stand beside the municipalities.</summary>
-internal sealed class OnAllocationKeyAdopted(ReportingDbContext db) : IConsumer<AllocationKeyAdopted>
+internal sealed class OnAllocationKeyAdopted(ReportingDbContext db) : EventProjection<AllocationKeyAdopted, ProjectedKey>
 {
-    public Task Consume(ConsumeContext<AllocationKeyAdopted> context) => ApplyAsync(context.Message, context.CancellationToken);
-
-    public async Task ApplyAsync(AllocationKeyAdopted adopted, CancellationToken ct)
+    public override async Task ApplyAsync(AllocationKeyAdopted adopted, CancellationToken ct)
     {
         if (!await TakeVersionAsync(adopted, ct))
             return;
@@ -38,5 +34,3 @@ internal sealed class OnAllocationKeyAdopted(ReportingDbContext db) : IConsumer<
              """,
             ct) == 1;
 }
-
-internal sealed class OnAllocationKeyAdoptedDefinition : ServiceConsumerDefinition<OnAllocationKeyAdopted>;

@@ -1,17 +1,13 @@
-using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Regio.Messages.ExpertTable.V1;
 using Regio.Reporting.Persistence;
-using Regio.ServiceDefaults.Messaging;
 
 namespace Regio.Reporting.Projection;
 
 /// <summary>Keeps where a case of the expert table stands, and each of its steps.</summary>
-internal sealed class OnCaseStateChanged(ReportingDbContext db) : IConsumer<CaseStateChanged>
+internal sealed class OnCaseStateChanged(ReportingDbContext db) : EventProjection<CaseStateChanged, ProjectedCase>
 {
-    public Task Consume(ConsumeContext<CaseStateChanged> context) => ApplyAsync(context.Message, context.CancellationToken);
-
-    public Task ApplyAsync(CaseStateChanged changed, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+    public override Task ApplyAsync(CaseStateChanged changed, CancellationToken ct) => db.Database.ExecuteSqlAsync(
         $"""
          with newest as (
              insert into expert_case (id, municipality_id, state, version, occurred_at)
@@ -26,5 +22,3 @@ internal sealed class OnCaseStateChanged(ReportingDbContext db) : IConsumer<Case
          """,
         ct);
 }
-
-internal sealed class OnCaseStateChangedDefinition : ServiceConsumerDefinition<OnCaseStateChanged>;

@@ -1,17 +1,13 @@
-using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Regio.Messages.Procurement.V1;
 using Regio.Reporting.Persistence;
-using Regio.ServiceDefaults.Messaging;
 
 namespace Regio.Reporting.Projection;
 
 /// <summary>Keeps what a signed contract offers; the event is whole, so the newest replaces the rest.</summary>
-internal sealed class OnContractSigned(ReportingDbContext db) : IConsumer<ContractSigned>
+internal sealed class OnContractSigned(ReportingDbContext db) : EventProjection<ContractSigned, ProjectedContract>
 {
-    public Task Consume(ConsumeContext<ContractSigned> context) => ApplyAsync(context.Message, context.CancellationToken);
-
-    public async Task ApplyAsync(ContractSigned signed, CancellationToken ct)
+    public override async Task ApplyAsync(ContractSigned signed, CancellationToken ct)
     {
         if (!await TakeVersionAsync(signed, ct))
             return;
@@ -43,5 +39,3 @@ internal sealed class OnContractSigned(ReportingDbContext db) : IConsumer<Contra
              """,
             ct) == 1;
 }
-
-internal sealed class OnContractSignedDefinition : ServiceConsumerDefinition<OnContractSigned>;

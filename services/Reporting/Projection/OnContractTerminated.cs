@@ -1,17 +1,13 @@
-using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Regio.Messages.Procurement.V1;
 using Regio.Reporting.Persistence;
-using Regio.ServiceDefaults.Messaging;
 
 namespace Regio.Reporting.Projection;
 
 /// <summary>Keeps when a contract ended early, also when its signature is not known yet.</summary>
-internal sealed class OnContractTerminated(ReportingDbContext db) : IConsumer<ContractTerminated>
+internal sealed class OnContractTerminated(ReportingDbContext db) : EventProjection<ContractTerminated, ProjectedContract>
 {
-    public Task Consume(ConsumeContext<ContractTerminated> context) => ApplyAsync(context.Message, context.CancellationToken);
-
-    public Task ApplyAsync(ContractTerminated terminated, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+    public override Task ApplyAsync(ContractTerminated terminated, CancellationToken ct) => db.Database.ExecuteSqlAsync(
         $"""
          insert into contract (id, provider_name, terminated_version, end_date, occurred_at)
          values ({terminated.ContractId}, '', {terminated.AggregateVersion}, {terminated.EndDate}, {terminated.OccurredAt.ToUniversalTime()})
@@ -22,5 +18,3 @@ internal sealed class OnContractTerminated(ReportingDbContext db) : IConsumer<Co
          """,
         ct);
 }
-
-internal sealed class OnContractTerminatedDefinition : ServiceConsumerDefinition<OnContractTerminated>;

@@ -1,8 +1,6 @@
-using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Regio.Messages.Municipalities.V1;
 using Regio.Reporting.Persistence;
-using Regio.ServiceDefaults.Messaging;
 
 namespace Regio.Reporting.Projection;
 
@@ -10,7 +8,7 @@ namespace Regio.Reporting.Projection;
 /// Adds an allocation and its shares, and moves the running totals along in the same transaction.
 /// It waits for nothing: the municipalities may become known later.
 /// </summary>
-internal sealed class OnCostAllocated(ReportingDbContext db) : IConsumer<CostAllocated>
+internal sealed class OnCostAllocated(ReportingDbContext db) : EventProjection<CostAllocated, ProjectedAllocation>
 {
     // Every consumer locks the rows in the same order, so two of them never wait for each other.
     private const string MoveTotals =
@@ -40,9 +38,7 @@ internal sealed class OnCostAllocated(ReportingDbContext db) : IConsumer<CostAll
 
         """ + MoveTotals;
 
-    public Task Consume(ConsumeContext<CostAllocated> context) => ApplyAsync(context.Message, context.CancellationToken);
-
-    public async Task ApplyAsync(CostAllocated allocated, CancellationToken ct)
+    public override async Task ApplyAsync(CostAllocated allocated, CancellationToken ct)
     {
         if (!await IsNewAsync(allocated, ct))
         {
@@ -92,5 +88,3 @@ internal sealed class OnCostAllocated(ReportingDbContext db) : IConsumer<CostAll
         await db.Database.ExecuteSqlRawAsync(statements, values, ct);
     }
 }
-
-internal sealed class OnCostAllocatedDefinition : ServiceConsumerDefinition<OnCostAllocated>;

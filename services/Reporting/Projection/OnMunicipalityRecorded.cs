@@ -1,17 +1,13 @@
-using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Regio.Messages.Municipalities.V1;
 using Regio.Reporting.Persistence;
-using Regio.ServiceDefaults.Messaging;
 
 namespace Regio.Reporting.Projection;
 
 /// <summary>Keeps what the register says of a municipality; the event is whole, so the newest replaces the rest.</summary>
-internal sealed class OnMunicipalityRecorded(ReportingDbContext db) : IConsumer<MunicipalityRecorded>
+internal sealed class OnMunicipalityRecorded(ReportingDbContext db) : EventProjection<MunicipalityRecorded, ProjectedMunicipality>
 {
-    public Task Consume(ConsumeContext<MunicipalityRecorded> context) => ApplyAsync(context.Message, context.CancellationToken);
-
-    public async Task ApplyAsync(MunicipalityRecorded recorded, CancellationToken ct)
+    public override async Task ApplyAsync(MunicipalityRecorded recorded, CancellationToken ct)
     {
         if (!await TakeVersionAsync(recorded, ct))
             return;
@@ -49,5 +45,3 @@ internal sealed class OnMunicipalityRecorded(ReportingDbContext db) : IConsumer<
              """,
             ct) == 1;
 }
-
-internal sealed class OnMunicipalityRecordedDefinition : ServiceConsumerDefinition<OnMunicipalityRecorded>;

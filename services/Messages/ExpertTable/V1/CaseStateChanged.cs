@@ -4,6 +4,7 @@ namespace Regio.Messages.ExpertTable.V1;
 /// A case of the expert table was registered or moved to another state. Aggregate: the case.
 /// Holds codes only: nothing that leads to a child.
 /// </summary>
+[ReadBy("reporting")]
 public sealed record CaseStateChanged
 {
     /// <summary>Id of the case (UUIDv7).</summary>

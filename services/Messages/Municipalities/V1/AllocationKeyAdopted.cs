@@ -1,6 +1,7 @@
 namespace Regio.Messages.Municipalities.V1;
 
 /// <summary>An allocation key came into force. Aggregate: the key.</summary>
+[ReadBy("reporting")]
 public sealed record AllocationKeyAdopted
 {
     /// <summary>Id of the key.</summary>

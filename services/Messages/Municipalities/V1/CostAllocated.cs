@@ -1,6 +1,7 @@
 namespace Regio.Messages.Municipalities.V1;
 
 /// <summary>A cost was shared out over municipalities. Aggregate: the cost allocation.</summary>
+[ReadBy("reporting")]
 public sealed record CostAllocated
 {
     /// <summary>Id of the cost allocation (UUIDv7).</summary>

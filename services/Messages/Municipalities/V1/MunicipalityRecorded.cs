@@ -4,6 +4,7 @@ namespace Regio.Messages.Municipalities.V1;
 /// A municipality as the register knows it, whole: later versions replace earlier ones.
 /// Aggregate: the municipality.
 /// </summary>
+[ReadBy("reporting")]
 public sealed record MunicipalityRecorded
 {
     /// <summary>CBS code, such as GM0106.</summary>

@@ -1,6 +1,7 @@
 namespace Regio.Messages.Procurement.V1;
 
 /// <summary>A signed contract was ended before its last day. Aggregate: the contract.</summary>
+[ReadBy("reporting")]
 public sealed record ContractTerminated
 {
     /// <summary>Id of the contract.</summary>

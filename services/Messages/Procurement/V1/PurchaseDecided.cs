@@ -1,6 +1,7 @@
 namespace Regio.Messages.Procurement.V1;
 
 /// <summary>A purchase request was granted or refused. Aggregate: the purchase request.</summary>
+[ReadBy("experttable")]
 public sealed record PurchaseDecided
 {
     /// <summary>Id of the request, as it was asked.</summary>

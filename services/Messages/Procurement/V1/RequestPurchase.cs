@@ -1,6 +1,7 @@
 namespace Regio.Messages.Procurement.V1;
 
 /// <summary>Command to Procurement: buy what no contract offers. Answered by <see cref="PurchaseDecided"/>.</summary>
+[ReadBy("procurement")]
 public sealed record RequestPurchase
 {
     /// <summary>Id of the request, given by who asks.</summary>
