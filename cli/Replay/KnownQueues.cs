@@ -17,5 +17,6 @@ public static class KnownQueues
         "reporting-on-contract-terminated",
         "reporting-on-cost-allocated",
         "reporting-on-municipality-recorded",
+        "reporting-on-round-changed",
     ];
 }

@@ -33,7 +33,8 @@ internal static class MunicipalitiesModule
         builder.AddMessaging<MunicipalitiesDbContext>("municipalities", bus => bus
             .AddKnownReader<MunicipalityRecorded>("reporting-on-municipality-recorded")
             .AddKnownReader<AllocationKeyAdopted>("reporting-on-allocation-key-adopted")
-            .AddKnownReader<CostAllocated>("reporting-on-cost-allocated"));
+            .AddKnownReader<CostAllocated>("reporting-on-cost-allocated")
+            .AddKnownReader<RoundChanged>("reporting-on-round-changed"));
         builder.AddPolicies(MunicipalitiesPolicies.All);
 
         var services = builder.Services;

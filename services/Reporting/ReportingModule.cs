@@ -10,6 +10,7 @@ using Regio.Reporting.Persistence;
 using Regio.Reporting.Projection;
 using Regio.Reporting.Rebuild;
 using Regio.Reporting.Reports;
+using Regio.Reporting.Rounds;
 using Regio.Reporting.Suppression;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc;
@@ -30,6 +31,7 @@ internal static class ReportingModule
             bus.AddConsumer<OnMunicipalityRecorded, OnMunicipalityRecordedDefinition>();
             bus.AddConsumer<OnAllocationKeyAdopted, OnAllocationKeyAdoptedDefinition>();
             bus.AddConsumer<OnCostAllocated, OnCostAllocatedDefinition>();
+            bus.AddConsumer<OnRoundChanged, OnRoundChangedDefinition>();
             bus.AddConsumer<OnContractSigned, OnContractSignedDefinition>();
             bus.AddConsumer<OnContractTerminated, OnContractTerminatedDefinition>();
             bus.AddConsumer<OnCaseStateChanged, OnCaseStateChangedDefinition>();
@@ -76,6 +78,7 @@ internal static class ReportingModule
         // A process that only answers can be told not to make reports.
         if (builder.Configuration.GetValue("Reports:Make", defaultValue: true))
             services.AddHostedService<ReportDrafter>();
+        services.AddScoped<RoundReader>();
         services.AddScoped<CouncilFiguresReader>();
         services.AddScoped<CorrectionReader>();
         services.AddScoped<DraftEdition>();
@@ -104,5 +107,6 @@ internal static class ReportingModule
         app.MapExportPages();
         app.MapAnalysisPages();
         app.MapReportPages();
+        app.MapRoundPages();
     }
 }

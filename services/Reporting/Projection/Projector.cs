@@ -15,6 +15,7 @@ internal static class Projector
         Of<MunicipalityRecorded>("municipalities", (db, recorded, ct) => new OnMunicipalityRecorded(db).ApplyAsync(recorded, ct)),
         Of<AllocationKeyAdopted>("municipalities", (db, adopted, ct) => new OnAllocationKeyAdopted(db).ApplyAsync(adopted, ct)),
         Of<CostAllocated>("municipalities", (db, allocated, ct) => new OnCostAllocated(db).ApplyAsync(allocated, ct)),
+        Of<RoundChanged>("municipalities", (db, changed, ct) => new OnRoundChanged(db).ApplyAsync(changed, ct)),
         Of<ContractSigned>("procurement", (db, signed, ct) => new OnContractSigned(db).ApplyAsync(signed, ct)),
         Of<ContractTerminated>("procurement", (db, terminated, ct) => new OnContractTerminated(db).ApplyAsync(terminated, ct)),
         Of<CaseStateChanged>("experttable", (db, changed, ct) => new OnCaseStateChanged(db).ApplyAsync(changed, ct)),

@@ -19,7 +19,7 @@ internal static class ProjectionTables
         if (!alone)
             throw new DomainException(RebuildRules.Running);
         await db.Database.ExecuteSqlAsync(
-            $"lock table municipality, allocation_key, allocation, contract, expert_case in share row exclusive mode", ct);
+            $"lock table municipality, allocation_key, allocation, contract, expert_case, decision_round in share row exclusive mode", ct);
     }
 
     /// <summary>Deletes all rows, those that refer to others first. Readers go on seeing them until the commit.</summary>
@@ -38,6 +38,11 @@ internal static class ProjectionTables
          delete from contract;
          delete from expert_case_step;
          delete from expert_case;
+         delete from decision_round_body;
+         delete from decision_round_remark;
+         delete from decision_round_view;
+         delete from decision_round_follow_up;
+         delete from decision_round;
          """,
         ct);
 }

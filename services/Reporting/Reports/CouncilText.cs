@@ -3,6 +3,7 @@ using Regio.Reporting.Computing;
 using Regio.Reporting.Figures;
 using Regio.Reporting.Monitor;
 using Regio.Reporting.Pages;
+using Regio.Reporting.Rounds;
 
 namespace Regio.Reporting.Reports;
 
@@ -18,7 +19,7 @@ internal static class CouncilText
     public static Document Of(CouncilFigures made, string edition) => new(
         $"Raadsrapport jeugdhulp {made.Monitor.AreaName}",
         $"{edition}. Voor de gemeenteraad, in twee bladzijden. Elk cijfer staat er zoals het is gepubliceerd, met de bron. Wat wij niet weten, staat er als “{Dutch.Unknown}”.",
-        [Short(made), Goals(made.Analysis), Money(made), Compared(made), Decisions(), NotKnown(made), Sources(made)],
+        [Short(made), Goals(made.Analysis), Money(made), Compared(made), CouncilRounds.Of(made.Rounds, made.Monitor.AreaId, page: 2), NotKnown(made), Sources(made)],
         "Aantallen van minder dan vijf kinderen staan er niet, en ook niet wat zo'n aantal zou verraden. Bedragen zijn tot op de cent; percentages staan er zoals gepubliceerd en zijn niet afgerond.",
         "Jeugdhulpregio Drenthe");
 
@@ -117,16 +118,6 @@ internal static class CouncilText
                     [new("Gebied", Share: 2), new("Waarde", IsNumber: true)],
                     [.. made.Analysis.Compared[series.Indicator.Id].Select(area => new[] { area.AreaName, area.Observation?.Value ?? Dutch.Unknown })])),
         ],
-        page: 2);
-
-    private static Section Decisions() => Section.Of(
-        "besluiten",
-        "Wat de raad besluit, tot wanneer, en wat er nog kan veranderen",
-        [
-            $"Welke besluiten over de jeugdhulp nu bij de raad liggen, tot wanneer de raad een zienswijze kan geven en wat met eerdere zienswijzen, moties en toezeggingen is gedaan: in dit rapport {Dutch.Unknown}.",
-            "Vraag het de griffier: die ziet in het overzicht van besluitrondes wat de raad nog moet besluiten, voor wanneer, en hoe andere raden besloten.",
-        ],
-        [],
         page: 2);
 
     private static Section NotKnown(CouncilFigures made) => Section.Of(

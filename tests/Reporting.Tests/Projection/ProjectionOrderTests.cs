@@ -27,6 +27,11 @@ public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<Rep
             'contract', (select jsonb_agg(t order by t.id) from contract t),
             'line', (select jsonb_agg(t order by t.contract_id, t.line_id) from contract_line t),
             'case', (select jsonb_agg(t order by t.id) from expert_case t),
+            'round', (select jsonb_agg(t order by t.id) from decision_round t),
+            'round_body', (select jsonb_agg(t order by t.round_id, t.step_position, t.body_id) from decision_round_body t),
+            'round_view', (select jsonb_agg(t order by t.round_id, t.number) from decision_round_view t),
+            'round_remark', (select jsonb_agg(t order by t.round_id, t.view_number, t.number) from decision_round_remark t),
+            'follow_up', (select jsonb_agg(t order by t.round_id, t.number) from decision_round_follow_up t),
             'step', (select jsonb_agg(t order by t.case_id, t.version) from expert_case_step t))::text
         """;
 
@@ -47,6 +52,8 @@ public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<Rep
         Care.Signed(First, 4, Care.Line("ZD", 7, 110_00)),
         Care.Terminated(First, 3, new DateOnly(2030, 1, 1)),
         Care.Terminated(Second, 3, new DateOnly(2031, 1, 1)),
+        DecisionRounds.Vision with { RoundId = First, AggregateVersion = 2 },
+        DecisionRounds.Vision with { RoundId = First, AggregateVersion = 3, State = "adopted", Remarks = [], FollowUps = [], Bodies = [DecisionRounds.Vision.Bodies[0]] },
         .. Care.Case(First, "GM0106", 5),
         .. Care.Case(Second, "GM0114", 2),
     ];
@@ -92,7 +99,7 @@ public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<Rep
     {
         await host.Database.ExecuteAsync(
             "truncate municipality, youth_count, membership, allocation_key, allocation_key_weight, allocation, allocation_share, municipality_total, sharer_set, "
-            + "contract, contract_line, expert_case, expert_case_step");
+            + "contract, contract_line, expert_case, expert_case_step, decision_round, decision_round_body, decision_round_view, decision_round_remark, decision_round_follow_up");
         foreach (var message in events)
         {
             await using var scope = host.Host.Services.CreateAsyncScope();
@@ -113,6 +120,7 @@ public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<Rep
         CostAllocated allocated => new OnCostAllocated(db).ApplyAsync(allocated, CancellationToken.None),
         ContractSigned signed => new OnContractSigned(db).ApplyAsync(signed, CancellationToken.None),
         ContractTerminated terminated => new OnContractTerminated(db).ApplyAsync(terminated, CancellationToken.None),
+        RoundChanged changed => new OnRoundChanged(db).ApplyAsync(changed, CancellationToken.None),
         CaseStateChanged changed => new OnCaseStateChanged(db).ApplyAsync(changed, CancellationToken.None),
         _ => throw new ArgumentOutOfRangeException(nameof(message), message, "No such event."),
     };

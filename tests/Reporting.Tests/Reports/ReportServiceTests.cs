@@ -15,6 +15,8 @@ public sealed class ReportServiceTests(DrentheMonitor drenthe) : IClassFixture<D
     public async Task The_reports_of_all_twelve_have_two_pages_and_stay_the_same_after_a_correction()
     {
         await drenthe.Host.ImportAsync("youth-care-use;GM0106;2019;;11,0;\n", "eerst.csv");
+        await drenthe.Host.PublishAsync(DecisionRounds.Vision);
+        await Eventually.Is("the round is known", 1, () => drenthe.Host.Database.ScalarAsync<long>("select count(*) from decision_round"));
         var edition = await PublishedAsync();
         var reports = (await Client("lezer").GetEditionAsync(new() { Id = edition })).Reports;
         Assert.Equal(Drenthe.Ids, reports.Select(report => report.MunicipalityId));
@@ -25,6 +27,8 @@ public sealed class ReportServiceTests(DrentheMonitor drenthe) : IClassFixture<D
             Assert.Matches("/Type/Pages/Count 2[/ >]|/Count 2/Kids", pdf);
         }
 
+        var emmen = System.Text.Encoding.UTF8.GetString(await FileAsync(reports.Single(report => report.MunicipalityId == "GM0114").Id, "html"));
+        Assert.Contains("Gemeenteraad van Emmen, vaststelling door de raden: afgewezen op 11 juni 2026 (telt tegen).", emmen, StringComparison.Ordinal);
         var assen = reports.Single(report => report.MunicipalityId == "GM0106");
         var (page, file) = (await FileAsync(assen.Id, "html"), await FileAsync(assen.Id, "pdf"));
         await drenthe.Host.ImportAsync("youth-care-use;GM0106;2019;;11,9;\n", "later.csv");
