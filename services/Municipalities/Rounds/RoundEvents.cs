@@ -7,7 +7,7 @@ internal static class RoundEvents
 {
     /// <summary>What a change made known, and the round as it stands after it.</summary>
     public static IEnumerable<object> Of(Round round, DateTimeOffset now) =>
-        round.News.Select(news => Message(round, news, now)).OfType<object>().Append(RoundSnapshot.Of(round, now));
+        round.News.Select(news => Message(round, news, now)).OfType<object>().Append(RoundChangedEvents.Of(round, now));
 
     private static object? Message(Round round, RoundNews news, DateTimeOffset now) => (news, round.Kind) switch
     {

@@ -4,7 +4,7 @@ using static Regio.Municipalities.Tests.Rounds.Drenthe;
 
 namespace Regio.Municipalities.Tests.Rounds;
 
-public sealed class RoundSnapshotTests
+public sealed class RoundChangedEventsTests
 {
     [Fact]
     public void A_round_tells_who_decided_what_and_when_and_who_still_has_to()
@@ -14,7 +14,7 @@ public sealed class RoundSnapshotTests
             new DecisionFacts { BodyId = Emmen, StepCode = "", Outcome = DecisionOutcome.Rejected, DecidedOn = Day("2026-06-11"), LiteralText = "Wij stemmen tegen.", ContentHash = Hash("v1"), BlockedStep = "", WithoutMandate = "" },
             [], Day("2026-06-12"), "griffier", DateTimeOffset.UnixEpoch);
 
-        var told = RoundSnapshot.Of(round, DateTimeOffset.UnixEpoch);
+        var told = RoundChangedEvents.Of(round, DateTimeOffset.UnixEpoch);
 
         Assert.Equal(12, told.Bodies.Count);
         var emmen = told.Bodies.Single(body => body.BodyId == Emmen);
@@ -33,7 +33,7 @@ public sealed class RoundSnapshotTests
         round.StartWeighing();
         round.WeighRemark(view.Number, 1, new WeighingFacts(Weighing.CarriedIntoImplementation, "Komt in de agenda.", Abo, Day("2026-09-01")));
 
-        var told = RoundSnapshot.Of(round, DateTimeOffset.UnixEpoch);
+        var told = RoundChangedEvents.Of(round, DateTimeOffset.UnixEpoch);
 
         Assert.Equal([("carried-into-implementation", 1), ("", 0)], told.Remarks.Select(remark => (remark.Weighing, remark.FollowUpNumber)));
         var action = Assert.Single(told.FollowUps);

@@ -4,7 +4,7 @@ using Regio.Messages.Municipalities.V1;
 namespace Regio.Municipalities.Rounds;
 
 /// <summary>Tells a round as it stands, without the words of those who take part in it.</summary>
-internal static class RoundSnapshot
+internal static class RoundChangedEvents
 {
     public static RoundChanged Of(Round round, DateTimeOffset now) => new()
     {
