@@ -87,6 +87,7 @@ internal static class ReportingModule
         services.AddScoped<PublishEdition>();
         services.AddScoped<DownloadReport>();
         services.AddScoped<ArchiveReader>();
+        services.AddScoped<FileReader>();
         services.AddScoped<ExportReader>();
         services.AddScoped<ExportObservations>();
         services.AddRazorComponents();

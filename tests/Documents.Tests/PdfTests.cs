@@ -35,7 +35,7 @@ public sealed partial class PdfTests
 
     [Fact]
     public void What_no_page_can_hold_is_refused_and_not_cut_off() =>
-        Assert.Throws<InvalidOperationException>(() => PdfFile.Write(Samples.Report(rows: 500, twoPages: true)));
+        Assert.Throws<PageTooFullException>(() => PdfFile.Write(Samples.Report(rows: 500, twoPages: true)));
 
     [Fact]
     public void A_table_goes_on_under_its_head_on_the_next_page()

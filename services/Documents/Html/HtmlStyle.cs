@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Regio.Documents.Html;
 
@@ -50,8 +49,12 @@ public static class HtmlStyle
         }
         """;
 
-    /// <summary>Nothing may be loaded, run, framed or sent; only this very style counts.</summary>
-    public static readonly string ContentSecurityPolicy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    /// <summary>What a page may do: nothing may be loaded, run, framed or sent, and only the style that it carries counts.</summary>
+    /// <param name="page">A page that was written here, now or with an earlier style.</param>
+    public static string PolicyOf(ReadOnlySpan<byte> page)
+    {
+        var start = page.IndexOf("<style>"u8) + "<style>"u8.Length;
+        var hash = Convert.ToBase64String(SHA256.HashData(page[start..page.IndexOf("</style>"u8)]));
+        return $"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    }
 }

@@ -12,7 +12,7 @@ namespace Regio.Documents.Pdf;
 public static class PdfFile
 {
     /// <summary>The file. Where sections name their pages it has exactly so many, and what does not fit even so is refused.</summary>
-    /// <exception cref="InvalidOperationException">A page was named that cannot hold what must stand on it.</exception>
+    /// <exception cref="PageTooFullException">A page was named that cannot hold what must stand on it.</exception>
     public static byte[] Write(Document document)
     {
         var pages = PdfPages.Of(document);

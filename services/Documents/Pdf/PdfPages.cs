@@ -35,7 +35,7 @@ internal static class PdfPages
                 return flow.Pages[0];
         }
 
-        throw new InvalidOperationException($"Page {page} holds more than letters of half the size leave room for.");
+        throw new PageTooFullException($"Page {page} holds more than letters of half the size leave room for.");
     }
 
     private static List<List<Placed>> Flowing(Document document)

@@ -8,6 +8,8 @@ namespace Regio.Reporting.Pages;
 /// <summary>The archive of published reports.</summary>
 internal static class ReportPages
 {
+    private const string WordProcessing = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapReportPages(this WebApplication app)
@@ -20,19 +22,20 @@ internal static class ReportPages
             await archive.FindAsync(id, ct) is { } report
                 ? (IResult)new RazorComponentResult<ArchivePage>(new { Reports = (IReadOnlyList<ArchivedReport>)[report], Title = $"Raadsrapport {report.MunicipalityName}" })
                 : Results.NotFound());
-        pages.MapMethods("/{id:guid}.html", Reading, (Guid id, ArchiveReader archive, HttpContext http, CancellationToken ct) => FileAsync(id, pdf: false, archive, http, ct));
-        pages.MapMethods("/{id:guid}.pdf", Reading, (Guid id, ArchiveReader archive, HttpContext http, CancellationToken ct) => FileAsync(id, pdf: true, archive, http, ct));
+        pages.MapMethods("/{id:guid}.html", Reading, PageAsync);
+        pages.MapMethods("/{id:guid}.pdf", Reading, (Guid id, FileReader files, CancellationToken ct) => FileAsync(id, FileKind.Pdf, MediaTypeNames.Application.Pdf, files, ct));
+        pages.MapMethods("/{id:guid}.docx", Reading, (Guid id, FileReader files, CancellationToken ct) => FileAsync(id, FileKind.Docx, WordProcessing, files, ct));
     }
 
-    private static async Task<IResult> FileAsync(Guid id, bool pdf, ArchiveReader archive, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> PageAsync(Guid id, FileReader files, HttpContext http, CancellationToken ct)
     {
-        if (await archive.ContentAsync(id, ct) is not { } report)
+        if (await files.FindAsync(id, FileKind.Html, published: true, ct) is not { } file)
             return Results.NotFound();
-        var file = ReportFiles.Again(report, pdf);
-        // The report carries a style of its own.
-        http.Response.Headers.ContentSecurityPolicy = HtmlStyle.ContentSecurityPolicy;
-        return pdf
-            ? Results.File(file, MediaTypeNames.Application.Pdf, ReportNames.FileOf(report, pdf))
-            : Results.Bytes(file, MediaTypeNames.Text.Html + "; charset=utf-8");
+        // The page carries the style of the day on which it was made.
+        http.Response.Headers.ContentSecurityPolicy = HtmlStyle.PolicyOf(file.Bytes);
+        return Results.Bytes(file.Bytes, MediaTypeNames.Text.Html + "; charset=utf-8");
     }
+
+    private static async Task<IResult> FileAsync(Guid id, FileKind kind, string type, FileReader files, CancellationToken ct) =>
+        await files.FindAsync(id, kind, published: true, ct) is { } file ? Results.File(file.Bytes, type, file.Name) : Results.NotFound();
 }

@@ -1072,6 +1072,8 @@ namespace Regio.Reporting.Persistence.Migrations
 
                     b.ToTable("council_report", null, t =>
                         {
+                            t.HasCheckConstraint("ck_council_report_content", "content_hash = encode(sha256(convert_to(content, 'UTF8')), 'hex')");
+
                             t.HasCheckConstraint("ck_council_report_hashes", "content_hash ~ '^[0-9a-f]{64}$' and html_hash ~ '^[0-9a-f]{64}$' and pdf_hash ~ '^[0-9a-f]{64}$'");
                         });
                 });
@@ -1118,6 +1120,12 @@ namespace Regio.Reporting.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("published_by");
 
+                    b.Property<int>("SetAsideCount")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("set_aside_count");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1146,7 +1154,63 @@ namespace Regio.Reporting.Persistence.Migrations
                             t.HasCheckConstraint("ck_report_edition_done", "done_count between 0 and cardinality(municipality_ids) and (state = 'Drafting') = (done_count < cardinality(municipality_ids))");
 
                             t.HasCheckConstraint("ck_report_edition_published", "(state = 'Published') = (published_at is not null)");
+
+                            t.HasCheckConstraint("ck_report_edition_set_aside", "set_aside_count between 0 and done_count");
                         });
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Reports.ReportFile", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.HasKey("ReportId", "Kind")
+                        .HasName("pk_council_report_file");
+
+                    b.ToTable("council_report_file", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_council_report_file_hash", "hash = encode(sha256(bytes), 'hex')");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Reports.SetAsideReport", b =>
+                {
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("SetAsideAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_aside_at");
+
+                    b.HasKey("EditionId", "MunicipalityId")
+                        .HasName("pk_set_aside_report");
+
+                    b.ToTable("set_aside_report", (string)null);
                 });
 
             modelBuilder.Entity("Regio.Reporting.Reports.UsedFigure", b =>
@@ -1500,6 +1564,26 @@ namespace Regio.Reporting.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_council_report_report_edition_edition_id");
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Reports.ReportFile", b =>
+                {
+                    b.HasOne("Regio.Reporting.Reports.CouncilReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_council_report_file_council_report_report_id");
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Reports.SetAsideReport", b =>
+                {
+                    b.HasOne("Regio.Reporting.Reports.ReportEdition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_set_aside_report_report_edition_edition_id");
                 });
 
             modelBuilder.Entity("Regio.Reporting.Reports.UsedFigure", b =>
