@@ -21,7 +21,7 @@ internal static class AnalysisText
     private static Section Cost(CostExplanation? cost) => Section.Of(
         "kosten",
         "Waarom de kosten verschillen",
-        cost is null ? [NoCost] : [],
+        cost is null ? [$"Dat is {NoCost}"] : [],
         CostTables(cost));
 
     private static Table CostTable(CostExplanation cost) => new(

@@ -83,7 +83,7 @@ internal static class CouncilText
                 $"Van de kosten die de gemeenten samen delen, draagt {own.Name} {Dutch.Percentage(own.KeyPercentage)} volgens de verdeelsleutel"
                 + (made.Monitor.KeySum is { } sum ? $" (de percentages tellen op tot {Dutch.Percentage(sum)}; daarvanaf is genormaliseerd)" : "")
                 + $". Tot nu toe is dat {Dutch.Euro(own.AllocatedCents)}, in {Dutch.Number(made.Monitor.AllocationCount)} verdelingen.",
-                .. made.Analysis.Cost is null ? [$"Waarom de eigen kosten stijgen of dalen, is {Dutch.Unknown}. " + AnalysisText.NoCost] : Array.Empty<string>(),
+                .. made.Analysis.Cost is null ? [$"Waarom de eigen kosten stijgen of dalen, is {AnalysisText.NoCost}"] : Array.Empty<string>(),
             ],
             [.. AnalysisText.CostTables(made.Analysis.Cost), .. Forecasts(made.Analysis), .. Table("Kosten in de regio", made.Figures.Where(IsRegional))],
             page: 1);
