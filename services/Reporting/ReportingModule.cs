@@ -4,6 +4,7 @@ using Regio.Reporting.Computing;
 using Regio.Reporting.Exports;
 using Regio.Reporting.Figures;
 using Regio.Reporting.Importing;
+using Regio.Reporting.Importing.Tables;
 using Regio.Reporting.Monitor;
 using Regio.Reporting.Pages;
 using Regio.Reporting.Persistence;
@@ -62,7 +63,17 @@ internal static class ReportingModule
         services.AddScoped<ListIndicators>();
         services.AddScoped<ListObservations>();
         services.AddScoped<ComputeRatio>();
+        services.AddScoped<ImportStore>();
         services.AddScoped<ImportObservations>();
+        services.AddHttpClient<TableSources>(http =>
+        {
+            http.Timeout = TimeSpan.FromSeconds(30);
+            http.MaxResponseContentBufferSize = TableSources.LargestPage;
+        });
+        services.AddScoped<StartTableImport>();
+        services.AddScoped<GetTableImport>();
+        if (builder.Configuration.GetValue("Imports:Fetch", defaultValue: true))
+            services.AddHostedService<TableImporter>();
         services.AddScoped<IReferenceDataLoader<ReportingDbContext>, SeriesBreakLoader>();
         services.AddScoped<FigureSetReader>();
         services.AddScoped<ExplainCost>();

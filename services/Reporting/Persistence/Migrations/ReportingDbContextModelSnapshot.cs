@@ -332,6 +332,115 @@ namespace Regio.Reporting.Persistence.Migrations
                     b.ToTable("observation", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.Reporting.Importing.Tables.TableImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Header")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("header");
+
+                    b.Property<string>("NextLink")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("next_link");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<int>("PageCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("page_count");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<long>("RowCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_count");
+
+                    b.Property<string>("SourceName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_name");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TableName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("table_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_table_import");
+
+                    b.HasIndex("State", "NextTryAt")
+                        .HasDatabaseName("ix_table_import_state_next_try_at");
+
+                    b.ToTable("table_import", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_table_import_counts", "page_count >= 0 and row_count >= 0 and attempts >= 0");
+
+                            t.HasCheckConstraint("ck_table_import_done", "(state = 'Done') = (report <> '')");
+
+                            t.HasCheckConstraint("ck_table_import_ended", "(state in ('Done', 'Failed')) = (ended_at is not null)");
+
+                            t.HasCheckConstraint("ck_table_import_failed", "(state = 'Failed') = (reason <> '')");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Importing.Tables.TablePage", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.HasKey("ImportId", "Number")
+                        .HasName("pk_table_import_page");
+
+                    b.ToTable("table_import_page", (string)null);
+                });
+
             modelBuilder.Entity("Regio.Reporting.Projection.MunicipalityTotal", b =>
                 {
                     b.Property<string>("MunicipalityId")
@@ -1464,6 +1573,16 @@ namespace Regio.Reporting.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("LoadId")
                         .HasConstraintName("fk_observation_load_load_id");
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Importing.Tables.TablePage", b =>
+                {
+                    b.HasOne("Regio.Reporting.Importing.Tables.TableImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_table_import_page_table_import_import_id");
                 });
 
             modelBuilder.Entity("Regio.Reporting.Projection.ProjectedContractLine", b =>
