@@ -14,6 +14,7 @@ public sealed partial class ServiceTests
     [
         "GrpcService", "Mapping", "Reader", "Projector", "ProjectionTables", "StoredObservations", "IncomingFile", "IncomingRows", "FileRows", "Loader", "Files", "Csv", "Events", "Definition",
         "FieldRules", "StoredContracts", "DraftLines", "CaseChanges", "MunicipalityRegister", "StoredRounds", "StoredMandates", "StoredBodies", "StoredAgreements", "RoundChanges", "BodyNames", "StoredSpend", "ReadLogSeal", "ReadLogSealer", "StoredFunds", "ReadLogBlank", "StoredReleases",
+        "ImportStore", "ReportDrafter", "TableImporter",
     ];
 
     private static readonly string[] Outside =
