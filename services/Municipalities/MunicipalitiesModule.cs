@@ -6,6 +6,7 @@ using Regio.Municipalities.Funds;
 using Regio.Municipalities.HourClaims;
 using Regio.Municipalities.Invoices;
 using Regio.Municipalities.Mandates;
+using Regio.Municipalities.Meetings;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.ReferenceData;
 using Regio.Municipalities.Register;
@@ -66,6 +67,7 @@ internal static class MunicipalitiesModule
         services.AddScoped<ListCostAllocations>();
         services.AddScoped<Once>();
         AddBodies(services);
+        AddMeetings(services);
         AddAgreements(services);
         AddResponsibilities(services);
         AddInvoices(services);
@@ -84,6 +86,7 @@ internal static class MunicipalitiesModule
         app.MapGrpcService<FormalViewGrpcService>();
         app.MapGrpcService<CouncilDecisionGrpcService>();
         app.MapGrpcService<MandateGrpcService>();
+        app.MapGrpcService<MeetingGrpcService>();
         app.MapGrpcService<HourClaimGrpcService>();
         app.MapGrpcService<FundGrpcService>();
         app.MapGrpcService<InvoiceGrpcService>();
@@ -108,6 +111,19 @@ internal static class MunicipalitiesModule
         services.AddScoped<RecordOutsideMeeting>();
         services.AddScoped<RecordReport>();
         services.AddScoped<ListOutsideMeetings>();
+    }
+
+    private static void AddMeetings(IServiceCollection services)
+    {
+        services.AddScoped<PlanMeeting>();
+        services.AddScoped<PutOnAgenda>();
+        services.AddScoped<AnnotateItem>();
+        services.AddScoped<CancelMeeting>();
+        services.AddScoped<RecordMeeting>();
+        services.AddScoped<RecordItemDecision>();
+        services.AddScoped<GetMeeting>();
+        services.AddScoped<ListMeetings>();
+        services.AddScoped<ListItemDecisions>();
     }
 
     private static void AddAgreements(IServiceCollection services)

@@ -8,7 +8,7 @@ public sealed partial class MessageTests
 {
     private static readonly Type[] Simple =
     [
-        typeof(string), typeof(Guid), typeof(int), typeof(long), typeof(decimal), typeof(bool),
+        typeof(string), typeof(Guid), typeof(Guid?), typeof(int), typeof(long), typeof(decimal), typeof(bool),
         typeof(DateOnly), typeof(DateOnly?), typeof(DateTimeOffset), typeof(DateTimeOffset?),
     ];
 

@@ -78,12 +78,8 @@ internal static class PublishedFacts
         }),
     ];
 
-    private static AllocationKey Adopted(KeyRow row, IEnumerable<KeyPercentage> percentages)
-    {
-        var key = AllocationKey.Draft(row.Id, row.Purpose, new Source(row.SourceTitle, row.SourcePlace), row.Remark, percentages);
-        key.Adopt(new Validity(row.ValidFrom, row.ValidUntil));
-        return key;
-    }
+    private static AllocationKey Adopted(KeyRow row, IEnumerable<KeyPercentage> percentages) => AllocationKey.InForce(
+        row.Id, row.Purpose, new Source(row.SourceTitle, row.SourcePlace), row.Remark, percentages, new Validity(row.ValidFrom, row.ValidUntil));
 
     private static YouthCount ToCount(YouthCountRow row) => new()
     {

@@ -38,6 +38,8 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     public BodyService.BodyServiceClient Bodies { get; private set; } = null!;
 
+    public MeetingService.MeetingServiceClient Meetings { get; private set; } = null!;
+
     public AgreementService.AgreementServiceClient Agreements { get; private set; } = null!;
 
     public ResponsibilityService.ResponsibilityServiceClient Responsibilities { get; private set; } = null!;
@@ -77,6 +79,7 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
         Funds = new(leading);
         HourClaims = new(leading);
         Bodies = new(leading);
+        Meetings = new(leading);
     }
 
     public CallInvoker Invoker(string? token) => Host.Invoker(token);

@@ -22,8 +22,8 @@ public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<Rep
             'weight', (select jsonb_agg(t order by t.allocation_key_id, t.municipality_id) from allocation_key_weight t),
             'allocation', (select jsonb_agg(t order by t.id) from allocation t),
             'share', (select jsonb_agg(t order by t.allocation_id, t.municipality_id) from allocation_share t),
-            'total', (select jsonb_agg(t order by t.municipality_id) from municipality_total t where t.allocation_count > 0),
-            'set', (select jsonb_agg(t order by t.digest) from sharer_set t where t.allocation_count > 0),
+            'total', (select jsonb_agg(t order by t.municipality_id) from municipality_total t where t.allocation_count <> 0),
+            'set', (select jsonb_agg(t order by t.digest) from sharer_set t where t.allocation_count <> 0),
             'contract', (select jsonb_agg(t order by t.id) from contract t),
             'line', (select jsonb_agg(t order by t.contract_id, t.line_id) from contract_line t),
             'case', (select jsonb_agg(t order by t.id) from expert_case t),
@@ -38,6 +38,8 @@ public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<Rep
     private static readonly Guid First = Guid.Parse("0192f0c1-2a3b-7c4d-8e5f-000000000001");
     private static readonly Guid Second = Guid.Parse("0192f0c1-2a3b-7c4d-8e5f-000000000002");
 
+    private static readonly Guid Third = Guid.Parse("0192f0c1-2a3b-7c4d-8e5f-000000000003");
+
     private static readonly object[] Events =
     [
         Drenthe.Municipalities[1],
@@ -48,6 +50,7 @@ public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<Rep
         Drenthe.Allocation(First, "eerste", 1, ("GM0106", 100), ("GM0114", 200)),
         Drenthe.Allocation(First, "eerste, verbeterd", 2, ("GM0114", 50), ("GM1680", 250)),
         Drenthe.Allocation(Second, "tweede", 1, ("GM0114", long.MaxValue)),
+        Drenthe.Allocation(Third, "eerste, verbeterd", 1, ("GM0114", -50), ("GM1680", -250)) with { CreditsId = First },
         Care.Signed(First, 2, Care.Line("ZD", 7, 100_00), Care.Line("ZD", 8, 200_00)),
         Care.Signed(First, 4, Care.Line("ZD", 7, 110_00)),
         Care.Terminated(First, 3, new DateOnly(2030, 1, 1)),
@@ -80,7 +83,7 @@ public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<Rep
         var differing = await host.Database.ScalarAsync<long>(
             """
             select count(*) from
-                (select municipality_id, count(*) as n, sum(amount_cents) as cents from allocation_share group by 1) s
+                (select municipality_id, sum(sign(amount_cents)) as n, sum(amount_cents) as cents from allocation_share group by 1) s
                 full join municipality_total t using (municipality_id)
             where coalesce(s.n, 0) <> coalesce(t.allocation_count, 0) or coalesce(s.cents, 0) <> coalesce(t.sum_cents, 0)
             """);

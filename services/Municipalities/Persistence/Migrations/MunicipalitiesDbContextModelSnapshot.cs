@@ -1445,6 +1445,195 @@ namespace Regio.Municipalities.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Meetings.AgendaItem", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Annotation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("annotation");
+
+                    b.Property<string>("ProposedDecision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_decision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("MeetingId", "Number")
+                        .HasName("pk_agenda_item");
+
+                    b.ToTable("agenda_item", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_agenda_item_number", "number > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Meetings.ItemDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BodyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("CorrectionReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<int>("ItemNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("item_number");
+
+                    b.Property<string>("LiteralText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("literal_text");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<bool>("TakesEffect")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_effect");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_item_decision");
+
+                    b.HasIndex("BodyId", "Id")
+                        .HasDatabaseName("ix_item_decision_body_id_id");
+
+                    b.HasIndex("MeetingId", "ItemNumber", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_item_decision_meeting_id_item_number_version");
+
+                    b.ToTable("item_decision", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_item_decision_text", "literal_text <> ''");
+
+                            t.HasCheckConstraint("ck_item_decision_version", "version > 0 and (version = 1) = (correction_reason = '')");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Meetings.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BodyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("CancelReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<int>("CountedSeats")
+                        .HasColumnType("integer")
+                        .HasColumnName("counted_seats");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
+                    b.PrimitiveCollection<List<int>>("PresentSeats")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("present_seats");
+
+                    b.Property<string>("Quorum")
+                        .HasColumnType("text")
+                        .HasColumnName("quorum");
+
+                    b.Property<int>("RequiredSeats")
+                        .HasColumnType("integer")
+                        .HasColumnName("required_seats");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting");
+
+                    b.HasIndex("Day", "Id")
+                        .HasDatabaseName("ix_meeting_day_id");
+
+                    b.HasIndex("BodyId", "Day", "Id")
+                        .HasDatabaseName("ix_meeting_body_id_day_id");
+
+                    b.ToTable("meeting", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_meeting_cancelled", "(state = 'Cancelled') = (cancel_reason <> '')");
+
+                            t.HasCheckConstraint("ck_meeting_held", "(state = 'Held') = (quorum is not null) and (state = 'Held' or day = planned_on)");
+
+                            t.HasCheckConstraint("ck_meeting_present", "state = 'Held' or cardinality(present_seats) = 0");
+
+                            t.HasCheckConstraint("ck_meeting_quorum", "(quorum is distinct from 'Met' or counted_seats >= required_seats) and (quorum is distinct from 'NotMet' or counted_seats < required_seats)");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Persistence.MunicipalityVersion", b =>
                 {
                     b.Property<string>("MunicipalityId")
@@ -2940,6 +3129,43 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .HasConstraintName("fk_mandate_grant_municipality_municipality_id");
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Meetings.AgendaItem", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Meetings.Meeting", null)
+                        .WithMany("Items")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_item_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Meetings.ItemDecision", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Meetings.Meeting", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_decision_meeting_meeting_id");
+
+                    b.HasOne("Regio.Municipalities.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId", "ItemNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_decision_agenda_item_meeting_id_item_number");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Meetings.Meeting", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Bodies.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_body_body_id");
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Register.Membership", b =>
                 {
                     b.HasOne("Regio.Municipalities.Register.Municipality", null)
@@ -3161,6 +3387,13 @@ namespace Regio.Municipalities.Persistence.Migrations
             modelBuilder.Entity("Regio.Municipalities.Mandates.MandatedAct", b =>
                 {
                     b.Navigation("Authorities");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Meetings.Meeting", b =>
+                {
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Register.Municipality", b =>
