@@ -6,6 +6,7 @@ using Regio.Municipalities.Funds;
 using Regio.Municipalities.HourClaims;
 using Regio.Municipalities.Invoices;
 using Regio.Municipalities.Mandates;
+using Regio.Municipalities.Memory;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.ReferenceData;
 using Regio.Municipalities.Register;
@@ -72,6 +73,7 @@ internal static class MunicipalitiesModule
         AddHourClaims(services);
         AddRounds(services);
         AddMandates(services);
+        AddMemory(services);
     }
 
     public static void MapMunicipalities(this WebApplication app)
@@ -89,6 +91,7 @@ internal static class MunicipalitiesModule
         app.MapGrpcService<ResponsibilityGrpcService>();
         app.MapGrpcService<AgreementGrpcService>();
         app.MapGrpcService<BodyGrpcService>();
+        app.MapGrpcService<MemoryGrpcService>();
     }
 
     private static void AddBodies(IServiceCollection services)
@@ -179,6 +182,16 @@ internal static class MunicipalitiesModule
         services.AddScoped<GetMandate>();
         services.AddScoped<ListMandates>();
         services.AddScoped<ListMandatedActs>();
+    }
+
+    private static void AddMemory(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintRule("ix_document_reference_content_hash", MemoryRules.DocumentRecorded, "document.content_hash"));
+        services.AddSingleton(new ConstraintRule("ix_document_reference_corrects_id", MemoryRules.DocumentCorrected, "document.corrects_id"));
+        services.AddScoped<ListTimelineEntries>();
+        services.AddScoped<RecordDocument>();
+        services.AddScoped<GetDocument>();
+        services.AddScoped<RebuildTimeline>();
     }
 
     private static void AddRounds(IServiceCollection services)

@@ -48,6 +48,8 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     public HourClaimService.HourClaimServiceClient HourClaims { get; private set; } = null!;
 
+    public MemoryService.MemoryServiceClient Memory { get; private set; } = null!;
+
     internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
 
     IServiceProvider IServiceUnderTest.Services => Host.Services;
@@ -77,6 +79,7 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
         Funds = new(leading);
         HourClaims = new(leading);
         Bodies = new(leading);
+        Memory = new(leading);
     }
 
     public CallInvoker Invoker(string? token) => Host.Invoker(token);

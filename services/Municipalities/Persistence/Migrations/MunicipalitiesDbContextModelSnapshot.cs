@@ -1445,6 +1445,189 @@ namespace Regio.Municipalities.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Memory.DocumentReference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<DateOnly?>("DatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("dated_on");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Precision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("precision");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_document_reference");
+
+                    b.HasIndex("ContentHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_reference_content_hash")
+                        .HasFilter("corrects_id is null");
+
+                    b.HasIndex("CorrectsId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_reference_corrects_id");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_document_reference_municipality_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_document_reference_region_id");
+
+                    b.ToTable("document_reference", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_document_reference_content_hash", "content_hash ~ '^[0-9a-f]{64}$'");
+
+                            t.HasCheckConstraint("ck_document_reference_corrects", "corrects_id <> id");
+
+                            t.HasCheckConstraint("ck_document_reference_date", "(dated_on is null) = (precision = 'Unknown')");
+
+                            t.HasCheckConstraint("ck_document_reference_link", "link = '' or link ~ '^https?://'");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Memory.TimelineEntry", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("happened_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<List<string>>("MunicipalityIds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("municipality_ids");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Precision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("precision");
+
+                    b.Property<string>("RegionId")
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<NpgsqlTsVector>("Search")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("search")
+                        .HasComputedColumnSql("setweight(to_tsvector('dutch_unaccented', title), 'A') || setweight(to_tsvector('dutch_unaccented', subject), 'B') || setweight(to_tsvector('dutch_unaccented', text), 'C')", true);
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Name")
+                        .HasName("pk_timeline_entry");
+
+                    b.HasIndex("MunicipalityIds")
+                        .HasDatabaseName("ix_timeline_entry_municipality_ids");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("MunicipalityIds"), "gin");
+
+                    b.HasIndex("Search")
+                        .HasDatabaseName("ix_timeline_entry_search");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Search"), "gin");
+
+                    b.HasIndex("HappenedOn", "Name")
+                        .HasDatabaseName("ix_timeline_entry_happened_on_name");
+
+                    b.HasIndex("Subject", "HappenedOn", "Name")
+                        .HasDatabaseName("ix_timeline_entry_subject_happened_on_name");
+
+                    b.ToTable("timeline_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_timeline_entry_date", "(happened_on = '-infinity') = (precision = 'Unknown')");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Persistence.MunicipalityVersion", b =>
                 {
                     b.Property<string>("MunicipalityId")
@@ -2938,6 +3121,28 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_mandate_grant_municipality_municipality_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Memory.DocumentReference", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Memory.DocumentReference", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_reference_document_reference_corrects_id");
+
+                    b.HasOne("Regio.Municipalities.Register.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_reference_municipality_municipality_id");
+
+                    b.HasOne("Regio.Municipalities.Register.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_reference_region_region_id");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Register.Membership", b =>
