@@ -3,6 +3,8 @@ using Regio.Municipalities.Agreements;
 using Regio.Municipalities.Bodies;
 using Regio.Municipalities.Costs;
 using Regio.Municipalities.Funds;
+using Regio.Municipalities.Glossary;
+using Regio.Municipalities.Handover;
 using Regio.Municipalities.HourClaims;
 using Regio.Municipalities.Invoices;
 using Regio.Municipalities.Mandates;
@@ -92,6 +94,8 @@ internal static class MunicipalitiesModule
         app.MapGrpcService<AgreementGrpcService>();
         app.MapGrpcService<BodyGrpcService>();
         app.MapGrpcService<MemoryGrpcService>();
+        app.MapGrpcService<GlossaryGrpcService>();
+        app.MapGrpcService<HandoverGrpcService>();
     }
 
     private static void AddBodies(IServiceCollection services)
@@ -192,6 +196,11 @@ internal static class MunicipalitiesModule
         services.AddScoped<RecordDocument>();
         services.AddScoped<GetDocument>();
         services.AddScoped<RebuildTimeline>();
+        services.AddSingleton(new ConstraintRule("pk_glossary_meaning", GlossaryRules.MeaningDefined, "meaning.code"));
+        services.AddScoped<ListTerms>();
+        services.AddScoped<DefineTerm>();
+        services.AddScoped<HandoverReader>();
+        services.AddScoped<GetHandover>();
     }
 
     private static void AddRounds(IServiceCollection services)

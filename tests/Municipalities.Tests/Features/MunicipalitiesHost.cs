@@ -50,6 +50,10 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     public MemoryService.MemoryServiceClient Memory { get; private set; } = null!;
 
+    public GlossaryService.GlossaryServiceClient Glossary { get; private set; } = null!;
+
+    public HandoverService.HandoverServiceClient Handover { get; private set; } = null!;
+
     internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
 
     IServiceProvider IServiceUnderTest.Services => Host.Services;
@@ -80,6 +84,8 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
         HourClaims = new(leading);
         Bodies = new(leading);
         Memory = new(leading);
+        Glossary = new(leading);
+        Handover = new(leading);
     }
 
     public CallInvoker Invoker(string? token) => Host.Invoker(token);

@@ -11,7 +11,12 @@ internal sealed class MemorySamples(MunicipalitiesHost host) : ISampleRequests
     public void AddTo(Samples samples) => samples
         .Add(OfAssen)
         .Add(async () => new GetDocumentRequest { Id = (await host.Memory.RecordDocumentAsync(OfAssen())).Document.Id })
-        .Add(() => new ListTimelineEntriesRequest { RegionId = "JHRD", MunicipalityId = "GM0106", Kinds = { TimelineKind.Document } });
+        .Add(() => new ListTimelineEntriesRequest { RegionId = "JHRD", MunicipalityId = "GM0106", Kinds = { TimelineKind.Document } })
+        .Add(() => new DefineTermRequest { Term = "proef", Meaning = new() { Code = AnyCode(), Text = "Een betekenis.", Source = new() { Title = "Bron" } } })
+        .Add(() => new ListTermsRequest { Text = "o" });
+
+    // Letters only.
+    private static string AnyCode() => string.Concat(Guid.NewGuid().ToString("N").Select(c => (char)('a' + Convert.ToInt32(c.ToString(), 16))));
 
     private static RecordDocumentRequest OfAssen()
     {

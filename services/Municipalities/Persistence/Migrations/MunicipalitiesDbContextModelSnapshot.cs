@@ -896,6 +896,45 @@ namespace Regio.Municipalities.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Glossary.GlossaryMeaning", b =>
+                {
+                    b.Property<string>("Term")
+                        .HasColumnType("text")
+                        .HasColumnName("term");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Meaning")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("meaning");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Glossary.GlossaryMeaning.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("Term", "Code")
+                        .HasName("pk_glossary_meaning");
+
+                    b.ToTable("glossary_meaning", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_glossary_meaning_code", "code ~ '^[A-Za-z]+$' and term <> ''");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Municipalities.HourClaims.HourClaim", b =>
                 {
                     b.Property<Guid>("Id")
