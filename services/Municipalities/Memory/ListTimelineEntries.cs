@@ -14,13 +14,13 @@ internal sealed class ListTimelineEntries(MunicipalitiesDbContext db)
     {
         var size = PageSize.From(request.PageSize);
         var query = Filtered(request);
-        if (TimelineToken.Read(request, request.PageToken) is var (day, name))
+        if (DayToken.Read(request, request.PageToken) is var (day, name))
             query = query.Where(e => EF.Functions.LessThan(ValueTuple.Create(e.HappenedOn, e.Name), ValueTuple.Create(day, name)));
 
         var page = await query.OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.Name).Take(size + 1).ToListAsync(ct);
         var response = new ListTimelineEntriesResponse { Entries = { page.Take(size).Select(e => e.ToProto()) } };
         if (page.Count > size)
-            response.NextPageToken = TimelineToken.After(request, page[size - 1]);
+            response.NextPageToken = DayToken.After(request, page[size - 1].HappenedOn, page[size - 1].Name);
         return response;
     }
 

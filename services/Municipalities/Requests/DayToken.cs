@@ -2,12 +2,12 @@ using System.Globalization;
 using Google.Protobuf;
 using Regio.ServiceDefaults.Grpc;
 
-namespace Regio.Municipalities.Memory;
+namespace Regio.Municipalities.Requests;
 
-/// <summary>Page tokens of the timeline, which is ordered by day and then by name.</summary>
-internal static class TimelineToken
+/// <summary>Page tokens of lists that are ordered by a day and then by name.</summary>
+internal static class DayToken
 {
-    /// <summary>The entry after which the page starts; null for the first page.</summary>
+    /// <summary>The place after which the page starts; null for the first page.</summary>
     public static (DateOnly Day, string Name)? Read(IMessage request, string token)
     {
         if (PageToken.Read(request, token, parts: 2) is not [var day, var name])
@@ -17,6 +17,6 @@ internal static class TimelineToken
             : throw PageToken.Invalid();
     }
 
-    public static string After(IMessage request, TimelineEntry last) =>
-        PageToken.After(request, last.HappenedOn.ToString("O", CultureInfo.InvariantCulture), last.Name);
+    public static string After(IMessage request, DateOnly day, string name) =>
+        PageToken.After(request, day.ToString("O", CultureInfo.InvariantCulture), name);
 }
