@@ -78,7 +78,6 @@ internal static class ReportingModule
             services.AddHostedService<ReportDrafter>();
         services.AddScoped<CouncilFiguresReader>();
         services.AddScoped<CorrectionReader>();
-        services.AddScoped<ReportFiles>();
         services.AddScoped<DraftEdition>();
         services.AddScoped<GetEdition>();
         services.AddScoped<CheckEdition>();

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Regio.Documents.Html;
 using Regio.Reporting.Reports;
 
 namespace Regio.Reporting.Pages;
@@ -19,15 +20,17 @@ internal static class ReportPages
             await archive.FindAsync(id, ct) is { } report
                 ? (IResult)new RazorComponentResult<ArchivePage>(new { Reports = (IReadOnlyList<ArchivedReport>)[report], Title = $"Raadsrapport {report.MunicipalityName}" })
                 : Results.NotFound());
-        pages.MapMethods("/{id:guid}.html", Reading, (Guid id, ArchiveReader archive, ReportFiles files, CancellationToken ct) => FileAsync(id, pdf: false, archive, files, ct));
-        pages.MapMethods("/{id:guid}.pdf", Reading, (Guid id, ArchiveReader archive, ReportFiles files, CancellationToken ct) => FileAsync(id, pdf: true, archive, files, ct));
+        pages.MapMethods("/{id:guid}.html", Reading, (Guid id, ArchiveReader archive, HttpContext http, CancellationToken ct) => FileAsync(id, pdf: false, archive, http, ct));
+        pages.MapMethods("/{id:guid}.pdf", Reading, (Guid id, ArchiveReader archive, HttpContext http, CancellationToken ct) => FileAsync(id, pdf: true, archive, http, ct));
     }
 
-    private static async Task<IResult> FileAsync(Guid id, bool pdf, ArchiveReader archive, ReportFiles files, CancellationToken ct)
+    private static async Task<IResult> FileAsync(Guid id, bool pdf, ArchiveReader archive, HttpContext http, CancellationToken ct)
     {
         if (await archive.ContentAsync(id, ct) is not { } report)
             return Results.NotFound();
-        var file = await files.AgainAsync(report, pdf);
+        var file = ReportFiles.Again(report, pdf);
+        // The report carries a style of its own.
+        http.Response.Headers.ContentSecurityPolicy = HtmlStyle.ContentSecurityPolicy;
         return pdf
             ? Results.File(file, MediaTypeNames.Application.Pdf, ReportNames.FileOf(report, pdf))
             : Results.Bytes(file, MediaTypeNames.Text.Html + "; charset=utf-8");

@@ -11,7 +11,7 @@ using Regio.ServiceDefaults.Grpc;
 namespace Regio.Reporting.Reports;
 
 /// <summary>Sends a report as a page or a PDF, made again from its content.</summary>
-internal sealed class DownloadReport(ReportingDbContext db, ReportFiles files)
+internal sealed class DownloadReport(ReportingDbContext db)
 {
     private const int PieceBytes = 64 * 1024;
 
@@ -21,7 +21,7 @@ internal sealed class DownloadReport(ReportingDbContext db, ReportFiles files)
         var report = await db.Set<CouncilReport>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct)
             ?? throw new DomainException(ReportRules.ReportUnknown, "id", new Dictionary<string, string> { ["id"] = request.Id });
         var pdf = request.Format == ReportFormat.Pdf;
-        var file = await files.AgainAsync(report, pdf);
+        var file = ReportFiles.Again(report, pdf);
         await answer.WriteAsync(new() { Header = new() { FileName = ReportNames.FileOf(report, pdf), ContentHash = FileHash.Of(file) } }, ct);
         for (var at = 0; at < file.Length; at += PieceBytes)
             await answer.WriteAsync(new() { Chunk = ByteString.CopyFrom(file, at, Math.Min(PieceBytes, file.Length - at)) }, ct);

@@ -97,7 +97,6 @@ internal sealed class ReportDrafter(IServiceScopeFactory scopes, ReportBell bell
         var db = scope.ServiceProvider.GetRequiredService<ReportingDbContext>();
         if (!await db.Set<ReportEdition>().AnyAsync(edition => edition.State == EditionState.Drafting, ct))
             return false;
-        var files = scope.ServiceProvider.GetRequiredService<ReportFiles>();
         await using var read = scopes.CreateAsyncScope();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var edition = await db.Set<ReportEdition>()
@@ -107,12 +106,12 @@ internal sealed class ReportDrafter(IServiceScopeFactory scopes, ReportBell bell
 
         // The monitor reads in a transaction of its own, on a connection of its own.
         var made = await read.ServiceProvider.GetRequiredService<CouncilFiguresReader>().ReadAsync(municipalityId, ct);
-        await StoreAsync(db, edition, municipalityId, made, files, ct);
+        await StoreAsync(db, edition, municipalityId, made, ct);
         await transaction.CommitAsync(ct);
         return true;
     }
 
-    private async Task StoreAsync(ReportingDbContext db, ReportEdition edition, string municipalityId, CouncilFigures made, ReportFiles files, CancellationToken ct)
+    private async Task StoreAsync(ReportingDbContext db, ReportEdition edition, string municipalityId, CouncilFigures made, CancellationToken ct)
     {
         var document = CouncilText.Of(made, edition.Title);
         var content = ReportFiles.Content(document);
@@ -123,7 +122,7 @@ internal sealed class ReportDrafter(IServiceScopeFactory scopes, ReportBell bell
             MunicipalityId = municipalityId,
             Content = content,
             ContentHash = FileHash.Of(System.Text.Encoding.UTF8.GetBytes(content)),
-            HtmlHash = FileHash.Of(await files.HtmlAsync(document)),
+            HtmlHash = FileHash.Of(ReportFiles.Html(document)),
             PdfHash = FileHash.Of(ReportFiles.Pdf(document)),
         };
         db.Add(report);

@@ -9,6 +9,8 @@ namespace Regio.Reporting.Tests.Reports;
 
 public sealed class ReportServiceTests(DrentheMonitor drenthe) : IClassFixture<DrentheMonitor>
 {
+    private readonly Dictionary<string, ReportService.ReportServiceClient> _clients = [];
+
     [Fact]
     public async Task The_reports_of_all_twelve_have_two_pages_and_stay_the_same_after_a_correction()
     {
@@ -19,8 +21,8 @@ public sealed class ReportServiceTests(DrentheMonitor drenthe) : IClassFixture<D
         Assert.All(reports, report => Assert.True(report.Figures.Count > 0));
         foreach (var report in reports)
         {
-            var pdf = System.Text.Encoding.ASCII.GetString(await FileAsync(report.Id, "pdf"));
-            Assert.Contains("/Count 2 ", pdf, StringComparison.Ordinal);
+            var pdf = System.Text.Encoding.Latin1.GetString(await FileAsync(report.Id, "pdf"));
+            Assert.Matches("/Type/Pages/Count 2[/ >]|/Count 2/Kids", pdf);
         }
 
         var assen = reports.Single(report => report.MunicipalityId == "GM0106");
@@ -89,6 +91,7 @@ public sealed class ReportServiceTests(DrentheMonitor drenthe) : IClassFixture<D
 
     private Task<byte[]> FileAsync(string report, string ending) => drenthe.Host.Http.GetByteArrayAsync(new Uri($"/rapporten/{report}.{ending}", UriKind.Relative));
 
-    private ReportService.ReportServiceClient Client(string subject) =>
+    // One each: a connection is not made anew for every look.
+    private ReportService.ReportServiceClient Client(string subject) => _clients.TryGetValue(subject, out var known) ? known : _clients[subject] =
         new(drenthe.Host.Host.CreateChannel(TestTokens.Create(new TestToken { Subject = subject, Roles = [Roles.Regiomanager] })));
 }

@@ -27,7 +27,7 @@ internal sealed class ReportSamples(ReportingHost host) : ISampleRequests
 
     private async Task<string> ReportAsync()
     {
-        var document = new Regio.Reporting.Reports.ReportDocument("Proef", "", [new("a", "A", ["Tekst."], [])], "");
+        var document = new Regio.Documents.Document("Proef", "", [Regio.Documents.Section.Of("a", "A", ["Tekst."], [])], "");
         var pdf = Regio.Reporting.Exports.FileHash.Of(Regio.Reporting.Reports.ReportFiles.Pdf(document));
         var id = Guid.CreateVersion7();
         await host.Database.ExecuteAsync(

@@ -1,13 +1,14 @@
 using System.IO.Compression;
 
-namespace Regio.Reporting.Exports;
+namespace Regio.Documents;
 
 /// <summary>Packs an archive anew without the moment at which it was made: the same content gives the same bytes.</summary>
-internal static class SameZip
+public static class SameZip
 {
     // The first moment that an archive can name.
     private static readonly DateTimeOffset NoMoment = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The archive with its entries in the order of their names.</summary>
     public static byte[] Of(byte[] archive)
     {
         using var target = new MemoryStream();
