@@ -9,6 +9,7 @@ using Regio.Municipalities.HourClaims;
 using Regio.Municipalities.Invoices;
 using Regio.Municipalities.Mandates;
 using Regio.Municipalities.Memory;
+using Regio.Municipalities.Papers;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.ReferenceData;
 using Regio.Municipalities.Register;
@@ -76,6 +77,7 @@ internal static class MunicipalitiesModule
         AddRounds(services);
         AddMandates(services);
         AddMemory(services);
+        AddPapers(services);
     }
 
     public static void MapMunicipalities(this WebApplication app)
@@ -96,6 +98,7 @@ internal static class MunicipalitiesModule
         app.MapGrpcService<MemoryGrpcService>();
         app.MapGrpcService<GlossaryGrpcService>();
         app.MapGrpcService<HandoverGrpcService>();
+        app.MapGrpcService<PaperGrpcService>();
     }
 
     private static void AddBodies(IServiceCollection services)
@@ -201,6 +204,16 @@ internal static class MunicipalitiesModule
         services.AddScoped<DefineTerm>();
         services.AddScoped<HandoverReader>();
         services.AddScoped<GetHandover>();
+    }
+
+    private static void AddPapers(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintRule("pk_publication_rule", PaperRules.PublicationRuleSet, "rule.start_date"));
+        services.AddScoped<SetSharedText>();
+        services.AddScoped<SetOwnText>();
+        services.AddScoped<SetPublicationRule>();
+        services.AddScoped<PaperReader>();
+        services.AddScoped<WritePaper>();
     }
 
     private static void AddRounds(IServiceCollection services)

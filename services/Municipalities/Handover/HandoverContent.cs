@@ -70,9 +70,9 @@ internal sealed record HandoverContent
         foreach (var (round, duty) in Owed)
         {
             if (duty.DueOn != Duty.NoDate)
-                yield return new HandoverDay(duty.DueOn, $"{What(duty.Kind)} van {duty.BodyName} over {round.Subject}", $"rounds/{round.Id:D}");
+                yield return new HandoverDay(duty.DueOn, $"{What(duty.Kind)} van {BodyNames.WithArticle(duty.BodyName)} over {round.Subject}", $"rounds/{round.Id:D}");
             if (duty.PlannedOn is { } planned && planned >= Day)
-                yield return new HandoverDay(planned, $"Vergadering van {duty.BodyName} over {round.Subject}", $"rounds/{round.Id:D}");
+                yield return new HandoverDay(planned, $"Vergadering van {BodyNames.WithArticle(duty.BodyName)} over {round.Subject}", $"rounds/{round.Id:D}");
         }
     }
 

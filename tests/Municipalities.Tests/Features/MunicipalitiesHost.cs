@@ -54,6 +54,8 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     public HandoverService.HandoverServiceClient Handover { get; private set; } = null!;
 
+    public PaperService.PaperServiceClient Papers { get; private set; } = null!;
+
     internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
 
     IServiceProvider IServiceUnderTest.Services => Host.Services;
@@ -86,6 +88,7 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
         Memory = new(leading);
         Glossary = new(leading);
         Handover = new(leading);
+        Papers = new(leading);
     }
 
     public CallInvoker Invoker(string? token) => Host.Invoker(token);

@@ -36,7 +36,7 @@ public sealed class HandoverTests(MunicipalitiesHost host) : IClassFixture<Munic
         Assert.Equal("Jaarlijks verslag aan de raad.", file.Pledges.Single(p => p.RoundId == adopted).FollowUp.Text);
         Assert.Contains("ligt voor tot en met", file.Open.Single(r => r.RoundId == open).Summary, StringComparison.Ordinal);
         Assert.Equal((Drenthe.Assen, DutyKind.Decision), file.Owed.Where(d => d.RoundId == open).Select(d => (d.BodyId, d.Kind)).Single());
-        Assert.Contains(file.Dates, d => d.Name == $"rounds/{open}" && d.Text == "Besluit van gemeenteraad van Assen over Regiovisie");
+        Assert.Contains(file.Dates, d => d.Name == $"rounds/{open}" && d.Text == "Besluit van de gemeenteraad van Assen over Regiovisie");
         Assert.Empty(file.Shortened);
         Assert.DoesNotContain((await FileAsync("GM0114")).Pledges, p => p.RoundId == adopted);
     }

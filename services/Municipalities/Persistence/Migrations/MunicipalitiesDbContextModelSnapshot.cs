@@ -1667,6 +1667,95 @@ namespace Regio.Municipalities.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Papers.PaperText", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("sections");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RoundId", "Kind", "MunicipalityId")
+                        .HasName("pk_paper_text");
+
+                    b.ToTable("paper_text", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_paper_text_kind", "kind in ('CouncilProposal', 'CouncilLetter')");
+
+                            t.HasCheckConstraint("ck_paper_text_municipality", "municipality_id = '' or municipality_id ~ '^GM[0-9]{4}$'");
+
+                            t.HasCheckConstraint("ck_paper_text_shared", "municipality_id <> '' or summary = ''");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Papers.PublicationRule", b =>
+                {
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<int>("LineCharacters")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_characters");
+
+                    b.Property<string>("Medium")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("medium");
+
+                    b.Property<int>("MostLines")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_lines");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Papers.PublicationRule.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("MunicipalityId", "StartsOn")
+                        .HasName("pk_publication_rule");
+
+                    b.ToTable("publication_rule", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_publication_rule_lines", "most_lines between 1 and 100 and line_characters between 20 and 200");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Persistence.MunicipalityVersion", b =>
                 {
                     b.Property<string>("MunicipalityId")
@@ -3182,6 +3271,26 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_document_reference_region_region_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Papers.PaperText", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_text_decision_round_round_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Papers.PublicationRule", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Register.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_rule_municipality_municipality_id");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Register.Membership", b =>
