@@ -16,7 +16,8 @@ internal static class StoredPapers
     {
         await db.Database.ExecuteSqlAsync($"select from decision_round where id = {round} for update", ct);
         var text = await db.Set<PaperText>().SingleOrDefaultAsync(t => t.RoundId == round && t.Kind == kind && t.MunicipalityId == municipalityId, ct);
-        Etag.Require(etag, text?.Version ?? 0);
+        // No text has a version below zero: whoever saw one that is not there is mistaken.
+        Etag.Require(etag, text?.Version ?? -1);
         if (text is null)
             db.Add(text = new PaperText { RoundId = round, Kind = kind, MunicipalityId = municipalityId });
         return text;
