@@ -5,7 +5,7 @@ using Regio.ServiceDefaults.Persistence;
 namespace Regio.Municipalities.Papers;
 
 /// <summary>Finds the texts of papers, to read them or to change them.</summary>
-internal static class StoredPapers
+internal static class PaperTextReader
 {
     /// <summary>
     /// The text to change, or a new one. Who writes one for the first time locks its round, so that of two who do one waits
