@@ -1,5 +1,6 @@
 using Regio.Messages.Municipalities.V1;
 using Regio.Municipalities.Agreements;
+using Regio.Municipalities.Assessments;
 using Regio.Municipalities.Bodies;
 using Regio.Municipalities.Costs;
 using Regio.Municipalities.Funds;
@@ -78,6 +79,7 @@ internal static class MunicipalitiesModule
         AddMandates(services);
         AddMemory(services);
         AddPapers(services);
+        AddAssessments(services);
     }
 
     public static void MapMunicipalities(this WebApplication app)
@@ -99,6 +101,7 @@ internal static class MunicipalitiesModule
         app.MapGrpcService<GlossaryGrpcService>();
         app.MapGrpcService<HandoverGrpcService>();
         app.MapGrpcService<PaperGrpcService>();
+        app.MapGrpcService<AssessmentGrpcService>();
     }
 
     private static void AddBodies(IServiceCollection services)
@@ -214,6 +217,17 @@ internal static class MunicipalitiesModule
         services.AddScoped<SetPublicationRule>();
         services.AddScoped<PaperReader>();
         services.AddScoped<WritePaper>();
+    }
+
+    private static void AddAssessments(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintRule("pk_assessment_form", AssessmentRules.FormDefined, "form.code"));
+        services.AddSingleton(new ConstraintRule("ix_assessment_once", AssessmentRules.Recorded, "assessment.date"));
+        services.AddScoped<DefineForm>();
+        services.AddScoped<ListForms>();
+        services.AddScoped<RecordAssessment>();
+        services.AddScoped<ListAssessments>();
+        services.AddScoped<GetTrend>();
     }
 
     private static void AddRounds(IServiceCollection services)

@@ -56,6 +56,8 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     public PaperService.PaperServiceClient Papers { get; private set; } = null!;
 
+    public AssessmentService.AssessmentServiceClient Assessments { get; private set; } = null!;
+
     internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
 
     IServiceProvider IServiceUnderTest.Services => Host.Services;
@@ -89,6 +91,7 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
         Glossary = new(leading);
         Handover = new(leading);
         Papers = new(leading);
+        Assessments = new(leading);
     }
 
     public CallInvoker Invoker(string? token) => Host.Invoker(token);

@@ -267,6 +267,181 @@ namespace Regio.Municipalities.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Assessments.Assessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AssessedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("assessed_on");
+
+                    b.Property<string>("FormCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("form_code");
+
+                    b.Property<string>("MunicipalityId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Variant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("variant");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assessment");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_assessment_region_id");
+
+                    b.HasIndex(new[] { "FormCode", "RegionId", "MunicipalityId", "Variant", "AssessedOn" }, "ix_assessment_once")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assessment_once");
+
+                    b.ToTable("assessment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_assessment_municipality", "municipality_id = '' or municipality_id ~ '^GM[0-9]{4}$'");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Assessments.AssessmentForm", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<int>("HighestScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("highest_score");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LowestScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("lowest_score");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Assessments.AssessmentForm.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("Code")
+                        .HasName("pk_assessment_form");
+
+                    b.ToTable("assessment_form", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_assessment_form_scale", "0 <= lowest_score and lowest_score < highest_score and highest_score <= 100");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Assessments.Criterion", b =>
+                {
+                    b.Property<string>("FormCode")
+                        .HasColumnType("text")
+                        .HasColumnName("form_code");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("FormCode", "Code")
+                        .HasName("pk_assessment_criterion");
+
+                    b.HasIndex("FormCode", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assessment_criterion_form_code_position");
+
+                    b.ToTable("assessment_criterion", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Assessments.Score", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<string>("Criterion")
+                        .HasColumnType("text")
+                        .HasColumnName("criterion");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Assessments.Score.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("AssessmentId", "Criterion")
+                        .HasName("pk_assessment_score");
+
+                    b.ToTable("assessment_score", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_assessment_score_evidence", "evidence <> '' and source_title <> ''");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Bodies.Body", b =>
                 {
                     b.Property<string>("Id")
@@ -2953,6 +3128,43 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .HasConstraintName("fk_agreement_obligation_agreement_agreement_id");
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Assessments.Assessment", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Assessments.AssessmentForm", null)
+                        .WithMany()
+                        .HasForeignKey("FormCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_assessment_form_form_code");
+
+                    b.HasOne("Regio.Municipalities.Register.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_region_region_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Assessments.Criterion", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Assessments.AssessmentForm", null)
+                        .WithMany("Criteria")
+                        .HasForeignKey("FormCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_criterion_assessment_form_form_code");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Assessments.Score", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Assessments.Assessment", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_score_assessment_assessment_id");
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Bodies.Body", b =>
                 {
                     b.HasOne("Regio.Municipalities.Register.Region", null)
@@ -3461,6 +3673,16 @@ namespace Regio.Municipalities.Persistence.Migrations
                     b.Navigation("Alerts");
 
                     b.Navigation("Obligations");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Assessments.Assessment", b =>
+                {
+                    b.Navigation("Scores");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Assessments.AssessmentForm", b =>
+                {
+                    b.Navigation("Criteria");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Bodies.Body", b =>
