@@ -5,6 +5,7 @@ using Regio.Municipalities.Bodies;
 using Regio.Municipalities.Costs;
 using Regio.Municipalities.Funds;
 using Regio.Municipalities.Glossary;
+using Regio.Municipalities.Goals;
 using Regio.Municipalities.Handover;
 using Regio.Municipalities.HourClaims;
 using Regio.Municipalities.Invoices;
@@ -102,6 +103,7 @@ internal static class MunicipalitiesModule
         app.MapGrpcService<HandoverGrpcService>();
         app.MapGrpcService<PaperGrpcService>();
         app.MapGrpcService<AssessmentGrpcService>();
+        app.MapGrpcService<GoalGrpcService>();
     }
 
     private static void AddBodies(IServiceCollection services)
@@ -228,6 +230,9 @@ internal static class MunicipalitiesModule
         services.AddScoped<RecordAssessment>();
         services.AddScoped<ListAssessments>();
         services.AddScoped<GetTrend>();
+        services.AddScoped<AddGoalNode>();
+        services.AddScoped<UpdateGoalNode>();
+        services.AddScoped<GetGoalTree>();
     }
 
     private static void AddRounds(IServiceCollection services)

@@ -58,6 +58,8 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     public AssessmentService.AssessmentServiceClient Assessments { get; private set; } = null!;
 
+    public GoalService.GoalServiceClient Goals { get; private set; } = null!;
+
     internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
 
     IServiceProvider IServiceUnderTest.Services => Host.Services;
@@ -92,6 +94,7 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
         Handover = new(leading);
         Papers = new(leading);
         Assessments = new(leading);
+        Goals = new(leading);
     }
 
     public CallInvoker Invoker(string? token) => Host.Invoker(token);

@@ -1110,6 +1110,61 @@ namespace Regio.Municipalities.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Goals.GoalNode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OwnerBodyId")
+                        .HasColumnType("text")
+                        .HasColumnName("owner_body_id");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goal_node");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_goal_node_parent_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_goal_node_region_id");
+
+                    b.ToTable("goal_node", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_goal_node_parent", "parent_id <> id");
+
+                            t.HasCheckConstraint("ck_goal_node_validity", "not isempty(validity)");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Municipalities.HourClaims.HourClaim", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3304,6 +3359,22 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_fund_entry_fund_fund_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Goals.GoalNode", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Goals.GoalNode", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_goal_node_goal_node_parent_id");
+
+                    b.HasOne("Regio.Municipalities.Register.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_goal_node_region_region_id");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.HourClaims.HourClaim", b =>
