@@ -1,12 +1,18 @@
 using Regio.Messages.Municipalities.V1;
 using Regio.Municipalities.Agreements;
+using Regio.Municipalities.Assessments;
 using Regio.Municipalities.Bodies;
 using Regio.Municipalities.Costs;
 using Regio.Municipalities.Funds;
+using Regio.Municipalities.Glossary;
+using Regio.Municipalities.Goals;
+using Regio.Municipalities.Handover;
 using Regio.Municipalities.HourClaims;
 using Regio.Municipalities.Invoices;
 using Regio.Municipalities.Mandates;
 using Regio.Municipalities.Meetings;
+using Regio.Municipalities.Memory;
+using Regio.Municipalities.Papers;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.ReferenceData;
 using Regio.Municipalities.Register;
@@ -75,6 +81,9 @@ internal static class MunicipalitiesModule
         AddHourClaims(services);
         AddRounds(services);
         AddMandates(services);
+        AddMemory(services);
+        AddPapers(services);
+        AddAssessments(services);
     }
 
     public static void MapMunicipalities(this WebApplication app)
@@ -93,6 +102,12 @@ internal static class MunicipalitiesModule
         app.MapGrpcService<ResponsibilityGrpcService>();
         app.MapGrpcService<AgreementGrpcService>();
         app.MapGrpcService<BodyGrpcService>();
+        app.MapGrpcService<MemoryGrpcService>();
+        app.MapGrpcService<GlossaryGrpcService>();
+        app.MapGrpcService<HandoverGrpcService>();
+        app.MapGrpcService<PaperGrpcService>();
+        app.MapGrpcService<AssessmentGrpcService>();
+        app.MapGrpcService<GoalGrpcService>();
     }
 
     private static void AddBodies(IServiceCollection services)
@@ -196,6 +211,45 @@ internal static class MunicipalitiesModule
         services.AddScoped<GetMandate>();
         services.AddScoped<ListMandates>();
         services.AddScoped<ListMandatedActs>();
+    }
+
+    private static void AddMemory(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintRule("ix_document_reference_content_hash", MemoryRules.DocumentRecorded, "document.content_hash"));
+        services.AddSingleton(new ConstraintRule("ix_document_reference_corrects_id", MemoryRules.DocumentCorrected, "document.corrects_id"));
+        services.AddScoped<ListTimelineEntries>();
+        services.AddScoped<RecordDocument>();
+        services.AddScoped<GetDocument>();
+        services.AddScoped<RebuildTimeline>();
+        services.AddSingleton(new ConstraintRule("pk_glossary_meaning", GlossaryRules.MeaningDefined, "meaning.code"));
+        services.AddScoped<ListTerms>();
+        services.AddScoped<DefineTerm>();
+        services.AddScoped<HandoverReader>();
+        services.AddScoped<GetHandover>();
+    }
+
+    private static void AddPapers(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintRule("pk_publication_rule", PaperRules.PublicationRuleSet, "rule.start_date"));
+        services.AddScoped<SetSharedText>();
+        services.AddScoped<SetOwnText>();
+        services.AddScoped<SetPublicationRule>();
+        services.AddScoped<PaperReader>();
+        services.AddScoped<WritePaper>();
+    }
+
+    private static void AddAssessments(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintRule("pk_assessment_form", AssessmentRules.FormDefined, "form.code"));
+        services.AddSingleton(new ConstraintRule("ix_assessment_once", AssessmentRules.Recorded, "assessment.date"));
+        services.AddScoped<DefineForm>();
+        services.AddScoped<ListForms>();
+        services.AddScoped<RecordAssessment>();
+        services.AddScoped<ListAssessments>();
+        services.AddScoped<GetTrend>();
+        services.AddScoped<AddGoalNode>();
+        services.AddScoped<UpdateGoalNode>();
+        services.AddScoped<GetGoalTree>();
     }
 
     private static void AddRounds(IServiceCollection services)

@@ -18,6 +18,8 @@ internal static class MunicipalitiesPolicies
     public const string ReadMandates = "municipalities.mandate.read";
     public const string ReadMandatedActs = "municipalities.mandated-act.read";
     public const string LeadMandates = "municipalities.mandate.lead";
+    public const string ReadMemory = "municipalities.memory.read";
+    public const string RebuildMemory = "municipalities.memory.rebuild";
     public const string RecordFacts = "municipalities.fact.record";
 
     /// <summary>Whoever works for the municipalities or their councils.</summary>
@@ -45,6 +47,8 @@ internal static class MunicipalitiesPolicies
         new(ReadMandates, Roles.All),
         new(ReadMandatedActs, Office),
         new(LeadMandates, [Roles.Regiomanager]),
+        new(ReadMemory, Office),
+        new(RebuildMemory, [Roles.Operator]),
         new(RecordFacts, [Roles.Regiomanager, Roles.CouncilClerk, Roles.PolicyAdviser]) { Reach = Reach.OwnMunicipality },
     ];
 }

@@ -1,4 +1,5 @@
 using Regio.Municipalities.Costs;
+using Regio.Municipalities.Glossary;
 using Regio.Municipalities.HourClaims;
 using Regio.Municipalities.Register;
 using Regio.ServiceDefaults.Facts;
@@ -75,6 +76,17 @@ internal static class PublishedFacts
             StartsOn = row.StartsOn,
             Source = new Source(row.SourceTitle, row.SourcePlace),
             Remark = row.Remark,
+        }),
+    ];
+
+    public static IReadOnlyList<GlossaryMeaning> Glossary() =>
+    [
+        .. ReferenceFiles.Glossary().Select(row => new GlossaryMeaning
+        {
+            Term = row.Term,
+            Code = row.Code,
+            Meaning = row.Meaning,
+            Source = new Source(row.SourceTitle, row.SourcePlace),
         }),
     ];
 

@@ -50,6 +50,18 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     public HourClaimService.HourClaimServiceClient HourClaims { get; private set; } = null!;
 
+    public MemoryService.MemoryServiceClient Memory { get; private set; } = null!;
+
+    public GlossaryService.GlossaryServiceClient Glossary { get; private set; } = null!;
+
+    public HandoverService.HandoverServiceClient Handover { get; private set; } = null!;
+
+    public PaperService.PaperServiceClient Papers { get; private set; } = null!;
+
+    public AssessmentService.AssessmentServiceClient Assessments { get; private set; } = null!;
+
+    public GoalService.GoalServiceClient Goals { get; private set; } = null!;
+
     internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
 
     IServiceProvider IServiceUnderTest.Services => Host.Services;
@@ -80,6 +92,12 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
         HourClaims = new(leading);
         Bodies = new(leading);
         Meetings = new(leading);
+        Memory = new(leading);
+        Glossary = new(leading);
+        Handover = new(leading);
+        Papers = new(leading);
+        Assessments = new(leading);
+        Goals = new(leading);
     }
 
     public CallInvoker Invoker(string? token) => Host.Invoker(token);
