@@ -14,7 +14,7 @@ public sealed class TableImportTests(TestServers servers) : IAsyncLifetime
 
     private ImportService.ImportServiceClient? _client;
 
-    private ImportService.ImportServiceClient Client => _client ??= new(_host.Host.CreateChannel(TestTokens.For(Roles.PolicyAdviser)));
+    private ImportService.ImportServiceClient Client => _client ??= new(_host.Host.Invoker(TestTokens.For(Roles.PolicyAdviser)));
 
     public async ValueTask InitializeAsync()
     {

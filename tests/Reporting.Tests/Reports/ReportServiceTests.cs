@@ -147,5 +147,5 @@ public sealed class ReportServiceTests(DrentheMonitor drenthe) : IClassFixture<D
 
     // One each: a connection is not made anew for every look.
     private ReportService.ReportServiceClient Client(string subject) => _clients.TryGetValue(subject, out var known) ? known : _clients[subject] =
-        new(drenthe.Host.Host.CreateChannel(TestTokens.Create(new TestToken { Subject = subject, Roles = [Roles.Regiomanager] })));
+        new(drenthe.Host.Host.Invoker(TestTokens.Create(new TestToken { Subject = subject, Roles = [Roles.Regiomanager] })));
 }
