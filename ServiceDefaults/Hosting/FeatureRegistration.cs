@@ -36,7 +36,7 @@ public static class FeatureRegistration
     /// <summary>Maps every gRPC class of an assembly.</summary>
     public static void MapGrpcServicesFrom(this IEndpointRouteBuilder app, Assembly assembly)
     {
-        var map = typeof(GrpcEndpointRouteBuilderExtensions).GetMethod(nameof(GrpcEndpointRouteBuilderExtensions.MapGrpcService))!;
+        var map = typeof(FeatureRegistration).GetMethod(nameof(Map), BindingFlags.Static | BindingFlags.NonPublic)!;
         foreach (var service in GrpcServicesOf(assembly))
             map.MakeGenericMethod(service).Invoke(obj: null, [app]);
     }
@@ -54,6 +54,10 @@ public static class FeatureRegistration
             bus.AddConsumer(consumer, concrete.Find(type => type.IsSubclassOf(usual)) ?? usual);
         }
     }
+
+    // One method by one name: the library has several overloads.
+    private static void Map<TService>(IEndpointRouteBuilder app)
+        where TService : class => app.MapGrpcService<TService>();
 
     private static IEnumerable<Type> GrpcServicesOf(Assembly assembly) => assembly.GetTypes()
         .Where(type => !type.IsAbstract && type.BaseType?.GetCustomAttribute<BindServiceMethodAttribute>() is not null)

@@ -3,9 +3,17 @@ using Npgsql;
 namespace Regio.ServiceDefaults.Persistence;
 
 /// <summary>Tells a database that is away from a statement that is wrong.</summary>
-internal static class DatabaseFaults
+public static class DatabaseFaults
 {
-    public static bool IsOutage(Exception exception)
+    /// <summary>
+    /// Whether the same work may go well the next time: the database was away or busy, or nobody waited. Anything else goes wrong
+    /// each time, and whoever works through a queue sets it aside.
+    /// </summary>
+    public static bool IsPassing(Exception exception) =>
+        exception is OperationCanceledException or TimeoutException or NpgsqlException { IsTransient: true }
+        || (exception.InnerException is { } inner && IsPassing(inner));
+
+    internal static bool IsOutage(Exception exception)
     {
         for (var current = exception; current is not null; current = current.InnerException!)
         {

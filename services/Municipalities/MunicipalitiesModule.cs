@@ -1,11 +1,15 @@
 using System.Reflection;
 using Regio.Messages;
 using Regio.Municipalities.Agreements;
+using Regio.Municipalities.Assessments;
 using Regio.Municipalities.Bodies;
 using Regio.Municipalities.Costs;
+using Regio.Municipalities.Glossary;
 using Regio.Municipalities.HourClaims;
 using Regio.Municipalities.Invoices;
 using Regio.Municipalities.Mandates;
+using Regio.Municipalities.Memory;
+using Regio.Municipalities.Papers;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.ReferenceData;
 using Regio.Municipalities.Register;
@@ -72,6 +76,12 @@ internal static class MunicipalitiesModule
         services.AddSingleton(new ConstraintRule("pk_invoiced_allocation", InvoiceRules.AllocationInvoiced, "content.items"));
         services.AddSingleton(new ConstraintRule("pk_hour_rate", HourClaimRules.RateSet, "rate.start_date"));
         services.AddSingleton(new ConstraintRule("ex_mandate_grant_one_at_a_time", MandateRules.GrantOverlaps, "period"));
+        services.AddSingleton(new ConstraintRule("ix_document_reference_content_hash", MemoryRules.DocumentRecorded, "document.content_hash"));
+        services.AddSingleton(new ConstraintRule("ix_document_reference_corrects_id", MemoryRules.DocumentCorrected, "document.corrects_id"));
+        services.AddSingleton(new ConstraintRule("pk_glossary_meaning", GlossaryRules.MeaningDefined, "meaning.code"));
+        services.AddSingleton(new ConstraintRule("pk_publication_rule", PaperRules.PublicationRuleSet, "rule.start_date"));
+        services.AddSingleton(new ConstraintRule("pk_assessment_form", AssessmentRules.FormDefined, "form.code"));
+        services.AddSingleton(new ConstraintRule("ix_assessment_once", AssessmentRules.Recorded, "assessment.date"));
         services.AddSingleton(new ConstraintRule("ix_decision_round_reference", RoundRules.ReferenceTaken, "reference"));
     }
 }

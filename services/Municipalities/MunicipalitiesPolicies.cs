@@ -7,6 +7,8 @@ internal static class MunicipalitiesPolicies
 {
     public const string ReadRegister = "municipalities.register.read";
     public const string KeepRegister = "municipalities.register.keep";
+    public const string ReadMeetings = "municipalities.meeting.read";
+    public const string LeadMeetings = "municipalities.meeting.lead";
     public const string ReadCosts = "municipalities.cost.read";
     public const string KeepFunds = "municipalities.fund.keep";
     public const string ClaimHours = "municipalities.hours.claim";
@@ -16,6 +18,8 @@ internal static class MunicipalitiesPolicies
     public const string ReadMandates = "municipalities.mandate.read";
     public const string ReadMandatedActs = "municipalities.mandated-act.read";
     public const string LeadMandates = "municipalities.mandate.lead";
+    public const string ReadMemory = "municipalities.memory.read";
+    public const string RebuildMemory = "municipalities.memory.rebuild";
     public const string RecordFacts = "municipalities.fact.record";
 
     /// <summary>Whoever works for the municipalities or their councils.</summary>
@@ -25,12 +29,15 @@ internal static class MunicipalitiesPolicies
     /// <summary>
     /// The register, the mandates, the key, the shares and the decisions of public bodies are public: whoever has a role may read them.
     /// An act in the name of several municipalities concerns them all, so each may see it; outsiders may not.
+    /// Agendas and decision lists of the region's bodies are papers of the office, so the same holds for them.
     /// A clerk or adviser whose token names a municipality records for the bodies of that one only.
     /// </summary>
     public static readonly AccessPolicy[] All =
     [
         new(ReadRegister, Roles.All),
         new(KeepRegister, [Roles.Regiomanager]),
+        new(ReadMeetings, Office),
+        new(LeadMeetings, [Roles.Regiomanager]),
         new(ReadCosts, Roles.All),
         new(KeepFunds, [Roles.Regiomanager, Roles.Finance]),
         new(ClaimHours, [Roles.Regiomanager, Roles.Finance, Roles.PolicyAdviser]) { Reach = Reach.OwnMunicipality },
@@ -40,6 +47,8 @@ internal static class MunicipalitiesPolicies
         new(ReadMandates, Roles.All),
         new(ReadMandatedActs, Office),
         new(LeadMandates, [Roles.Regiomanager]),
+        new(ReadMemory, Office),
+        new(RebuildMemory, [Roles.Operator]),
         new(RecordFacts, [Roles.Regiomanager, Roles.CouncilClerk, Roles.PolicyAdviser]) { Reach = Reach.OwnMunicipality },
     ];
 }

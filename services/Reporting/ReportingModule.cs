@@ -1,10 +1,15 @@
 using System.Reflection;
+using Regio.Reporting.Catalogue;
 using Regio.Reporting.Computing;
+using Regio.Reporting.Exports;
 using Regio.Reporting.Figures;
+using Regio.Reporting.Importing.Tables;
+using Regio.Reporting.Monitor;
 using Regio.Reporting.Pages;
 using Regio.Reporting.Persistence;
 using Regio.Reporting.Rebuild;
 using Regio.Reporting.Reports;
+using Regio.Reporting.Rounds;
 using Regio.Reporting.Suppression;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc;
@@ -38,9 +43,30 @@ internal static class ReportingModule
         services.AddSingleton(new ConstraintRule("ex_indicator_target_one_per_day", ComputingRules.LaterTarget, "target.period.start_date"));
         services.AddSingleton<ReportBell>();
 
+        services.AddHttpClient<TableSources>(http =>
+            {
+                http.Timeout = TimeSpan.FromSeconds(30);
+                http.MaxResponseContentBufferSize = TableSources.LargestPage;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+
+        // A process that only answers can be told to fetch no tables.
+        if (builder.Configuration.GetValue("Imports:Fetch", defaultValue: true))
+            services.AddHostedService<TableImporter>();
+
         // A process that only answers can be told not to make reports.
         if (builder.Configuration.GetValue("Reports:Make", defaultValue: true))
             services.AddHostedService<ReportDrafter>();
+        services.AddScoped<CouncilFiguresReader>();
+
+        // What the pages ask for; what rpcs and consumers ask for is found.
+        services.AddScoped<MonitorReader>();
+        services.AddScoped<CatalogueReader>();
+        services.AddScoped<ExportReader>();
+        services.AddScoped<AnalysisReader>();
+        services.AddScoped<ArchiveReader>();
+        services.AddScoped<FileReader>();
+        services.AddScoped<RoundReader>();
         services.AddRazorComponents();
         services.AddFeaturesFrom(Own);
     }
@@ -53,5 +79,6 @@ internal static class ReportingModule
         app.MapExportPages();
         app.MapAnalysisPages();
         app.MapReportPages();
+        app.MapRoundPages();
     }
 }

@@ -9,7 +9,7 @@ public sealed partial class MessageTests
 {
     private static readonly Type[] Simple =
     [
-        typeof(string), typeof(Guid), typeof(int), typeof(long), typeof(decimal), typeof(bool),
+        typeof(string), typeof(Guid), typeof(Guid?), typeof(int), typeof(long), typeof(decimal), typeof(bool),
         typeof(DateOnly), typeof(DateOnly?), typeof(DateTimeOffset), typeof(DateTimeOffset?),
     ];
 
@@ -40,7 +40,7 @@ public sealed partial class MessageTests
             [
                 "AdoptionLapsed", "AllocationKeyAdopted", "CaseOutcomeRecorded", "CaseStateChanged", "CeilingChanged", "ClientStopRecorded",
                 "ContractAmended", "ContractSigned", "ContractTerminated", "CostAllocated", "InvoiceRunIssued", "JointArrangementAdopted",
-                "MunicipalityRecorded", "ProcedureChanged", "PurchaseDecided", "RoundReopened", "ScaleRuleRecorded", "TariffAdopted", "VisionAdopted",
+                "MunicipalityRecorded", "ProcedureChanged", "PurchaseDecided", "RoundChanged", "RoundReopened", "ScaleRuleRecorded", "TariffAdopted", "VisionAdopted",
             ],
             Events.Select(e => e.Name).Order(StringComparer.Ordinal));
         Assert.All(Events, type =>

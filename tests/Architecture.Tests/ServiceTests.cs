@@ -12,8 +12,9 @@ public sealed partial class ServiceTests
     // Names of what stands between the domain and the outside.
     private static readonly string[] EdgeNames =
     [
-        "GrpcService", "Mapping", "Reader", "Projector", "ProjectionTables", "StoredObservations", "IncomingFile", "IncomingRows", "FileRows", "Loader", "Files", "Csv", "Events", "Definition",
+        "GrpcService", "Mapping", "Reader", "Projector", "EventProjection", "ProjectionTables", "StoredObservations", "StoredMeetings", "IncomingFile", "IncomingRows", "FileRows", "Loader", "Files", "Csv", "Events", "Definition",
         "FieldRules", "StoredContracts", "DraftLines", "CaseChanges", "MunicipalityRegister", "StoredRounds", "StoredMandates", "StoredBodies", "StoredAgreements", "RoundChanges", "BodyNames", "StoredSpend", "ReadLogSeal", "ReadLogSealer", "StoredFunds", "ReadLogBlank", "StoredReleases",
+        "ImportStore", "ReportDrafter", "TableImporter",
     ];
 
     private static readonly string[] Outside =

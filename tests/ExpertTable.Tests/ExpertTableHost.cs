@@ -73,7 +73,7 @@ public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime, IServiceUnder
 
     public static string NewId() => Guid.CreateVersion7().ToString();
 
-    public CaseService.CaseServiceClient As(string role, string? municipality = null, string? subject = null) => new(Host.CreateChannel(
+    public CaseService.CaseServiceClient As(string role, string? municipality = null, string? subject = null) => new(Host.Invoker(
         TestTokens.Create(new TestToken { Subject = subject ?? $"a {role}", Roles = [role], Municipality = municipality })));
 
     /// <summary>The privacy officer, at the log itself.</summary>
@@ -110,7 +110,7 @@ public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime, IServiceUnder
     }
 
     public CaseFollowUpService.CaseFollowUpServiceClient FollowUpAs(string role, string? municipality = null) =>
-        new(Host.CreateChannel(TestTokens.Create(new TestToken { Subject = $"a {role}", Roles = [role], Municipality = municipality })));
+        new(Host.Invoker(TestTokens.Create(new TestToken { Subject = $"a {role}", Roles = [role], Municipality = municipality })));
 
     /// <summary>Every change of the follow-up, right in form, on a case.</summary>
     public static Func<string, Task>[] FollowUpCalls(CaseFollowUpService.CaseFollowUpServiceClient by) =>

@@ -10,7 +10,7 @@ internal static class Imports
 {
     public static async Task ImportAsync(this ReportingHost host, string rows, string name = "proef.csv")
     {
-        using var call = new ImportService.ImportServiceClient(host.Host.CreateChannel(TestTokens.For(Roles.PolicyAdviser))).ImportObservations();
+        using var call = new ImportService.ImportServiceClient(host.Host.Invoker(TestTokens.For(Roles.PolicyAdviser))).ImportObservations();
         await call.RequestStream.WriteAsync(new() { Header = new() { Format = ImportFormat.ObservationsCsv, FileName = name, Source = new() { Title = "Eigen registratie", Place = "blad 1" } } });
         await call.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFromUtf8("Indicator;Area;Period;Breakdown;Value;Status\n" + rows) });
         await call.RequestStream.CompleteAsync();

@@ -23,7 +23,7 @@ public sealed class ReportingHost(TestServers servers) : IAsyncLifetime, IServic
     public MonitorService.MonitorServiceClient Monitor { get; private set; } = null!;
 
     /// <summary>The monitor as those see it who see every number.</summary>
-    public MonitorService.MonitorServiceClient Whole => new(Host.CreateChannel(TestTokens.For(Roles.Regiomanager)));
+    public MonitorService.MonitorServiceClient Whole => new(Host.Invoker(TestTokens.For(Roles.Regiomanager)));
 
     public HttpClient Http { get; private set; } = null!;
 

@@ -46,9 +46,6 @@ public sealed class RunningService : IDisposable
         ["Authentication:DevelopmentKey"] = TestTokens.PublicKey,
         ["Authentication:Issuer"] = TestTokens.Issuer,
         ["Authentication:Audience"] = TestTokens.Audience,
-
-        // Far fewer than a service bears: tests that open one for each call would fail at the real limit only when they are fast.
-        ["Grpc:MaxConnections"] = "100",
     };
 
     /// <summary>Makes a service record what it does for a test to look at.</summary>

@@ -64,6 +64,15 @@ internal sealed class AllocationKey
         return key;
     }
 
+    /// <summary>A key that was in force before it was recorded here: its first version is the adopted one.</summary>
+    public static AllocationKey InForce(Guid id, string purpose, Source source, string remark, IEnumerable<KeyPercentage> percentages, Validity validity)
+    {
+        var key = Draft(id, purpose, source, remark, percentages);
+        key.Adopt(validity);
+        key.Version = 1;
+        return key;
+    }
+
     /// <summary>Brings a draft into force among the keys there are; the one that it replaces ends when it begins.</summary>
     /// <param name="validity">When it is in force.</param>
     /// <param name="others">The keys for the same purpose that were adopted earlier.</param>

@@ -32,5 +32,6 @@ internal static class CostEvents
         AllocationKeyId = recorded.AllocationKeyId,
         AmountCents = recorded.AmountCents,
         Shares = [.. recorded.Shares.Select(s => new CostShare { MunicipalityId = s.MunicipalityId, AmountCents = s.AmountCents })],
+        CreditsId = recorded.CreditsId,
     };
 }

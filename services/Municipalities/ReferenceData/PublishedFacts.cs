@@ -1,4 +1,5 @@
 using Regio.Municipalities.Costs;
+using Regio.Municipalities.Glossary;
 using Regio.Municipalities.HourClaims;
 using Regio.Municipalities.Register;
 using Regio.ServiceDefaults.Facts;
@@ -78,12 +79,19 @@ internal static class PublishedFacts
         }),
     ];
 
-    private static AllocationKey Adopted(KeyRow row, IEnumerable<KeyPercentage> percentages)
-    {
-        var key = AllocationKey.Draft(row.Id, row.Purpose, new Source(row.SourceTitle, row.SourcePlace), row.Remark, percentages);
-        key.Adopt(new Validity(row.ValidFrom, row.ValidUntil));
-        return key;
-    }
+    public static IReadOnlyList<GlossaryMeaning> Glossary() =>
+    [
+        .. ReferenceFiles.Glossary().Select(row => new GlossaryMeaning
+        {
+            Term = row.Term,
+            Code = row.Code,
+            Meaning = row.Meaning,
+            Source = new Source(row.SourceTitle, row.SourcePlace),
+        }),
+    ];
+
+    private static AllocationKey Adopted(KeyRow row, IEnumerable<KeyPercentage> percentages) => AllocationKey.InForce(
+        row.Id, row.Purpose, new Source(row.SourceTitle, row.SourcePlace), row.Remark, percentages, new Validity(row.ValidFrom, row.ValidUntil));
 
     private static YouthCount ToCount(YouthCountRow row) => new()
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Regio.Municipalities.Costs;
+using Regio.Municipalities.Glossary;
 using Regio.Municipalities.HourClaims;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.Register;
@@ -20,6 +21,7 @@ internal sealed class ReferenceDataLoader(TimeProvider time) : IReferenceDataLoa
         await LoadRegionRolesAsync(db, ct);
         await LoadClaimsAsync(db, ct);
         await LoadHourRatesAsync(db, ct);
+        await LoadGlossaryAsync(db, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }
@@ -92,5 +94,12 @@ internal sealed class ReferenceDataLoader(TimeProvider time) : IReferenceDataLoa
         var published = PublishedFacts.Claims();
         db.RemoveRange(known.Except(published));
         db.AddRange(published.Except(known));
+    }
+
+    // What somebody defined stays beside what the suite brings.
+    private static async Task LoadGlossaryAsync(MunicipalitiesDbContext db, CancellationToken ct)
+    {
+        var known = await db.Set<GlossaryMeaning>().Select(m => new { m.Term, m.Code }).ToListAsync(ct);
+        db.AddRange(PublishedFacts.Glossary().Where(m => !known.Contains(new { m.Term, m.Code })));
     }
 }

@@ -36,6 +36,9 @@ internal sealed partial record HourRateRow(string Work, long RateCents, DateOnly
 internal sealed partial record ClaimRow(
     string Topic, string Statement, string Value, string SourceTitle, string SourcePlace, bool Followed, string Reason);
 
+[CsvRecord]
+internal sealed partial record GlossaryRow(string Term, string Code, string Meaning, string SourceTitle, string SourcePlace);
+
 /// <summary>The published facts that the service starts with, one file per kind, each row with its source and place.</summary>
 internal static class ReferenceFiles
 {
@@ -56,6 +59,8 @@ internal static class ReferenceFiles
     public static IReadOnlyList<RegionRoleRow> RegionRoles() => Read<RegionRoleRow>("region-roles.csv");
 
     public static IReadOnlyList<HourRateRow> HourRates() => Read<HourRateRow>("hour-rates.csv");
+
+    public static IReadOnlyList<GlossaryRow> Glossary() => Read<GlossaryRow>("glossary.csv");
 
     private static IReadOnlyList<T> Read<T>(string file) => EmbeddedCsv.Read<T>(typeof(ReferenceFiles).Assembly, file);
 }

@@ -6,6 +6,10 @@ namespace Regio.Municipalities.Rounds;
 /// <summary>Finds bodies in the register.</summary>
 internal static class BodyNames
 {
+    /// <summary>The name inside a sentence: de gemeenteraad van Assen, het college van Assen.</summary>
+    public static string WithArticle(string name) =>
+        name.StartsWith("college", StringComparison.Ordinal) || name.StartsWith("ABO", StringComparison.Ordinal) ? $"het {name}" : $"de {name}";
+
     /// <summary>Refuses a body of a municipality or region that does not exist.</summary>
     public static void RequireScope(this RegisterSnapshot register, BodyId id, string field)
     {

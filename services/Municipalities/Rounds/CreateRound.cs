@@ -27,6 +27,8 @@ internal sealed class CreateRound(
 
         var round = Round.Draft(Guid.CreateVersion7(now), identity, policy, RoundBodies.Of(region, members, policy), caller, now);
         db.Add(round);
+        foreach (var message in RoundEvents.Of(round, now))
+            db.Publish(message, round.Id.ToString("D"));
         return new CreateRoundResponse { Round = round.ToProto() };
     }
 }

@@ -169,11 +169,25 @@ internal sealed partial class Round
         }
         else if (State == RoundState.Adopted && next != RoundState.Adopted)
         {
-            VersionInForce = null;
-            AdoptedOn = null;
+            FallBack();
             _news.Add(RoundNews.AdoptionLapsed);
         }
 
         State = next;
+    }
+
+    /// <summary>What was adopted before is in force again, since only the adoption that lapsed had taken its place.</summary>
+    private void FallBack()
+    {
+        VersionInForce = null;
+        AdoptedOn = null;
+        for (var version = VersionNumber - 1; version >= 1 && VersionInForce is null; version--)
+        {
+            var standing = Rounds.Standing.Of(_steps, _bodies, _decisions, version);
+            if (!standing.IsAdopted)
+                continue;
+            VersionInForce = version;
+            AdoptedOn = standing.Steps.SelectMany(s => s.Bodies).Where(b => b.Verdict == Verdict.Counts).Max(b => b.Decision!.DecidedOn);
+        }
     }
 }

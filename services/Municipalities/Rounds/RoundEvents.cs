@@ -5,7 +5,9 @@ namespace Regio.Municipalities.Rounds;
 /// <summary>What rounds tell the other services.</summary>
 internal static class RoundEvents
 {
-    public static IEnumerable<object> Of(Round round, DateTimeOffset now) => round.News.Select(news => Message(round, news, now)).OfType<object>();
+    /// <summary>What a change made known, and the round as it stands after it.</summary>
+    public static IEnumerable<object> Of(Round round, DateTimeOffset now) =>
+        round.News.Select(news => Message(round, news, now)).OfType<object>().Append(RoundChangedEvents.Of(round, now));
 
     private static object? Message(Round round, RoundNews news, DateTimeOffset now) => (news, round.Kind) switch
     {

@@ -38,7 +38,7 @@ internal static class StoredRounds
             throw NotFound(id.ToString("D"), idField);
     }
 
-    private static IQueryable<Round> WithParts(this IQueryable<Round> rounds) => rounds
+    public static IQueryable<Round> WithParts(this IQueryable<Round> rounds) => rounds
         .Include(r => r.Steps).Include(r => r.Bodies).Include(r => r.Texts).Include(r => r.Views).ThenInclude(v => v.Remarks)
         .Include(r => r.Decisions).Include(r => r.FollowUps).Include(r => r.Duties).AsSplitQuery();
 

@@ -1,14 +1,23 @@
 using Grpc.Core;
+using Regio.Reporting.Importing.Tables;
 using Regio.Reporting.V1;
 using Regio.ServiceDefaults.Security;
 
 namespace Regio.Reporting.Importing;
 
 /// <summary>The rpcs of reading in.</summary>
-internal sealed class ImportGrpcService(ImportObservations importObservations) : ImportService.ImportServiceBase
+internal sealed class ImportGrpcService(ImportObservations importObservations, StartTableImport startTableImport, GetTableImport getTableImport) : ImportService.ImportServiceBase
 {
     [Policy(ReportingPolicies.ImportObservations)]
     public override Task<ImportObservationsResponse> ImportObservations(
         IAsyncStreamReader<ImportObservationsRequest> requestStream, ServerCallContext context) =>
         importObservations.RunAsync(requestStream, context.CancellationToken);
+
+    [Policy(ReportingPolicies.ImportObservations)]
+    public override Task<StartTableImportResponse> StartTableImport(StartTableImportRequest request, ServerCallContext context) =>
+        startTableImport.RunAsync(request, context.GetCaller().Subject, context.CancellationToken);
+
+    [Policy(ReportingPolicies.ImportObservations)]
+    public override Task<GetTableImportResponse> GetTableImport(GetTableImportRequest request, ServerCallContext context) =>
+        getTableImport.RunAsync(request, context.CancellationToken);
 }

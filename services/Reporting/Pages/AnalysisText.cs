@@ -1,26 +1,30 @@
+using Regio.Documents;
 using Regio.Reporting.Computing;
 using Regio.Reporting.Monitor;
-using Regio.Reporting.Reports;
 
 namespace Regio.Reporting.Pages;
 
 /// <summary>What is computed, in Dutch.</summary>
 internal static class AnalysisText
 {
-    public static ReportDocument Of(AnalysisView view) => new(
+    public const string NoCost = $"{Dutch.Unknown}: daarvoor zijn aantallen en kosten nodig van twee jaren die hetzelfde tellen en getoond mogen worden.";
+
+    public static Document Of(AnalysisView view) => new(
         $"Analyse jeugdhulp {view.AreaName}",
         $"Berekend uit de cijfers die iedereen mag zien. Wat niet te berekenen is, staat er als “{Dutch.Unknown}”.",
-        [Cost(view.Cost), .. view.Series.Select(series => Section(series, view.Compared.GetValueOrDefault(series.Indicator.Id) ?? []))],
+        [Cost(view.Cost), .. view.Series.Select(series => SeriesSection(series, view.Compared.GetValueOrDefault(series.Indicator.Id) ?? []))],
         "Een raming gaat uit van de jaren na de laatste reeksbreuk. Van twee methoden is de methode gebruikt die er in het verleden het minst naast zat; "
         + "de marge is zo groot als de grootste fout van toen, voor elk jaar vooruit opnieuw.");
 
-    public static ReportSection Cost(CostExplanation? cost) => new(
+    public static IReadOnlyList<Table> CostTables(CostExplanation? cost) => cost is null ? [] : [CostTable(cost)];
+
+    private static Section Cost(CostExplanation? cost) => Section.Of(
         "kosten",
         "Waarom de kosten verschillen",
-        cost is null ? [$"{Dutch.Unknown}: daarvoor zijn aantallen en kosten nodig van twee jaren die hetzelfde tellen en getoond mogen worden."] : [],
-        cost is null ? [] : [CostTable(cost)]);
+        cost is null ? [$"Dat is {NoCost}"] : [],
+        CostTables(cost));
 
-    private static ReportTable CostTable(CostExplanation cost) => new(
+    private static Table CostTable(CostExplanation cost) => new(
         $"Kosten van trajecten in {cost.FromPeriod} en {cost.ToPeriod}. Prijs: het aantal van toen tegen het verschil in prijs. Aantal: het verschil in aantal tegen de prijs van toen. "
         + "Samen: het verschil in aantal tegen het verschil in prijs. De drie tellen tot op de cent op tot het verschil.",
         [new("Deel"), Number(cost.FromPeriod), Number(cost.ToPeriod), Number("Verschil"), Number("Prijs"), Number("Aantal"), Number("Samen")],
@@ -31,13 +35,14 @@ internal static class AnalysisText
                 Dutch.Euro(part.Before.Cents), Dutch.Euro(part.After.Cents), Dutch.Euro(part.Effects.DifferenceCents),
                 Dutch.Euro(part.Effects.PriceCents), Dutch.Euro(part.Effects.VolumeCents), Dutch.Euro(part.Effects.InteractionCents),
             }),
-        ]);
+        ],
+        HasTotal: true);
 
-    private static ReportSection Section(SeriesView view, IReadOnlyList<ComparedArea> compared) => new(
+    private static Section SeriesSection(SeriesView view, IReadOnlyList<ComparedArea> compared) => Section.Of(
         $"reeks-{view.Indicator.Id}",
         view.Indicator.Name,
         [.. Light(view), Trend(view.Segments[^1]), .. view.Breaks.Select(Break), Forecast(view.Forecast)],
-        [Years(view), .. compared.Count == 0 ? Array.Empty<ReportTable>() : [Compared(view, compared)]]);
+        [Years(view), .. compared.Count == 0 ? Array.Empty<Table>() : [Compared(view, compared)]]);
 
     private static IEnumerable<string> Light(SeriesView view) => view.Target is { } target
         ? [$"{Words.Light(view.Light)}. {target.Goal} Groen {Bound(target)} {Dutch.Amount(target.Green)}, oranje {Bound(target)} {Dutch.Amount(target.Amber)}. Bron: {Words.Source(target.Source.Title, target.Source.Place)}."]
@@ -56,7 +61,7 @@ internal static class AnalysisText
         ? $"Raming: {Dutch.Unknown}; daarvoor zijn {Computing.Forecast.LeastYears} jaren nodig die hetzelfde tellen en getoond mogen worden."
         : $"De raming is getoetst op {forecast.TestedYears} jaren: gemiddeld {Dutch.Amount(forecast.MeanError)} ernaast, hoogstens {Dutch.Amount(forecast.LargestError)}.";
 
-    private static ReportTable Years(SeriesView view) => new(
+    private static Table Years(SeriesView view) => new(
         "De jaren en wat de komende jaren kunnen brengen",
         [new("Jaar"), Number("Waarde"), new("Bron", Share: 3)],
         [
@@ -70,10 +75,10 @@ internal static class AnalysisText
             }),
         ]);
 
-    private static ReportTable Compared(SeriesView view, IReadOnlyList<ComparedArea> compared) => new(
+    private static Table Compared(SeriesView view, IReadOnlyList<ComparedArea> compared) => new(
         $"Het laatste jaar naast grotere gebieden{(view.Indicator.Additive ? ". Dit zijn aantallen: een groter gebied heeft er meer" : "")}",
         [new("Gebied"), Number("Waarde"), Number("Verschil met de eigen gemeente")],
         [.. compared.Select(area => new[] { area.AreaName, area.Observation?.Value ?? Dutch.Unknown, Dutch.Amount(area.Difference) })]);
 
-    private static ReportColumn Number(string name) => new(name, IsNumber: true);
+    private static Column Number(string name) => new(name, IsNumber: true);
 }

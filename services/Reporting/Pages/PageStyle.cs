@@ -31,6 +31,19 @@ internal static class PageStyle
         .remark { display: block; font-size: .9rem; font-weight: 400; color: var(--soft); }
         .totals { display: flex; flex-wrap: wrap; gap: .5rem 2rem; margin: 1rem 0; padding: 0; list-style: none; }
         .totals strong { display: block; font-size: 1.5rem; }
+        .charts { display: flex; flex-wrap: wrap; gap: 1rem 2rem; }
+        figure { margin: .5rem 0; flex: 1 1 20rem; max-width: 30rem; min-width: 0; }
+        figcaption { color: var(--soft); padding: .25rem 0; }
+        .chart { display: block; width: 100%; height: auto; font: 12px system-ui, sans-serif; }
+        .chart text { fill: var(--text); }
+        .chart .soft { fill: var(--soft); }
+        .chart .bar, .chart .dot { fill: var(--link); }
+        .chart .series, .chart .forecast { fill: none; stroke: var(--link); stroke-width: 2; }
+        .chart .forecast { stroke-dasharray: 6 4; }
+        .chart .band { fill: var(--link); opacity: .15; }
+        .chart .grid { stroke: var(--line); }
+        .chart .axis { stroke: var(--soft); }
+        .chart .break { stroke: var(--soft); stroke-dasharray: 2 3; }
         @media (max-width: 44rem) {
           thead { position: absolute; left: -100vw; }
           tr { display: block; padding: .5rem 0; border-bottom: 2px solid var(--line); }
@@ -41,7 +54,8 @@ internal static class PageStyle
           :root { --text: #000; --soft: #333; --ground: #fff; --band: #fff; --line: #999; --link: #000; }
           body { font-size: 10pt; }
           .skip, nav { display: none; }
-          tr { break-inside: avoid; }
+          tr, figure { break-inside: avoid; }
+          .chart .bar { fill: #555; stroke: #000; print-color-adjust: exact; }
           details > * { display: block; }
           details::details-content { content-visibility: visible; block-size: auto; }
         }

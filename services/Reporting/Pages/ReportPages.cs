@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Regio.Documents.Html;
 using Regio.Reporting.Reports;
 
 namespace Regio.Reporting.Pages;
@@ -7,6 +8,8 @@ namespace Regio.Reporting.Pages;
 /// <summary>The archive of published reports.</summary>
 internal static class ReportPages
 {
+    private const string WordProcessing = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapReportPages(this WebApplication app)
@@ -19,17 +22,20 @@ internal static class ReportPages
             await archive.FindAsync(id, ct) is { } report
                 ? (IResult)new RazorComponentResult<ArchivePage>(new { Reports = (IReadOnlyList<ArchivedReport>)[report], Title = $"Raadsrapport {report.MunicipalityName}" })
                 : Results.NotFound());
-        pages.MapMethods("/{id:guid}.html", Reading, (Guid id, ArchiveReader archive, ReportFiles files, CancellationToken ct) => FileAsync(id, pdf: false, archive, files, ct));
-        pages.MapMethods("/{id:guid}.pdf", Reading, (Guid id, ArchiveReader archive, ReportFiles files, CancellationToken ct) => FileAsync(id, pdf: true, archive, files, ct));
+        pages.MapMethods("/{id:guid}.html", Reading, PageAsync);
+        pages.MapMethods("/{id:guid}.pdf", Reading, (Guid id, FileReader files, CancellationToken ct) => FileAsync(id, FileKind.Pdf, MediaTypeNames.Application.Pdf, files, ct));
+        pages.MapMethods("/{id:guid}.docx", Reading, (Guid id, FileReader files, CancellationToken ct) => FileAsync(id, FileKind.Docx, WordProcessing, files, ct));
     }
 
-    private static async Task<IResult> FileAsync(Guid id, bool pdf, ArchiveReader archive, ReportFiles files, CancellationToken ct)
+    private static async Task<IResult> PageAsync(Guid id, FileReader files, HttpContext http, CancellationToken ct)
     {
-        if (await archive.ContentAsync(id, ct) is not { } report)
+        if (await files.FindAsync(id, FileKind.Html, published: true, ct) is not { } file)
             return Results.NotFound();
-        var file = await files.AgainAsync(report, pdf);
-        return pdf
-            ? Results.File(file, MediaTypeNames.Application.Pdf, ReportNames.FileOf(report, pdf))
-            : Results.Bytes(file, MediaTypeNames.Text.Html + "; charset=utf-8");
+        // The page carries the style of the day on which it was made.
+        http.Response.Headers.ContentSecurityPolicy = HtmlStyle.PolicyOf(file.Bytes);
+        return Results.Bytes(file.Bytes, MediaTypeNames.Text.Html + "; charset=utf-8");
     }
+
+    private static async Task<IResult> FileAsync(Guid id, FileKind kind, string type, FileReader files, CancellationToken ct) =>
+        await files.FindAsync(id, kind, published: true, ct) is { } file ? Results.File(file.Bytes, type, file.Name) : Results.NotFound();
 }

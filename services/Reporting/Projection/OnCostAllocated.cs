@@ -5,7 +5,8 @@ using Regio.Reporting.Persistence;
 namespace Regio.Reporting.Projection;
 
 /// <summary>
-/// Adds an allocation and its shares, and moves the running totals along in the same transaction.
+/// Adds an allocation and its shares, and moves the running totals along in the same transaction. A credit takes the allocation
+/// that it mirrors out of the count as it takes its amount out of the sum: both say what stands.
 /// It waits for nothing: the municipalities may become known later.
 /// </summary>
 internal sealed class OnCostAllocated(ReportingDbContext db) : EventProjection<CostAllocated, ProjectedAllocation>
@@ -14,14 +15,14 @@ internal sealed class OnCostAllocated(ReportingDbContext db) : EventProjection<C
     private const string MoveTotals =
         """
         insert into municipality_total (municipality_id, allocation_count, sum_cents)
-        select id, {4}, {4} * cents::numeric
+        select id, {7}, {4} * cents::numeric
         from unnest({2}, {3}) as share (id, cents)
         order by id
         on conflict (municipality_id) do update set
             allocation_count = municipality_total.allocation_count + excluded.allocation_count,
             sum_cents = municipality_total.sum_cents + excluded.sum_cents;
         insert into sharer_set (digest, municipality_ids, allocation_count)
-        values ({5}, {6}, {4})
+        values ({5}, {6}, {7})
         on conflict (digest) do update set allocation_count = sharer_set.allocation_count + excluded.allocation_count
         """;
 
@@ -80,11 +81,14 @@ internal sealed class OnCostAllocated(ReportingDbContext db) : EventProjection<C
     private Task AddSharesAsync(CostAllocated allocated, CancellationToken ct) => MoveAsync(
         AddShares, allocated, [.. allocated.Shares.Select(s => s.MunicipalityId)], [.. allocated.Shares.Select(s => s.AmountCents)], 1, ct);
 
+    // Credits from before they named what they take back are known by their amount, since nothing else is negative.
+    private static int CountOf(CostAllocated allocated) => allocated.CreditsId is not null || allocated.AmountCents < 0 ? -1 : 1;
+
     // One round trip for all: much of the time between a decision and its page is spent on the way to the database.
     private async Task MoveAsync(string statements, CostAllocated allocated, string[] ids, long[] cents, int times, CancellationToken ct)
     {
         var set = SharerSets.Of(ids);
-        object[] values = [allocated.CostAllocationId, allocated.OccurredAt.ToUniversalTime(), ids, cents, times, set.Digest, set.MunicipalityIds];
+        object[] values = [allocated.CostAllocationId, allocated.OccurredAt.ToUniversalTime(), ids, cents, times, set.Digest, set.MunicipalityIds, times * CountOf(allocated)];
         await db.Database.ExecuteSqlRawAsync(statements, values, ct);
     }
 }

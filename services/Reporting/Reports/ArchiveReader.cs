@@ -24,10 +24,6 @@ internal sealed class ArchiveReader(ReportingDbContext db, CorrectionReader corr
     /// <summary>One report with what was corrected since; null when there is none that is published.</summary>
     public async Task<ArchivedReport?> FindAsync(Guid id, CancellationToken ct) => (await ReadAsync(Published().Where(row => row.Report.Id == id), ct)).SingleOrDefault();
 
-    /// <summary>The report itself; null when it is not published.</summary>
-    public Task<CouncilReport?> ContentAsync(Guid id, CancellationToken ct) =>
-        Published().Where(row => row.Report.Id == id).Select(row => (CouncilReport?)row.Report).SingleOrDefaultAsync(ct);
-
     private async Task<IReadOnlyList<ArchivedReport>> ReadAsync(IQueryable<PublishedRow> rows, CancellationToken ct)
     {
         var found = await rows.OrderByDescending(row => row.PublishedAt).ThenBy(row => row.Report.Id).Take(MostReports)

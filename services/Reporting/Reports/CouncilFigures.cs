@@ -1,6 +1,7 @@
 using Regio.Reporting.Computing;
 using Regio.Reporting.Figures;
 using Regio.Reporting.Monitor;
+using Regio.Reporting.Rounds;
 
 namespace Regio.Reporting.Reports;
 
@@ -8,4 +9,5 @@ namespace Regio.Reporting.Reports;
 /// <param name="Monitor">The monitor of the municipality, as anybody may see it.</param>
 /// <param name="Analysis">What is computed of its figures.</param>
 /// <param name="Figures">The latest figures of the municipality, its regions and the country, as anybody may see them.</param>
-internal sealed record CouncilFigures(MonitorView Monitor, AnalysisView Analysis, IReadOnlyList<Observation> Figures);
+/// <param name="Rounds">The decision rounds in which its bodies take part.</param>
+internal sealed record CouncilFigures(MonitorView Monitor, AnalysisView Analysis, IReadOnlyList<Observation> Figures, IReadOnlyList<RoundStory> Rounds);

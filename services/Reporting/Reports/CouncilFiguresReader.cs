@@ -3,13 +3,14 @@ using Regio.Reporting.Computing;
 using Regio.Reporting.Figures;
 using Regio.Reporting.Monitor;
 using Regio.Reporting.Persistence;
+using Regio.Reporting.Rounds;
 using Regio.Reporting.Suppression;
 using Regio.ServiceDefaults.Errors;
 
 namespace Regio.Reporting.Reports;
 
 /// <summary>Reads what a council report is made of, as anybody may see it.</summary>
-internal sealed class CouncilFiguresReader(ReportingDbContext db, MonitorReader monitor, AnalysisReader analysis, FigureSetReader figures)
+internal sealed class CouncilFiguresReader(ReportingDbContext db, MonitorReader monitor, AnalysisReader analysis, FigureSetReader figures, RoundReader rounds)
 {
     private static readonly string[] LargerAreas = ["PV22", "JHRD", "NL01"];
 
@@ -21,7 +22,7 @@ internal sealed class CouncilFiguresReader(ReportingDbContext db, MonitorReader 
         var all = new List<Observation>();
         foreach (var area in LargerAreas.Prepend(municipalityId))
             all.AddRange(await figures.OfAreaAsync(indicators, area, Viewer.Anybody, ct));
-        return new CouncilFigures(view, computed, all);
+        return new CouncilFigures(view, computed, all, await rounds.OfMunicipalityAsync(municipalityId, ct));
     }
 
     private static DomainException Unknown(string municipalityId) =>

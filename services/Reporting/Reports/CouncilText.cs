@@ -1,7 +1,9 @@
+using Regio.Documents;
 using Regio.Reporting.Computing;
 using Regio.Reporting.Figures;
 using Regio.Reporting.Monitor;
 using Regio.Reporting.Pages;
+using Regio.Reporting.Rounds;
 
 namespace Regio.Reporting.Reports;
 
@@ -14,11 +16,12 @@ internal static class CouncilText
     private const string UseOfCare = "youth-care-use";
     private const int MostSeries = 4;
 
-    public static ReportDocument Of(CouncilFigures made, string edition) => new(
+    public static Document Of(CouncilFigures made, string edition) => new(
         $"Raadsrapport jeugdhulp {made.Monitor.AreaName}",
         $"{edition}. Voor de gemeenteraad, in twee bladzijden. Elk cijfer staat er zoals het is gepubliceerd, met de bron. Wat wij niet weten, staat er als “{Dutch.Unknown}”.",
-        [Short(made), Goals(made.Analysis), Money(made), Compared(made), Decisions(), NotKnown(made), Sources(made)],
-        "Aantallen van minder dan vijf kinderen staan er niet, en ook niet wat zo'n aantal zou verraden. Bedragen zijn tot op de cent; percentages staan er zoals gepubliceerd en zijn niet afgerond.");
+        [Short(made), Goals(made.Analysis), Money(made), Compared(made), CouncilRounds.Of(made.Rounds, made.Monitor.AreaId, page: 2), NotKnown(made), Sources(made)],
+        "Aantallen van minder dan vijf kinderen staan er niet, en ook niet wat zo'n aantal zou verraden. Bedragen zijn tot op de cent; percentages staan er zoals gepubliceerd en zijn niet afgerond.",
+        "Jeugdhulpregio Drenthe");
 
     /// <summary>The figures that the report shows or computes with.</summary>
     public static IReadOnlyList<Observation> Used(CouncilFigures made)
@@ -34,10 +37,10 @@ internal static class CouncilText
         ];
     }
 
-    private static ReportSection Short(CouncilFigures made)
+    private static Section Short(CouncilFigures made)
     {
         var own = made.Monitor.Municipalities.Single();
-        return new(
+        return Section.Of(
             "kort",
             "In het kort",
             [
@@ -50,13 +53,13 @@ internal static class CouncilText
                     : "Het aantal casussen bij de experttafel staat er niet: het is klein, of zou een klein aantal van een andere gemeente verraden.",
             ],
             [],
-            Page: 1);
+            page: 1);
     }
 
-    private static ReportSection Goals(AnalysisView analysis)
+    private static Section Goals(AnalysisView analysis)
     {
         var judged = analysis.Series.Where(series => series.Target is not null).ToList();
-        return new(
+        return Section.Of(
             "doelen",
             "Doelen en resultaten",
             judged.Count == 0 ? [$"Streefwaarden zijn nog niet vastgesteld: of de doelen worden gehaald, is {Dutch.Unknown}."] : [],
@@ -67,27 +70,26 @@ internal static class CouncilText
                 {
                     series.Target!.Goal, $"{series.Segments[^1].Years[^1].Observation.Value} ({series.Segments[^1].Years[^1].Year})", Words.Light(series.Light), Words.Direction(series.Segments[^1].Direction),
                 })])],
-            Page: 1);
+            page: 1);
     }
 
-    private static ReportSection Money(CouncilFigures made)
+    private static Section Money(CouncilFigures made)
     {
         var own = made.Monitor.Municipalities.Single();
-        var cost = AnalysisText.Cost(made.Analysis.Cost);
-        return new(
+        return Section.Of(
             "geld",
             "Geld",
             [
                 $"Van de kosten die de gemeenten samen delen, draagt {own.Name} {Dutch.Percentage(own.KeyPercentage)} volgens de verdeelsleutel"
                 + (made.Monitor.KeySum is { } sum ? $" (de percentages tellen op tot {Dutch.Percentage(sum)}; daarvanaf is genormaliseerd)" : "")
                 + $". Tot nu toe is dat {Dutch.Euro(own.AllocatedCents)}, in {Dutch.Number(made.Monitor.AllocationCount)} verdelingen.",
-                .. made.Analysis.Cost is null ? [$"Waarom de eigen kosten stijgen of dalen, is {Dutch.Unknown}. " + cost.Paragraphs[0]] : Array.Empty<string>(),
+                .. made.Analysis.Cost is null ? [$"Waarom de eigen kosten stijgen of dalen, is {AnalysisText.NoCost}"] : Array.Empty<string>(),
             ],
-            [.. cost.Tables, .. Forecasts(made.Analysis), .. Table("Kosten in de regio", made.Figures.Where(IsRegional))],
-            Page: 1);
+            [.. AnalysisText.CostTables(made.Analysis.Cost), .. Forecasts(made.Analysis), .. Table("Kosten in de regio", made.Figures.Where(IsRegional))],
+            page: 1);
     }
 
-    private static IEnumerable<ReportTable> Forecasts(AnalysisView analysis)
+    private static IEnumerable<Table> Forecasts(AnalysisView analysis)
     {
         var forecasts = analysis.Series.Where(series => series.Forecast is not null).Take(MostSeries).ToList();
         return forecasts.Count == 0 ? [] : [new(
@@ -101,7 +103,7 @@ internal static class CouncilText
             })])];
     }
 
-    private static ReportSection Compared(CouncilFigures made) => new(
+    private static Section Compared(CouncilFigures made) => Section.Of(
         "vergelijking",
         "Eigen gemeente naast regio, provincie en land",
         made.Figures.Any(o => o.Indicator == UseOfCare && o.AreaId == made.Monitor.AreaId)
@@ -111,38 +113,28 @@ internal static class CouncilText
             .. Table("Gebruik van jeugdzorg. Het CBS telt jeugdzorg tot 23 jaar; deel deze cijfers niet door het aantal 0-18-jarigen", made.Figures.Where(IsCare)),
             .. made.Analysis.Series.Where(series => series.Indicator.Id != UseOfCare).Take(MostSeries)
                 .Where(series => made.Analysis.Compared.ContainsKey(series.Indicator.Id))
-                .Select(series => new ReportTable(
+                .Select(series => new Table(
                     $"{series.Indicator.Name}, {series.Segments[^1].Years[^1].Year}",
                     [new("Gebied", Share: 2), new("Waarde", IsNumber: true)],
                     [.. made.Analysis.Compared[series.Indicator.Id].Select(area => new[] { area.AreaName, area.Observation?.Value ?? Dutch.Unknown })])),
         ],
-        Page: 2);
+        page: 2);
 
-    private static ReportSection Decisions() => new(
-        "besluiten",
-        "Wat de raad besluit, tot wanneer, en wat er nog kan veranderen",
-        [
-            $"Welke besluiten over de jeugdhulp nu bij de raad liggen, tot wanneer de raad een zienswijze kan geven en wat met eerdere zienswijzen, moties en toezeggingen is gedaan: in dit rapport {Dutch.Unknown}.",
-            "Vraag het de griffier: die ziet in het overzicht van besluitrondes wat de raad nog moet besluiten, voor wanneer, en hoe andere raden besloten.",
-        ],
-        [],
-        Page: 2);
-
-    private static ReportSection NotKnown(CouncilFigures made) => new(
+    private static Section NotKnown(CouncilFigures made) => Section.Of(
         "onbekend",
         "Wat wij niet weten",
         [.. made.Figures.Where(o => o.ValueNumeric is null && o.Value == Dutch.Unknown && o.Scope is "all" or "own").Select(o => $"{o.Label} ({Dutch.Period(o.Period)}): {o.Remark}").Distinct(), $"Wachttijden per aanbieder: {Dutch.Unknown}."],
         [],
-        Page: 2);
+        page: 2);
 
-    private static ReportSection Sources(CouncilFigures made) => new(
+    private static Section Sources(CouncilFigures made) => Section.Of(
         "bronnen",
         "Bronnen",
         [.. Used(made).Select(o => o.SourceTitle).Append(made.Monitor.KeySource?.Title ?? "").Where(title => title.Length > 0).Distinct().Order(StringComparer.Ordinal)],
         [],
-        Page: 2);
+        page: 2);
 
-    private static IEnumerable<ReportTable> Table(string caption, IEnumerable<Observation> figures)
+    private static IEnumerable<Table> Table(string caption, IEnumerable<Observation> figures)
     {
         var rows = figures.OrderBy(o => o.Rank).ThenBy(o => o.AreaId, StringComparer.Ordinal).ThenBy(o => o.Period, StringComparer.Ordinal).ToList();
         return rows.Count == 0 ? [] : [new(

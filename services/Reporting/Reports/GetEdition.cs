@@ -19,11 +19,14 @@ internal sealed class GetEdition(ReportingDbContext db, CorrectionReader correct
         var reports = await db.Set<CouncilReport>().AsNoTracking().Where(report => report.EditionId == id).OrderBy(report => report.Id).ToListAsync(ct);
         var ids = reports.Select(report => report.Id).ToList();
         var used = (await db.Set<UsedFigure>().AsNoTracking().Where(figure => ids.Contains(figure.ReportId)).ToListAsync(ct)).ToLookup(figure => figure.ReportId);
+        var texts = await db.Set<ReportFile>().Where(file => ids.Contains(file.ReportId) && file.Kind == FileKind.Docx).ToDictionaryAsync(file => file.ReportId, file => file.Hash, ct);
+        var setAside = await db.Set<SetAsideReport>().AsNoTracking().Where(report => report.EditionId == id).OrderBy(report => report.SetAsideAt).ToListAsync(ct);
         var corrections = await corrected.ReadAsync(ids, viewer, ct);
         return new GetEditionResponse
         {
             Edition = edition.ToProto(),
-            Reports = { reports.Select(report => report.ToProto(used[report.Id], corrections[report.Id])) },
+            Reports = { reports.Select(report => report.ToProto(texts.GetValueOrDefault(report.Id, ""), used[report.Id], corrections[report.Id])) },
+            SetAside = { setAside.Select(report => report.ToProto()) },
         };
     }
 }

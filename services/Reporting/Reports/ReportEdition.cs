@@ -23,8 +23,11 @@ internal sealed class ReportEdition
 
     public EditionState State { get; private set; } = EditionState.Drafting;
 
-    /// <summary>How many of its reports are made.</summary>
+    /// <summary>How many of its reports are made or set aside.</summary>
     public int DoneCount { get; private set; }
+
+    /// <summary>How many of these could not be made.</summary>
+    public int SetAsideCount { get; private set; }
 
     public long Version { get; private set; } = 1;
 
@@ -43,13 +46,20 @@ internal sealed class ReportEdition
     /// <summary>The municipality whose report is made next; null when all are.</summary>
     public string? Next => State == EditionState.Drafting && DoneCount < MunicipalityIds.Length ? MunicipalityIds[DoneCount] : null;
 
-    /// <summary>Notes that the next report is made.</summary>
+    /// <summary>Notes that the next report is dealt with.</summary>
     public void Made()
     {
         DoneCount++;
         Version++;
         if (DoneCount == MunicipalityIds.Length)
             State = EditionState.Draft;
+    }
+
+    /// <summary>Notes that the next report cannot be made; the others go on.</summary>
+    public void SetAside()
+    {
+        SetAsideCount++;
+        Made();
     }
 
     /// <summary>Somebody else than who had it made has read it.</summary>
@@ -86,7 +96,7 @@ internal sealed record CouncilReport
 
     public required string MunicipalityId { get; init; }
 
-    /// <summary>The model behind page and PDF, as JSON.</summary>
+    /// <summary>The model behind its files, as JSON.</summary>
     public required string Content { get; init; }
 
     /// <summary>SHA-256 of the content, in hexadecimal.</summary>
@@ -97,6 +107,19 @@ internal sealed record CouncilReport
 
     /// <summary>SHA-256 of the PDF.</summary>
     public required string PdfHash { get; init; }
+}
+
+/// <summary>A report of an edition that could not be made.</summary>
+internal sealed record SetAsideReport
+{
+    public required Guid EditionId { get; init; }
+
+    public required string MunicipalityId { get; init; }
+
+    /// <summary>Code of the rule.</summary>
+    public required string Reason { get; init; }
+
+    public required DateTimeOffset SetAsideAt { get; init; }
 }
 
 /// <summary>The version of a figure that a report was made with.</summary>

@@ -1,37 +1,48 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
+using Regio.Documents;
+using Regio.Documents.Docx;
+using Regio.Documents.Html;
+using Regio.Documents.Pdf;
 using Regio.Reporting.Exports;
-using Regio.Reporting.Pages;
 
 namespace Regio.Reporting.Reports;
 
-/// <summary>The files of a report, each made of its content alone: made again, they are the same.</summary>
-internal sealed class ReportFiles(IServiceProvider services, ILoggerFactory logs)
+/// <summary>In what form a report is read; the numbers are those of the messages.</summary>
+internal enum FileKind
+{
+    Html = 1,
+    Pdf = 2,
+    Docx = 3,
+}
+
+/// <summary>A file of a report, as it was made and as it stays.</summary>
+internal sealed record ReportFile
+{
+    public required Guid ReportId { get; init; }
+
+    public required FileKind Kind { get; init; }
+
+    public required byte[] Bytes { get; init; }
+
+    /// <summary>SHA-256 of the bytes, in hexadecimal; the database refuses another.</summary>
+    public required string Hash { get; init; }
+}
+
+/// <summary>Makes the files of a report, all of its content alone.</summary>
+internal static class ReportFiles
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Content(ReportDocument report) => JsonSerializer.Serialize(report, Json);
+    public static string Content(Document report) => JsonSerializer.Serialize(report, Json);
 
-    public static ReportDocument Read(string content) => JsonSerializer.Deserialize<ReportDocument>(content, Json)!;
+    public static IReadOnlyList<ReportFile> Of(Guid reportId, Document report) =>
+    [
+        File(reportId, FileKind.Html, HtmlFile.Write(report)),
+        File(reportId, FileKind.Pdf, PdfFile.Write(report)),
+        File(reportId, FileKind.Docx, DocxFile.Write(report)),
+    ];
 
-    public static byte[] Pdf(ReportDocument report) => PdfReport.Write(report);
-
-    public async Task<byte[]> HtmlAsync(ReportDocument report)
-    {
-        await using var renderer = new HtmlRenderer(services, logs);
-        var html = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<CouncilReportPage>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["Report"] = report }))).ToHtmlString());
-        return Encoding.UTF8.GetBytes(html);
-    }
-
-    /// <summary>The file of a stored report; refused when it is not the one that was stored.</summary>
-    public async Task<byte[]> AgainAsync(CouncilReport report, bool pdf)
-    {
-        var document = Read(report.Content);
-        var file = pdf ? Pdf(document) : await HtmlAsync(document);
-        return FileHash.Of(file) == (pdf ? report.PdfHash : report.HtmlHash) ? file : throw new ServiceDefaults.Errors.DomainException(ReportRules.NotAsPublished);
-    }
+    private static ReportFile File(Guid reportId, FileKind kind, byte[] bytes) =>
+        new() { ReportId = reportId, Kind = kind, Bytes = bytes, Hash = FileHash.Of(bytes) };
 }

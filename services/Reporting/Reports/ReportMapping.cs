@@ -12,23 +12,28 @@ internal static class ReportMapping
         Title = edition.Title,
         State = (V1.EditionState)((int)edition.State + 1),
         ReportCount = edition.MunicipalityIds.Length,
-        DoneCount = edition.DoneCount,
+        DoneCount = edition.DoneCount - edition.SetAsideCount,
+        SetAsideCount = edition.SetAsideCount,
         Etag = Etag.Of(edition.Version),
         DraftTime = edition.DraftedAt.ToProto(),
         CheckTime = edition.CheckedAt?.ToProto(),
         PublishTime = edition.PublishedAt?.ToProto(),
     };
 
-    public static V1.CouncilReport ToProto(this CouncilReport report, IEnumerable<UsedFigure> used, IEnumerable<Correction> corrections) => new()
+    public static V1.CouncilReport ToProto(this CouncilReport report, string docxHash, IEnumerable<UsedFigure> used, IEnumerable<Correction> corrections) => new()
     {
         Id = report.Id.ToString("D"),
         MunicipalityId = report.MunicipalityId,
         ContentHash = report.ContentHash,
         HtmlHash = report.HtmlHash,
         PdfHash = report.PdfHash,
+        DocxHash = docxHash,
         Figures = { used.Select(figure => new V1.UsedFigure { Key = Key(figure), Version = figure.Version }) },
         Corrections = { corrections.Select(ToProto) },
     };
+
+    public static V1.SetAsideReport ToProto(this SetAsideReport report) =>
+        new() { MunicipalityId = report.MunicipalityId, Reason = report.Reason, SetAsideTime = report.SetAsideAt.ToProto() };
 
     private static V1.ReportCorrection ToProto(Correction correction) => new()
     {

@@ -23,9 +23,11 @@ internal static class ReportRules
     public static readonly Rule MunicipalityUnknown = new(
         "MUNICIPALITY_UNKNOWN", RuleKind.Missing, "There is no municipality {id} in the region.", "Er is geen gemeente {id} in de regio.");
 
-    public static readonly Rule NotAsPublished = new(
-        "REPORT_NOT_AS_PUBLISHED",
-        RuleKind.State,
-        "The file that can be made now is not the one that was published.",
-        "Het bestand dat nu te maken is, is niet het bestand dat is gepubliceerd.");
+    /// <summary>Why a report is set aside: what must stand on one of its two pages does not fit there.</summary>
+    public static readonly Rule TooFull = new(
+        "REPORT_TOO_FULL", RuleKind.State, "The report does not fit on two pages.", "Het rapport past niet op twee bladzijden.");
+
+    /// <summary>Why a report is set aside: a fault that the log names.</summary>
+    public static readonly Rule Failed = new(
+        "REPORT_FAILED", RuleKind.State, "The report could not be made; the log says why.", "Het rapport kon niet worden gemaakt; het logboek zegt waarom.");
 }

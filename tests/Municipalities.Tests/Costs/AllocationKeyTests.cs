@@ -64,6 +64,7 @@ public sealed class AllocationKeyTests
         var credit = debit.Credit(Guid.CreateVersion7(), "Dubbel geboekt", "test", DateTimeOffset.UnixEpoch);
 
         Assert.Equal((-100_01, debit.Id), (credit.AmountCents, credit.CreditsId));
+        Assert.Equal((null, debit.Id), (CostEvents.Allocated(debit).CreditsId, CostEvents.Allocated(credit).CreditsId));
         Assert.All(debit.Shares.Zip(credit.Shares), pair => Assert.Equal(0, pair.First.AmountCents + pair.Second.AmountCents));
         Assert.Equal(CostRules.IsCredit, Refused(() => credit.Credit(Guid.CreateVersion7(), "nog eens", "test", DateTimeOffset.UnixEpoch)));
     }

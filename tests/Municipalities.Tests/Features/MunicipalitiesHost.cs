@@ -38,6 +38,8 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     public BodyService.BodyServiceClient Bodies { get; private set; } = null!;
 
+    public MeetingService.MeetingServiceClient Meetings { get; private set; } = null!;
+
     public AgreementService.AgreementServiceClient Agreements { get; private set; } = null!;
 
     public ResponsibilityService.ResponsibilityServiceClient Responsibilities { get; private set; } = null!;
@@ -47,6 +49,18 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
     public FundService.FundServiceClient Funds { get; private set; } = null!;
 
     public HourClaimService.HourClaimServiceClient HourClaims { get; private set; } = null!;
+
+    public MemoryService.MemoryServiceClient Memory { get; private set; } = null!;
+
+    public GlossaryService.GlossaryServiceClient Glossary { get; private set; } = null!;
+
+    public HandoverService.HandoverServiceClient Handover { get; private set; } = null!;
+
+    public PaperService.PaperServiceClient Papers { get; private set; } = null!;
+
+    public AssessmentService.AssessmentServiceClient Assessments { get; private set; } = null!;
+
+    public GoalService.GoalServiceClient Goals { get; private set; } = null!;
 
     internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
 
@@ -77,6 +91,13 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
         Funds = new(leading);
         HourClaims = new(leading);
         Bodies = new(leading);
+        Meetings = new(leading);
+        Memory = new(leading);
+        Glossary = new(leading);
+        Handover = new(leading);
+        Papers = new(leading);
+        Assessments = new(leading);
+        Goals = new(leading);
     }
 
     public CallInvoker Invoker(string? token) => Host.Invoker(token);

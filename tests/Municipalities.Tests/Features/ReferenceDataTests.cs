@@ -24,6 +24,7 @@ public sealed class ReferenceDataTests(MunicipalitiesHost host) : IClassFixture<
         Assert.Equal(13, await host.Database.ScalarAsync<long>(OutboxRows + " where message_type not like '%CostAllocated'"));
         Assert.Equal(12, await host.Database.ScalarAsync<long>("select count(*) from municipality_version"));
         Assert.Equal(12, await host.Database.ScalarAsync<long>("select sum(version)::bigint from municipality"));
+        Assert.Equal(1, await host.Database.ScalarAsync<long>("select max(version) from allocation_key"));
         await Eventually.Is<uint?>("the reader has the municipalities", 12, () => host.Broker.CountAsync(MunicipalitiesHost.MunicipalityQueue));
         await Eventually.Is<uint?>("the reader has the key", 1, () => host.Broker.CountAsync(MunicipalitiesHost.KeyQueue));
     }

@@ -148,6 +148,25 @@ public sealed class RoundDecisionTests
     }
 
     [Fact]
+    public void A_version_that_lapses_leaves_the_one_before_it_in_force()
+    {
+        foreach (var council in Councils)
+            _round.Decide(council, DecisionOutcome.Adopted, "2026-06-01");
+        var first = _round.AdoptedOn;
+        _round.Reopen("2026-09-01");
+        _round.PublishDefinitive(Hash("v2"), "", Day("2026-10-01"));
+        _round.PutToAdoption(Day("2026-12-01"));
+        foreach (var council in Councils)
+            _round.Decide(council, DecisionOutcome.Adopted, "2026-11-01", "v2");
+
+        _round.Decide(Meppel, DecisionOutcome.Reversed, "2026-11-20", text: "");
+
+        Assert.Equal((RoundState.ToAdopt, 1, first), (_round.State, _round.VersionInForce, _round.AdoptedOn));
+        _round.Decide(Meppel, DecisionOutcome.Adopted, "2026-11-25", "v2");
+        Assert.Equal((RoundState.Adopted, 2, Day("2026-11-25")), (_round.State, _round.VersionInForce, _round.AdoptedOn));
+    }
+
+    [Fact]
     public void An_erratum_keeps_the_version_and_votes_on_either_text_count()
     {
         _round.Decide(Assen, DecisionOutcome.Adopted, "2026-05-01");

@@ -27,6 +27,7 @@ public sealed class RoundFeatureTests(MunicipalitiesHost host) : IClassFixture<M
         Assert.Equal((RoundState.Adopted, 1), (status.Round.State, status.Round.VersionInForce));
         Assert.Empty(status.Owed);
         Assert.Equal(1, await EventsAsync(round.Id, "VisionAdopted"));
+        Assert.True(await EventsAsync(round.Id, "RoundChanged") > 1);
     }
 
     [Fact]

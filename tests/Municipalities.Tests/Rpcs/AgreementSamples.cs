@@ -50,7 +50,8 @@ internal sealed class AgreementSamples(MunicipalitiesHost host) : ISampleRequest
         return id;
     }
 
-    private async Task<string> ObligedAsync()
+    /// <summary>With an obligation of the coordinating municipality.</summary>
+    public async Task<string> ObligedAsync()
     {
         var id = await DraftAsync();
         await host.Agreements.AddObligationAsync(Obligation(id));

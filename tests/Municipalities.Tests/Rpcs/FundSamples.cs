@@ -12,11 +12,19 @@ internal sealed class FundSamples(MunicipalitiesHost host) : ISampleRequests
         .Add(async () => new ApplyToFundRequest { FundId = await FundAsync(), AmountCents = 1_00, AppliedDate = RoundWays.Past })
         .Add(async () => Grant(await FundAsync()))
         .Add(async () => Commitment(await GrantedAsync()))
-        .Add(async () => new SpendFundRequest { FundId = await CommittedAsync(), CommitmentNumber = 2, AmountCents = 1_00, SpentDate = RoundWays.Past, Subject = "Inzet" })
+        .Add(SpendingAsync)
         .Add(async () => new RepayFundRequest { FundId = await GrantedAsync(), AmountCents = 1_00, RepaidDate = RoundWays.Past, Reason = "Niet besteed" })
         .Add(async () => new GetFundRequest { Id = await FundAsync() })
         .Add(() => new ListFundsRequest { RegionId = "JHRD" })
         .Add(async () => new GetFundAccountRequest { Id = await FundAsync(), Year = 2021 });
+
+    /// <summary>A fund on which something was granted, committed and spent.</summary>
+    public async Task SpendAsync()
+    {
+        var spending = await SpendingAsync();
+        spending.RequestId = GeneratedRequest.NewId();
+        await host.Funds.SpendFundAsync(spending);
+    }
 
     private static RegisterFundRequest Registration() => new()
     {
@@ -38,6 +46,9 @@ internal sealed class FundSamples(MunicipalitiesHost host) : ISampleRequests
 
     private static CommitFundRequest Commitment(string id) =>
         new() { RequestId = GeneratedRequest.NewId(), FundId = id, AmountCents = 1_00, CommittedDate = RoundWays.Past, Subject = "Zorgmakelaars" };
+
+    private async Task<SpendFundRequest> SpendingAsync() =>
+        new() { FundId = await CommittedAsync(), CommitmentNumber = 2, AmountCents = 1_00, SpentDate = RoundWays.Past, Subject = "Inzet" };
 
     private async Task<string> FundAsync() => (await host.Funds.RegisterFundAsync(Registration())).Fund.Id;
 

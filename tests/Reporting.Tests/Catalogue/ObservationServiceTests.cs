@@ -8,7 +8,7 @@ namespace Regio.Reporting.Tests.Catalogue;
 
 public sealed class ObservationServiceTests(ReportingHost host) : IClassFixture<ReportingHost>
 {
-    private ObservationService.ObservationServiceClient Observations => new(host.Host.CreateChannel(TestTokens.For(Roles.PolicyAdviser)));
+    private ObservationService.ObservationServiceClient Observations => new(host.Host.Invoker(TestTokens.For(Roles.PolicyAdviser)));
 
     [Fact]
     public async Task Every_observation_leads_to_its_load_and_line_and_to_a_definition()

@@ -141,5 +141,5 @@ public sealed class ComputationServiceTests(DrentheMonitor drenthe) : IClassFixt
         return new() { Year = today.Year, Month = today.Month, Day = today.Day };
     }
 
-    private ComputationService.ComputationServiceClient Client(string role) => new(drenthe.Host.Host.CreateChannel(TestTokens.For(role)));
+    private ComputationService.ComputationServiceClient Client(string role) => new(drenthe.Host.Host.Invoker(TestTokens.For(role)));
 }

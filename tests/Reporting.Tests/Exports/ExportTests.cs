@@ -67,7 +67,7 @@ public sealed class ExportTests(DrentheMonitor drenthe) : IClassFixture<DrentheM
 
     private async Task<(ExportHeader Header, byte[] File)> ExportAsync(ExportObservationsRequest request)
     {
-        using var call = new ExportService.ExportServiceClient(drenthe.Host.Host.CreateChannel(TestTokens.For(Roles.Council))).ExportObservations(request);
+        using var call = new ExportService.ExportServiceClient(drenthe.Host.Host.Invoker(TestTokens.For(Roles.Council))).ExportObservations(request);
         using var file = new MemoryStream();
         ExportHeader? header = null;
         await foreach (var part in call.ResponseStream.ReadAllAsync())

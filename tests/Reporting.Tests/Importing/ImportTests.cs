@@ -15,7 +15,7 @@ public sealed class ImportTests(DrentheMonitor drenthe) : IClassFixture<DrentheM
 
     private const string Cbs = "\"ID\";\"RegioS\";\"Perioden\";\"JongerenMetJeugdzorg_1\";\"Aandeel_2\"\n";
 
-    private ImportService.ImportServiceClient Imports => new(drenthe.Host.Host.CreateChannel(TestTokens.For(Roles.PolicyAdviser)));
+    private ImportService.ImportServiceClient Imports => new(drenthe.Host.Host.Invoker(TestTokens.For(Roles.PolicyAdviser)));
 
     [Fact]
     public async Task A_table_of_CBS_with_padded_keys_and_decimal_commas_is_read_in_and_shown_with_its_source()
@@ -163,7 +163,7 @@ public sealed class ImportTests(DrentheMonitor drenthe) : IClassFixture<DrentheM
         var refused = await Assert.ThrowsAsync<RpcException>(async () => await call);
         Assert.Equal((StatusCode.InvalidArgument, "IMPORT_HEADER_MISSING"), (refused.StatusCode, refused.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Reason));
 
-        using var council = new ImportService.ImportServiceClient(drenthe.Host.Host.CreateChannel(TestTokens.For(Roles.Council))).ImportObservations();
+        using var council = new ImportService.ImportServiceClient(drenthe.Host.Host.Invoker(TestTokens.For(Roles.Council))).ImportObservations();
         Assert.Equal(StatusCode.PermissionDenied, (await Assert.ThrowsAsync<RpcException>(async () => await council)).StatusCode);
     }
 

@@ -102,7 +102,7 @@ public sealed class GetMonitorTests(DrentheMonitor drenthe) : IClassFixture<Dren
     {
         foreach (var role in ServiceDefaults.Security.Roles.All)
         {
-            var client = new MonitorService.MonitorServiceClient(drenthe.Host.Host.CreateChannel(TestTokens.For(role)));
+            var client = new MonitorService.MonitorServiceClient(drenthe.Host.Host.Invoker(TestTokens.For(role)));
             Assert.Equal("PV22", (await client.GetMonitorAsync(new())).Monitor.AreaId);
         }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -16,6 +17,38 @@ public sealed class MonitorPageTests(DrentheMonitor drenthe) : IClassFixture<Dre
         Assert.Equal(["Zuid-Drenthe", "58.780", "61,9 %"], Cells(page, "#regio-ZD", 3));
         Assert.Equal(["Noordmidden-Drenthe", "38.756", "38,0 %"], Cells(page, "#regio-NMD", 3));
         Assert.Equal(["Drenthe", "97.536", "99,9 %"], Cells(page, "#regio-PV22", 3));
+    }
+
+    [Fact]
+    public async Task Charts_stand_before_the_table_that_they_show_and_need_no_scripts()
+    {
+        var page = await PageAsync("/monitor");
+
+        var charts = page.QuerySelectorAll("#gemeenten ~ .charts svg[role=img]");
+        Assert.Equal(["Jeugdigen per gemeente", "Verdeelsleutel per gemeente"], charts.Select(chart => chart.QuerySelector("title")!.TextContent));
+        Assert.All(charts, chart => Assert.Equal(12, chart.QuerySelectorAll("rect.bar").Length));
+        Assert.Contains("Het grootst is Emmen: 20.251.", charts[0].QuerySelector("desc")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("#gemeenten ~ .charts ~ table"));
+        Assert.Empty(page.QuerySelectorAll("script, svg[style], svg [style]"));
+    }
+
+    [Fact]
+    public async Task A_series_stops_at_a_break_and_says_so()
+    {
+        await drenthe.Host.ImportAsync(string.Concat(Enumerable.Range(2015, 10).Select(year => $"youth-care-use;GM0119;{year};;{year - 2005},5;\n")), "reeks.csv");
+
+        var page = await PageAsync("/analyse/GM0119");
+
+        var chart = page.QuerySelector("#beelden ~ .charts svg")!;
+        Assert.Equal(10, chart.QuerySelectorAll("circle.dot").Length);
+        Assert.Contains("Alle waarden staan in de tabel.", chart.QuerySelector("desc")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, chart.QuerySelectorAll("polyline.series").Length);
+        Assert.Single(chart.QuerySelectorAll("line.break"));
+        if (Environment.GetEnvironmentVariable("REPORT_PICTURES") is { } folder)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "analyse.html"), page.ToHtml());
+            await File.WriteAllTextAsync(Path.Combine(folder, "monitor.html"), (await PageAsync("/monitor")).ToHtml());
+        }
     }
 
     [Fact]

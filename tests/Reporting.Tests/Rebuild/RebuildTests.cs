@@ -14,7 +14,7 @@ public sealed class RebuildTests(TestServers servers) : IAsyncLifetime
     private readonly Publishers _publishers = new();
     private readonly ReportingHost _host = new(servers);
 
-    private ProjectionService.ProjectionServiceClient Projection => new(_host.Host.CreateChannel(TestTokens.For(Roles.Operator)));
+    private ProjectionService.ProjectionServiceClient Projection => new(_host.Host.Invoker(TestTokens.For(Roles.Operator)));
 
     public async ValueTask InitializeAsync()
     {

@@ -20,6 +20,17 @@ public sealed class EditionTests
     }
 
     [Fact]
+    public void A_report_that_is_set_aside_holds_up_no_other()
+    {
+        var edition = Edition("GM0106", "GM0114");
+
+        edition.SetAside();
+        Assert.Equal(("GM0114", EditionState.Drafting), (edition.Next, edition.State));
+        edition.Made();
+        Assert.Equal((EditionState.Draft, 2, 1), (edition.State, edition.DoneCount, edition.SetAsideCount));
+    }
+
+    [Fact]
     public void Somebody_else_checks_before_it_is_published()
     {
         var edition = Edition("GM0106");

@@ -12,6 +12,7 @@ public sealed class AnsweringMonitor : IAsyncLifetime
     {
         Drenthe = new(servers);
         Drenthe.Host.Settings["Reports:Make"] = "false";
+        Drenthe.Host.Settings["Imports:Fetch"] = "false";
     }
 
     public DrentheMonitor Drenthe { get; }

@@ -4,7 +4,7 @@ using Regio.Testing.Rpcs;
 namespace Regio.Reporting.Tests.Rpcs;
 
 /// <summary>Right requests about figures and their import, for the table over all rpcs.</summary>
-internal sealed class ObservationSamples : ISampleRequests
+internal sealed class ObservationSamples(ReportingHost host) : ISampleRequests
 {
     public void AddTo(Samples samples) => samples
         .Add(() => new ListObservationsRequest { IndicatorId = "youth" })
@@ -16,5 +16,29 @@ internal sealed class ObservationSamples : ISampleRequests
         .Add(() => new ImportObservationsRequest
         {
             Header = new() { Format = ImportFormat.ObservationsCsv, FileName = "leeg.csv", Source = new() { Title = "Eigen telling", Place = "blad 1" }, Preview = true },
-        });
+        })
+        .Add(() => new StartTableImportRequest
+        {
+            SourceName = "cbs",
+            TableName = "85098NED",
+            Header = new()
+            {
+                Format = ImportFormat.Odata,
+                FileName = "85098NED",
+                Source = new() { Title = "CBS StatLine 85098NED", Place = "tabel" },
+                Columns = { new ImportColumn { Column = "JongerenMetJeugdzorg_1", IndicatorId = "youth-in-care" } },
+            },
+        })
+        .Add(async () => new GetTableImportRequest { Id = await ImportAsync() });
+
+    private async Task<string> ImportAsync()
+    {
+        var id = Guid.CreateVersion7();
+        await host.Database.ExecuteAsync(
+            $$"""
+            insert into table_import (id, source_name, table_name, header, state, next_link, page_count, row_count, attempts, next_try_at, reason, report, started_at, started_by)
+            values ('{{id}}', 'cbs', '85098NED', '{}', 'Fetching', '', 0, 0, 0, now(), '', '', now(), 'maker')
+            """);
+        return id.ToString("D");
+    }
 }

@@ -27,13 +27,16 @@ internal sealed class ReportSamples(ReportingHost host) : ISampleRequests
 
     private async Task<string> ReportAsync()
     {
-        var document = new Regio.Reporting.Reports.ReportDocument("Proef", "", [new("a", "A", ["Tekst."], [])], "");
-        var pdf = Regio.Reporting.Exports.FileHash.Of(Regio.Reporting.Reports.ReportFiles.Pdf(document));
+        var document = new Regio.Documents.Document("Proef", "", [Regio.Documents.Section.Of("a", "A", ["Tekst."], [])], "");
         var id = Guid.CreateVersion7();
+        var content = Regio.Reporting.Reports.ReportFiles.Content(document);
+        var files = Regio.Reporting.Reports.ReportFiles.Of(id, document);
         await host.Database.ExecuteAsync(
             $"""
             insert into council_report (id, edition_id, municipality_id, content, content_hash, html_hash, pdf_hash)
-            values ('{id}', '{await EditionAsync("Draft")}', 'GM0106', '{Regio.Reporting.Reports.ReportFiles.Content(document)}', '{pdf}', '{pdf}', '{pdf}')
+            values ('{id}', '{await EditionAsync("Draft")}', 'GM0106', '{content}', encode(sha256(convert_to('{content}', 'UTF8')), 'hex'), '{files[0].Hash}', '{files[1].Hash}');
+            insert into council_report_file (report_id, kind, bytes, hash) values
+                {string.Join(", ", files.Select(file => $"('{id}', '{file.Kind}', '\\x{Convert.ToHexStringLower(file.Bytes)}', '{file.Hash}')"))}
             """);
         return id.ToString("D");
     }

@@ -118,7 +118,7 @@ public sealed class AudienceTests(DrentheMonitor drenthe) : IClassFixture<Drenth
     private async Task<Dictionary<string, Observation>> ReadAsync(string indicator, string role, string? municipality = null) =>
         (await Observations(role, municipality).ListObservationsAsync(new() { IndicatorId = indicator })).Observations.ToDictionary(o => o.Key.AreaId);
 
-    private ObservationService.ObservationServiceClient Observations(string role, string? municipality = null) => new(drenthe.Host.Host.CreateChannel(TestTokens.For(role, municipality)));
+    private ObservationService.ObservationServiceClient Observations(string role, string? municipality = null) => new(drenthe.Host.Host.Invoker(TestTokens.For(role, municipality)));
 
-    private MonitorService.MonitorServiceClient Monitor(string role, string? municipality = null) => new(drenthe.Host.Host.CreateChannel(TestTokens.For(role, municipality)));
+    private MonitorService.MonitorServiceClient Monitor(string role, string? municipality = null) => new(drenthe.Host.Host.Invoker(TestTokens.For(role, municipality)));
 }

@@ -7,7 +7,7 @@ namespace Regio.Reporting.Tests.Suppression;
 
 public sealed class SuppressionServiceTests(ReportingHost host) : IClassFixture<ReportingHost>
 {
-    private SuppressionService.SuppressionServiceClient Policies => new(host.Host.CreateChannel(TestTokens.For(Roles.PrivacyOfficer)));
+    private SuppressionService.SuppressionServiceClient Policies => new(host.Host.Invoker(TestTokens.For(Roles.PrivacyOfficer)));
 
     [Fact]
     public async Task An_adopted_policy_follows_the_one_that_came_with_the_service()

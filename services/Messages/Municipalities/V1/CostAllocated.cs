@@ -1,6 +1,9 @@
 namespace Regio.Messages.Municipalities.V1;
 
-/// <summary>A cost was shared out over municipalities. Aggregate: the cost allocation.</summary>
+/// <summary>
+/// A cost was shared out over municipalities, or an earlier sharing was taken back by its mirror image (a credit), whose amounts
+/// are negative. Aggregate: the cost allocation.
+/// </summary>
 [ReadBy("reporting")]
 public sealed record CostAllocated
 {
@@ -22,11 +25,17 @@ public sealed record CostAllocated
     /// <summary>Id of the allocation key that was used.</summary>
     public required Guid AllocationKeyId { get; init; }
 
-    /// <summary>The whole amount, in eurocents.</summary>
+    /// <summary>The whole amount, in eurocents; negative for a credit and for nothing else.</summary>
     public required long AmountCents { get; init; }
 
     /// <summary>One share for each municipality; they add up to <see cref="AmountCents"/>.</summary>
     public required IReadOnlyList<CostShare> Shares { get; init; }
+
+    /// <summary>
+    /// Id of the cost allocation that this credit takes back; null when it is no credit. Credits from before this field was there
+    /// have none: those are known by their negative amount.
+    /// </summary>
+    public Guid? CreditsId { get; init; }
 }
 
 /// <summary>What one municipality bears.</summary>

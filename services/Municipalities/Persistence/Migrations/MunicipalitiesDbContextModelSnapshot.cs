@@ -267,6 +267,181 @@ namespace Regio.Municipalities.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Assessments.Assessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AssessedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("assessed_on");
+
+                    b.Property<string>("FormCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("form_code");
+
+                    b.Property<string>("MunicipalityId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Variant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("variant");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assessment");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_assessment_region_id");
+
+                    b.HasIndex(new[] { "FormCode", "RegionId", "MunicipalityId", "Variant", "AssessedOn" }, "ix_assessment_once")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assessment_once");
+
+                    b.ToTable("assessment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_assessment_municipality", "municipality_id = '' or municipality_id ~ '^GM[0-9]{4}$'");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Assessments.AssessmentForm", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<int>("HighestScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("highest_score");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LowestScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("lowest_score");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Assessments.AssessmentForm.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("Code")
+                        .HasName("pk_assessment_form");
+
+                    b.ToTable("assessment_form", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_assessment_form_scale", "0 <= lowest_score and lowest_score < highest_score and highest_score <= 100");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Assessments.Criterion", b =>
+                {
+                    b.Property<string>("FormCode")
+                        .HasColumnType("text")
+                        .HasColumnName("form_code");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("FormCode", "Code")
+                        .HasName("pk_assessment_criterion");
+
+                    b.HasIndex("FormCode", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assessment_criterion_form_code_position");
+
+                    b.ToTable("assessment_criterion", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Assessments.Score", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<string>("Criterion")
+                        .HasColumnType("text")
+                        .HasColumnName("criterion");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Assessments.Score.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("AssessmentId", "Criterion")
+                        .HasName("pk_assessment_score");
+
+                    b.ToTable("assessment_score", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_assessment_score_evidence", "evidence <> '' and source_title <> ''");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Bodies.Body", b =>
                 {
                     b.Property<string>("Id")
@@ -896,6 +1071,100 @@ namespace Regio.Municipalities.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Glossary.GlossaryMeaning", b =>
+                {
+                    b.Property<string>("Term")
+                        .HasColumnType("text")
+                        .HasColumnName("term");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Meaning")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("meaning");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Glossary.GlossaryMeaning.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("Term", "Code")
+                        .HasName("pk_glossary_meaning");
+
+                    b.ToTable("glossary_meaning", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_glossary_meaning_code", "code ~ '^[A-Za-z]+$' and term <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Goals.GoalNode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OwnerBodyId")
+                        .HasColumnType("text")
+                        .HasColumnName("owner_body_id");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goal_node");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_goal_node_parent_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_goal_node_region_id");
+
+                    b.ToTable("goal_node", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_goal_node_parent", "parent_id <> id");
+
+                            t.HasCheckConstraint("ck_goal_node_validity", "not isempty(validity)");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Municipalities.HourClaims.HourClaim", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1442,6 +1711,467 @@ namespace Regio.Municipalities.Persistence.Migrations
                             t.HasCheckConstraint("ck_mandated_act_amount", "amount_cents >= 0");
 
                             t.HasCheckConstraint("ck_mandated_act_ratify_by", "(state = 'Authorised') = (ratify_by is null)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Meetings.AgendaItem", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Annotation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("annotation");
+
+                    b.Property<string>("ProposedDecision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_decision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("MeetingId", "Number")
+                        .HasName("pk_agenda_item");
+
+                    b.ToTable("agenda_item", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_agenda_item_number", "number > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Meetings.ItemDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BodyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("CorrectionReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<int>("ItemNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("item_number");
+
+                    b.Property<string>("LiteralText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("literal_text");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<bool>("TakesEffect")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_effect");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_item_decision");
+
+                    b.HasIndex("BodyId", "Id")
+                        .HasDatabaseName("ix_item_decision_body_id_id");
+
+                    b.HasIndex("MeetingId", "ItemNumber", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_item_decision_meeting_id_item_number_version");
+
+                    b.ToTable("item_decision", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_item_decision_text", "literal_text <> ''");
+
+                            t.HasCheckConstraint("ck_item_decision_version", "version > 0 and (version = 1) = (correction_reason = '')");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Meetings.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BodyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("CancelReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<int>("CountedSeats")
+                        .HasColumnType("integer")
+                        .HasColumnName("counted_seats");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
+                    b.PrimitiveCollection<List<int>>("PresentSeats")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("present_seats");
+
+                    b.Property<string>("Quorum")
+                        .HasColumnType("text")
+                        .HasColumnName("quorum");
+
+                    b.Property<int>("RequiredSeats")
+                        .HasColumnType("integer")
+                        .HasColumnName("required_seats");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting");
+
+                    b.HasIndex("Day", "Id")
+                        .HasDatabaseName("ix_meeting_day_id");
+
+                    b.HasIndex("BodyId", "Day", "Id")
+                        .HasDatabaseName("ix_meeting_body_id_day_id");
+
+                    b.ToTable("meeting", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_meeting_cancelled", "(state = 'Cancelled') = (cancel_reason <> '')");
+
+                            t.HasCheckConstraint("ck_meeting_held", "(state = 'Held') = (quorum is not null) and (state = 'Held' or day = planned_on)");
+
+                            t.HasCheckConstraint("ck_meeting_present", "state = 'Held' or cardinality(present_seats) = 0");
+
+                            t.HasCheckConstraint("ck_meeting_quorum", "(quorum is distinct from 'Met' or counted_seats >= required_seats) and (quorum is distinct from 'NotMet' or counted_seats < required_seats)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Memory.DocumentReference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<DateOnly?>("DatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("dated_on");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Precision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("precision");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_document_reference");
+
+                    b.HasIndex("ContentHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_reference_content_hash")
+                        .HasFilter("corrects_id is null");
+
+                    b.HasIndex("CorrectsId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_reference_corrects_id");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_document_reference_municipality_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_document_reference_region_id");
+
+                    b.ToTable("document_reference", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_document_reference_content_hash", "content_hash ~ '^[0-9a-f]{64}$'");
+
+                            t.HasCheckConstraint("ck_document_reference_corrects", "corrects_id <> id");
+
+                            t.HasCheckConstraint("ck_document_reference_date", "(dated_on is null) = (precision = 'Unknown')");
+
+                            t.HasCheckConstraint("ck_document_reference_link", "link = '' or link ~ '^https?://'");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Memory.TimelineEntry", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("happened_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<List<string>>("MunicipalityIds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("municipality_ids");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Precision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("precision");
+
+                    b.Property<string>("RegionId")
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<NpgsqlTsVector>("Search")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("search")
+                        .HasComputedColumnSql("setweight(to_tsvector('dutch_unaccented', title), 'A') || setweight(to_tsvector('dutch_unaccented', subject), 'B') || setweight(to_tsvector('dutch_unaccented', text), 'C')", true);
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Name")
+                        .HasName("pk_timeline_entry");
+
+                    b.HasIndex("MunicipalityIds")
+                        .HasDatabaseName("ix_timeline_entry_municipality_ids");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("MunicipalityIds"), "gin");
+
+                    b.HasIndex("Search")
+                        .HasDatabaseName("ix_timeline_entry_search");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Search"), "gin");
+
+                    b.HasIndex("HappenedOn", "Name")
+                        .HasDatabaseName("ix_timeline_entry_happened_on_name");
+
+                    b.HasIndex("Subject", "HappenedOn", "Name")
+                        .HasDatabaseName("ix_timeline_entry_subject_happened_on_name");
+
+                    b.ToTable("timeline_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_timeline_entry_date", "(happened_on = '-infinity') = (precision = 'Unknown')");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Papers.PaperText", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("sections");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RoundId", "Kind", "MunicipalityId")
+                        .HasName("pk_paper_text");
+
+                    b.ToTable("paper_text", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_paper_text_kind", "kind in ('CouncilProposal', 'CouncilLetter')");
+
+                            t.HasCheckConstraint("ck_paper_text_municipality", "municipality_id = '' or municipality_id ~ '^GM[0-9]{4}$'");
+
+                            t.HasCheckConstraint("ck_paper_text_shared", "municipality_id <> '' or summary = ''");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Papers.PublicationRule", b =>
+                {
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<int>("LineCharacters")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_characters");
+
+                    b.Property<string>("Medium")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("medium");
+
+                    b.Property<int>("MostLines")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_lines");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Papers.PublicationRule.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("MunicipalityId", "StartsOn")
+                        .HasName("pk_publication_rule");
+
+                    b.ToTable("publication_rule", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_publication_rule_lines", "most_lines between 1 and 100 and line_characters between 20 and 200");
                         });
                 });
 
@@ -2642,6 +3372,43 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .HasConstraintName("fk_agreement_obligation_agreement_agreement_id");
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Assessments.Assessment", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Assessments.AssessmentForm", null)
+                        .WithMany()
+                        .HasForeignKey("FormCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_assessment_form_form_code");
+
+                    b.HasOne("Regio.Municipalities.Register.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_region_region_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Assessments.Criterion", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Assessments.AssessmentForm", null)
+                        .WithMany("Criteria")
+                        .HasForeignKey("FormCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_criterion_assessment_form_form_code");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Assessments.Score", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Assessments.Assessment", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_score_assessment_assessment_id");
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Bodies.Body", b =>
                 {
                     b.HasOne("Regio.Municipalities.Register.Region", null)
@@ -2781,6 +3548,22 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_fund_entry_fund_fund_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Goals.GoalNode", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Goals.GoalNode", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_goal_node_goal_node_parent_id");
+
+                    b.HasOne("Regio.Municipalities.Register.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_goal_node_region_region_id");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.HourClaims.HourClaim", b =>
@@ -2938,6 +3721,85 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_mandate_grant_municipality_municipality_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Meetings.AgendaItem", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Meetings.Meeting", null)
+                        .WithMany("Items")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_item_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Meetings.ItemDecision", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Meetings.Meeting", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_decision_meeting_meeting_id");
+
+                    b.HasOne("Regio.Municipalities.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId", "ItemNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_decision_agenda_item_meeting_id_item_number");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Meetings.Meeting", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Bodies.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_body_body_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Memory.DocumentReference", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Memory.DocumentReference", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_reference_document_reference_corrects_id");
+
+                    b.HasOne("Regio.Municipalities.Register.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_reference_municipality_municipality_id");
+
+                    b.HasOne("Regio.Municipalities.Register.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_reference_region_region_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Papers.PaperText", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_text_decision_round_round_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Papers.PublicationRule", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Register.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_rule_municipality_municipality_id");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Register.Membership", b =>
@@ -3110,6 +3972,16 @@ namespace Regio.Municipalities.Persistence.Migrations
                     b.Navigation("Obligations");
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Assessments.Assessment", b =>
+                {
+                    b.Navigation("Scores");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Assessments.AssessmentForm", b =>
+                {
+                    b.Navigation("Criteria");
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Bodies.Body", b =>
                 {
                     b.Navigation("Quorums");
@@ -3161,6 +4033,13 @@ namespace Regio.Municipalities.Persistence.Migrations
             modelBuilder.Entity("Regio.Municipalities.Mandates.MandatedAct", b =>
                 {
                     b.Navigation("Authorities");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Meetings.Meeting", b =>
+                {
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Register.Municipality", b =>
