@@ -4,8 +4,9 @@ using Npgsql;
 namespace Regio.Testing.Rpcs;
 
 /// <summary>
-/// What all tables of a database hold, as one short text: a call that was refused leaves it as it was. Of the tables
-/// of the platform only the number of rows counts, because the relay marks messages as sent at its own time.
+/// Which transactions wrote the rows of all tables of a database, as one short text: a call that was refused leaves it as it
+/// was, and one that writes a row again as it was has written. Of the tables of the platform only the number of rows counts,
+/// because the relay marks messages as sent at its own time.
 /// </summary>
 public static class DatabasePrint
 {
@@ -20,7 +21,7 @@ public static class DatabasePrint
         await using var batch = new NpgsqlBatch(connection);
         foreach (var table in tables)
         {
-            var content = CountedOnly.Contains(table) ? "" : ", sum(hashtextextended(line::text, 0))";
+            var content = CountedOnly.Contains(table) ? "" : ", sum(xmin::text::bigint)";
             batch.BatchCommands.Add(new NpgsqlBatchCommand($"select concat_ws('/', count(*){content}) from {table} line"));
         }
 
