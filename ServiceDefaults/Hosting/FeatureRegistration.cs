@@ -4,6 +4,7 @@ using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Messaging;
 
 namespace Regio.ServiceDefaults.Hosting;
@@ -33,6 +34,18 @@ public static class FeatureRegistration
             }
         }
 
+        return services;
+    }
+
+    /// <summary>Registers what the rules of an assembly say of the constraints of its database.</summary>
+    public static IServiceCollection AddConstraintRulesFrom(this IServiceCollection services, Assembly assembly)
+    {
+        var listed = assembly.GetTypes()
+            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(field => field.FieldType == typeof(ConstraintRule[]))
+            .SelectMany(field => (ConstraintRule[])field.GetValue(obj: null)!);
+        foreach (var constraint in listed)
+            services.AddSingleton(constraint);
         return services;
     }
 

@@ -1,13 +1,10 @@
 using System.Reflection;
-using Regio.ExpertTable.Capacity;
 using Regio.ExpertTable.Cases;
 using Regio.ExpertTable.Persistence;
 using Regio.ExpertTable.Reads;
-using Regio.ExpertTable.Sittings;
 using Regio.ExpertTable.Vault;
 using Regio.Messages;
 using Regio.Municipalities.V1;
-using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Grpc.Clients;
 using Regio.ServiceDefaults.Grpc.Watches;
@@ -36,8 +33,8 @@ internal static class ExpertTableModule
 
         var services = builder.Services;
         services.AddValidatorsFrom(Own);
+        services.AddConstraintRulesFrom(Own);
         services.AddChangeFeed<Case>("case_changed");
-        services.AddConstraintRules();
         builder.AddVault();
         services.AddReadLog();
         services.AddSingleton<WatchCases>();
@@ -45,16 +42,6 @@ internal static class ExpertTableModule
     }
 
     public static void MapExpertTable(this WebApplication app) => app.MapGrpcServicesFrom(Own);
-
-    private static void AddConstraintRules(this IServiceCollection services)
-    {
-        // Of two who change a case at once, the loser may meet what the winner wrote before it meets the version of the row.
-        services.AddSingleton(new ConstraintRule("pk_case_entry", Etag.Mismatch));
-        services.AddSingleton(new ConstraintRule("pk_case_transition", Etag.Mismatch));
-        services.AddSingleton(new ConstraintRule("pk_sitting_participant", Etag.Mismatch));
-        services.AddSingleton(new ConstraintRule("ix_sitting_day_label", SittingRules.SittingPresent, "label"));
-        services.AddSingleton(new ConstraintRule("ex_staff_member_period", CapacityRules.StaffMemberPresent, "subject"));
-    }
 
     private static void AddVault(this WebApplicationBuilder builder)
     {

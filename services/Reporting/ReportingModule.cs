@@ -11,7 +11,6 @@ using Regio.Reporting.Rebuild;
 using Regio.Reporting.Reports;
 using Regio.Reporting.Rounds;
 using Regio.Reporting.Suppression;
-using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Hosting;
 using Regio.ServiceDefaults.Messaging;
@@ -34,13 +33,12 @@ internal static class ReportingModule
 
         var services = builder.Services;
         services.AddValidatorsFrom(Own);
+        services.AddConstraintRulesFrom(Own);
         services.AddScoped<IReferenceDataLoader<ReportingDbContext>, IndicatorLoader>();
         services.AddScoped<IReferenceDataLoader<ReportingDbContext>, FigureLoader>();
         services.AddScoped<IReferenceDataLoader<ReportingDbContext>, PolicyLoader>();
         services.AddSingleton<HiddenCells>();
-        services.AddSingleton(new ConstraintRule("ex_suppression_policy_one_per_day", SuppressionRules.LaterPolicy, "policy.period.start_date"));
         services.AddScoped<IReferenceDataLoader<ReportingDbContext>, SeriesBreakLoader>();
-        services.AddSingleton(new ConstraintRule("ex_indicator_target_one_per_day", ComputingRules.LaterTarget, "target.period.start_date"));
         services.AddSingleton<ReportBell>();
 
         services.AddHttpClient<TableSources>(http =>

@@ -46,4 +46,7 @@ internal static class CapacityRules
         RuleKind.State,
         "All guides together have taken {taken} cases this year and {limit} is the limit; another needs a reason (override_reason).",
         "Alle procesbegeleiders samen namen dit jaar al {taken} casussen aan en {limit} is de grens; nog een vraagt een reden.");
+
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints = [new("ex_staff_member_period", StaffMemberPresent, "subject")];
 }

@@ -1,4 +1,5 @@
 using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.ExpertTable.Cases;
 
@@ -118,4 +119,14 @@ internal static class CaseRules
         RuleKind.State,
         "The clock of the case runs.",
         "De klok van de casus loopt.");
+
+    /// <summary>
+    /// Constraints of the database that stand for a rule. Of two who change a case at once, the loser may meet what the winner
+    /// wrote before it meets the version of the row.
+    /// </summary>
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("pk_case_entry", Etag.Mismatch),
+        new("pk_case_transition", Etag.Mismatch),
+    ];
 }

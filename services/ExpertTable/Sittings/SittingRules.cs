@@ -1,4 +1,5 @@
 using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.ExpertTable.Sittings;
 
@@ -40,4 +41,11 @@ internal static class SittingRules
         RuleKind.Invalid,
         "Where members dissent, the advice says how they see it.",
         "Als leden het anders zien, zegt het advies hoe.");
+
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("pk_sitting_participant", Etag.Mismatch),
+        new("ix_sitting_day_label", SittingPresent, "label"),
+    ];
 }

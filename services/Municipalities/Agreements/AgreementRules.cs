@@ -34,4 +34,7 @@ internal static class AgreementRules
         "OBLIGATION_DONE", RuleKind.State,
         "This obligation is met already.",
         "Aan deze verplichting is al voldaan.");
+
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints = [new("ix_agreement_reference", ReferenceTaken, "agreement.reference")];
 }

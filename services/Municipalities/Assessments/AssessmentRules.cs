@@ -34,4 +34,11 @@ internal static class AssessmentRules
         "ASSESSMENT_RECORDED", RuleKind.Duplicate,
         "This subject has been assessed on this form for this day already.",
         "Dit onderwerp is voor deze dag al met dit formulier beoordeeld.");
+
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("pk_assessment_form", FormDefined, "form.code"),
+        new("ix_assessment_once", Recorded, "assessment.date"),
+    ];
 }

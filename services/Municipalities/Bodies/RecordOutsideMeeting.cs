@@ -1,8 +1,8 @@
 using FluentValidation;
 using Regio.Municipalities.Persistence;
-using Regio.Municipalities.Register;
 using Regio.Municipalities.Requests;
 using Regio.Municipalities.V1;
+using Regio.ServiceDefaults.Facts;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Security;
 

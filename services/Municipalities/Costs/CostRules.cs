@@ -64,4 +64,11 @@ internal static class CostRules
         RuleKind.Invalid,
         "A cost that is recorded is at least one cent.",
         "Een vastgelegde kostenpost is ten minste één cent.");
+
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("ex_allocation_key_one_per_purpose", KeyOverlaps, "period"),
+        new("ix_cost_allocation_credits_id", Credited, "cost_allocation_id"),
+    ];
 }

@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Regio.Municipalities.Bodies;
 using Regio.Municipalities.Mandates;
 using Regio.Municipalities.Persistence;
-using Regio.Municipalities.Register;
 using Regio.Municipalities.Requests;
 using Regio.Municipalities.V1;
+using Regio.ServiceDefaults.Facts;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Security;
 

@@ -29,4 +29,7 @@ internal static class HourClaimRules
         "HOUR_CLAIM_CANCELLED", RuleKind.State,
         "This claim has been taken back already.",
         "Deze declaratie is al ingetrokken.");
+
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints = [new("pk_hour_rate", RateSet, "rate.start_date")];
 }

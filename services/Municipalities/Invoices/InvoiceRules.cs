@@ -29,4 +29,7 @@ internal static class InvoiceRules
         "NOTHING_CORRECTED", RuleKind.State,
         "A run that corrects another holds at least one credit of it.",
         "Een correctieronde bevat ten minste één creditering uit de ronde die zij corrigeert.");
+
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints = [new("pk_invoiced_allocation", AllocationInvoiced, "content.items")];
 }

@@ -34,4 +34,7 @@ internal static class MandateRules
         "RATIFICATION_NOT_ASKED", RuleKind.State,
         "The act needs no ratification by this municipality, or it has decided already.",
         "De handeling behoeft geen bekrachtiging door deze gemeente, of zij heeft al besloten.");
+
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints = [new("ex_mandate_grant_one_at_a_time", GrantOverlaps, "period")];
 }

@@ -24,4 +24,11 @@ internal static class MemoryRules
         "DATE_AND_PRECISION_DIFFER", RuleKind.Invalid,
         "Give a date with its precision, or no date and the precision UNKNOWN.",
         "Geef een datum met haar nauwkeurigheid, of geen datum en de nauwkeurigheid onbekend.");
+
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("ix_document_reference_content_hash", DocumentRecorded, "document.content_hash"),
+        new("ix_document_reference_corrects_id", DocumentCorrected, "document.corrects_id"),
+    ];
 }

@@ -1,10 +1,10 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Regio.Municipalities.Persistence;
-using Regio.Municipalities.Register;
 using Regio.Municipalities.Requests;
 using Regio.Municipalities.V1;
 using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Facts;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Security;
 

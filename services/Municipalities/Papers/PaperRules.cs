@@ -28,6 +28,9 @@ internal static class PaperRules
         "From this day on a rule holds already; set the next one from another day.",
         "Vanaf deze dag geldt al een regel; laat de volgende op een andere dag ingaan.");
 
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints = [new("pk_publication_rule", PublicationRuleSet, "rule.start_date")];
+
     /// <summary>What to look at in the text of a municipality.</summary>
     public static IEnumerable<PaperWarning> WarningsOf(PaperText? own, PublicationRule? rule)
     {

@@ -29,9 +29,4 @@ internal static class RegisterRules
         RuleKind.State,
         "A municipality belongs to at most one region of a kind on a day.",
         "Een gemeente hoort op een dag bij hoogstens één regio van een soort.");
-
-    public static readonly Rule FactInTheFuture = new(
-        "FACT_IN_THE_FUTURE", RuleKind.Invalid,
-        "What has not happened yet cannot be recorded; today is {today}.",
-        "Wat nog moet gebeuren is niet vast te leggen; vandaag is {today}.");
 }

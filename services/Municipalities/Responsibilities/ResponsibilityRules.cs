@@ -29,4 +29,11 @@ internal static class ResponsibilityRules
         "RESPONSIBILITY_ENDED", RuleKind.State,
         "The body does not have this role on the day before.",
         "Het orgaan heeft deze rol niet op de dag ervoor.");
+
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("pk_responsibility_topic", TopicRegistered, "topic.code"),
+        new("ex_responsibility_once", Recorded, "responsibility.period"),
+    ];
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Regio.Municipalities.Register;
 using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Facts;
 
 namespace Regio.Municipalities.Rounds;
 

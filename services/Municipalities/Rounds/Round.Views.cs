@@ -1,5 +1,5 @@
-using Regio.Municipalities.Register;
 using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Facts;
 
 namespace Regio.Municipalities.Rounds;
 

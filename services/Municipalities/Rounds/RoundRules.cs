@@ -104,4 +104,7 @@ internal static class RoundRules
         "FOLLOW_UP_DONE", RuleKind.State,
         "This was followed up already, or is no longer asked.",
         "Dit is al afgedaan, of wordt niet meer gevraagd.");
+
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints = [new("ix_decision_round_reference", ReferenceTaken, "reference")];
 }

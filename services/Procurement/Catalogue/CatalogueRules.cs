@@ -64,4 +64,12 @@ internal static class CatalogueRules
         RuleKind.Duplicate,
         "Somebody adopted a rule for the same at the same moment; look again.",
         "Iemand heeft op hetzelfde moment een regel voor hetzelfde vastgelegd; kijk opnieuw.");
+
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("pk_product", ProductExists, "product.id"),
+        new("ex_scale_rule_one_per_product", Raced),
+        new("ex_scale_rule_one_per_level", Raced),
+    ];
 }

@@ -85,6 +85,9 @@ internal static class CeilingRules
         "A client stop ends after it begins.",
         "Een cliëntenstop eindigt nadat hij begint.");
 
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints = [new("ex_ceiling_one_per_day", Overlaps, "ceiling.period")];
+
     public static DomainException NotFound(string id) => new(Unknown, "id", new Dictionary<string, string> { ["ceiling_id"] = id });
 
     public static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);

@@ -105,6 +105,9 @@ internal static class ProcedureRules
     public static readonly Rule NothingPublished = State(
         "NOTHING_PUBLISHED", "Nothing of the procedure has been published yet.", "Van de procedure is nog niets gepubliceerd.");
 
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints = [new("ix_contract_procedure_id_provider_id", Contracted, "provider_id")];
+
     public static DomainException NotFound(string id) => new(Unknown, "id", new Dictionary<string, string> { ["procedure_id"] = id });
 
     private static Rule Invalid(string code, string english, string dutch) => new(code, RuleKind.Invalid, english, dutch);

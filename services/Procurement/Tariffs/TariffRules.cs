@@ -91,6 +91,13 @@ internal static class TariffRules
         "The {figure} figure of the {kind} index for {year} is not recorded.",
         "Het cijfer ({figure}) van de index ({kind}) voor {year} is niet vastgelegd.");
 
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("ex_tariff_one_per_day", Raced),
+        new("ck_tariff_no_gap", Gap),
+    ];
+
     /// <summary>To throw for a tariff that is unknown, or that the caller may not see: the two look alike.</summary>
     public static DomainException NotFound(string id) => new(Unknown, "id", new Dictionary<string, string> { ["tariff_id"] = id });
 }

@@ -34,4 +34,7 @@ internal static class ComputingRules
         RuleKind.State,
         "A target that holds from {day} has been set already.",
         "Er is al een streefwaarde die geldt vanaf {day}.");
+
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints = [new("ex_indicator_target_one_per_day", LaterTarget, "target.period.start_date")];
 }

@@ -28,4 +28,7 @@ internal static class SuppressionRules
         RuleKind.State,
         "This figure is not shown: it is about few children, or would give such a figure away.",
         "Dit cijfer wordt niet getoond: het gaat over weinig kinderen, of zou zo'n cijfer verraden.");
+
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints = [new("ex_suppression_policy_one_per_day", LaterPolicy, "policy.period.start_date")];
 }

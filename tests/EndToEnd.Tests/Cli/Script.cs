@@ -24,7 +24,7 @@ internal sealed class Script : IDisposable
 
     /// <summary>Runs a piece of bash in which the parts of the script are loaded.</summary>
     public Task<(int ExitCode, string Output, string Errors)> WithPartsAsync(string bash) =>
-        BashAsync(["-c", $"set -euo pipefail; ROOT='{Root}'; STATE='{Root}/.regio'; for part in common install build suite tests; do source \"$ROOT/scripts/$part.sh\"; done; {bash}"]);
+        BashAsync(["-c", $"set -euo pipefail; ROOT='{Root}'; STATE='{Root}/.regio'; for part in common install build suite tests migration; do source \"$ROOT/scripts/$part.sh\"; done; {bash}"]);
 
     public void Dispose() => _root.Delete(recursive: true);
 

@@ -12,6 +12,8 @@ public sealed class ScriptTests : IDisposable
     [InlineData("demo: --out needs a folder", "demo", "--out")]
     [InlineData("token: which role?", "token")]
     [InlineData("bench: unknown argument '--slow'", "bench", "--slow")]
+    [InlineData("migration: which service, and which name?", "migration", "Procurement")]
+    [InlineData("migration: 'Elsewhere' is none of", "migration", "Elsewhere", "Visits")]
     public async Task Wrong_usage_is_named_and_exits_with_2(string said, params string[] arguments)
     {
         var (exitCode, output, errors) = await _script.RunAsync(arguments);
@@ -28,7 +30,7 @@ public sealed class ScriptTests : IDisposable
 
         Assert.Equal(0, exitCode);
         Assert.All(
-            ["up", "status", "down", "test", "demo", "token", "replay", "bench"],
+            ["up", "status", "down", "test", "demo", "token", "replay", "bench", "migration"],
             command => Assert.Contains($"\n  {command} ", output, StringComparison.Ordinal));
     }
 

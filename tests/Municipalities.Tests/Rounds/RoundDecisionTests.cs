@@ -1,6 +1,6 @@
-using Regio.Municipalities.Register;
 using Regio.Municipalities.Rounds;
 using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Facts;
 using static Regio.Municipalities.Tests.Rounds.Drenthe;
 
 namespace Regio.Municipalities.Tests.Rounds;
@@ -206,7 +206,7 @@ public sealed class RoundDecisionTests
 
     [Fact]
     public void What_lies_in_the_future_is_no_fact() =>
-        Assert.Equal(RegisterRules.FactInTheFuture, Refused(() => _round.RecordDecision(
+        Assert.Equal(RecordedFact.InTheFuture, Refused(() => _round.RecordDecision(
             new DecisionFacts { BodyId = Assen, StepCode = "", Outcome = DecisionOutcome.Adopted, DecidedOn = Day("2026-06-02"), LiteralText = "In te stemmen" },
             [], Day("2026-06-01"), "test", DateTimeOffset.UnixEpoch)));
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Regio.Reporting.Persistence;
 using Regio.Reporting.Projection;
 using Regio.Reporting.Rebuild;
+using Regio.Reporting.Tests.Projection.Samples;
 
 namespace Regio.Reporting.Tests.Projection;
 
@@ -14,31 +15,7 @@ public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<Rep
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
-    private static readonly Guid First = Guid.Parse("0192f0c1-2a3b-7c4d-8e5f-000000000001");
-    private static readonly Guid Second = Guid.Parse("0192f0c1-2a3b-7c4d-8e5f-000000000002");
-
-    private static readonly Guid Third = Guid.Parse("0192f0c1-2a3b-7c4d-8e5f-000000000003");
-
-    private static readonly object[] Events =
-    [
-        Drenthe.Municipalities[1],
-        Drenthe.Municipalities[1] with { AggregateVersion = 2, Name = "Assen (hernoemd)" },
-        Drenthe.Municipalities[5],
-        Drenthe.Key,
-        Drenthe.Key with { AggregateVersion = 2, ValidUntil = new DateOnly(2030, 1, 1), Weights = [Drenthe.Key.Weights[0]] },
-        Drenthe.Allocation(First, "eerste", 1, ("GM0106", 100), ("GM0114", 200)),
-        Drenthe.Allocation(First, "eerste, verbeterd", 2, ("GM0114", 50), ("GM1680", 250)),
-        Drenthe.Allocation(Second, "tweede", 1, ("GM0114", long.MaxValue)),
-        Drenthe.Allocation(Third, "eerste, verbeterd", 1, ("GM0114", -50), ("GM1680", -250)) with { CreditsId = First },
-        Care.Signed(First, 2, Care.Line("ZD", 7, 100_00), Care.Line("ZD", 8, 200_00)),
-        Care.Signed(First, 4, Care.Line("ZD", 7, 110_00)),
-        Care.Terminated(First, 3, new DateOnly(2030, 1, 1)),
-        Care.Terminated(Second, 3, new DateOnly(2031, 1, 1)),
-        DecisionRounds.Vision with { RoundId = First, AggregateVersion = 2 },
-        DecisionRounds.Vision with { RoundId = First, AggregateVersion = 3, State = "adopted", Remarks = [], FollowUps = [], Bodies = [DecisionRounds.Vision.Bodies[0]] },
-        .. Care.Case(First, "GM0106", 5),
-        .. Care.Case(Second, "GM0114", 2),
-    ];
+    private static readonly object[] Events = [.. SampleEvents.All()];
 
     [Fact]
     public void Every_event_that_is_projected_is_among_them() =>

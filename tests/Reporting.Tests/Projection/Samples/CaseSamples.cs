@@ -1,0 +1,8 @@
+using static Regio.Reporting.Tests.Projection.Samples.SampleEvents;
+
+namespace Regio.Reporting.Tests.Projection.Samples;
+
+internal sealed class CaseSamples : ISampleEvents
+{
+    public IEnumerable<object> Events => [.. Care.Case(First, "GM0106", 5), .. Care.Case(Second, "GM0114", 2)];
+}

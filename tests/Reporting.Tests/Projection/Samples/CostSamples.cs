@@ -1,0 +1,19 @@
+using static Regio.Reporting.Tests.Projection.Samples.SampleEvents;
+
+namespace Regio.Reporting.Tests.Projection.Samples;
+
+internal sealed class CostSamples : ISampleEvents
+{
+    public IEnumerable<object> Events =>
+    [
+        Drenthe.Municipalities[1],
+        Drenthe.Municipalities[1] with { AggregateVersion = 2, Name = "Assen (hernoemd)" },
+        Drenthe.Municipalities[5],
+        Drenthe.Key,
+        Drenthe.Key with { AggregateVersion = 2, ValidUntil = new DateOnly(2030, 1, 1), Weights = [Drenthe.Key.Weights[0]] },
+        Drenthe.Allocation(First, "eerste", 1, ("GM0106", 100), ("GM0114", 200)),
+        Drenthe.Allocation(First, "eerste, verbeterd", 2, ("GM0114", 50), ("GM1680", 250)),
+        Drenthe.Allocation(Second, "tweede", 1, ("GM0114", long.MaxValue)),
+        Drenthe.Allocation(Third, "eerste, verbeterd", 1, ("GM0114", -50), ("GM1680", -250)) with { CreditsId = First },
+    ];
+}
