@@ -16,8 +16,8 @@ add_migration() {
     dotnet tool restore
     dotnet restore "$project" -v quiet
     dotnet ef migrations add "$name" --project "$project" --output-dir Persistence/Migrations
-    # The tool writes a byte-order mark, which no file here has.
-    sed -i "1s/^\xEF\xBB\xBF//" "$project"/Persistence/Migrations/*.cs
+    # The tool writes a byte-order mark, unlike everything else that writes files here.
+    sed -i "1s/^\xEF\xBB\xBF//" "$project"/Persistence/Migrations/*_"$name"*.cs "$project"/Persistence/Migrations/*Snapshot.cs
   )
 }
 
