@@ -32,6 +32,8 @@ internal sealed class PostgresRecipe(PostgresServerResource server) : LaunchReci
 
         var sockets = Path.Combine(scratch, "sockets");
         await MakeFolderAsync(sockets, context, cancellationToken);
+        if (Directory.Exists(data))
+            await FreeAsync(data, context, cancellationToken);
         if (!File.Exists(Path.Combine(data, "PG_VERSION")))
             await InitializeAsync(data, scratch, context, cancellationToken);
         return Server(data, sockets, throwAway: kept is null);
@@ -55,9 +57,20 @@ internal sealed class PostgresRecipe(PostgresServerResource server) : LaunchReci
         return Tool("postgres", arguments) with { StopSignal = Signal.Interrupt, OrphanSignal = Signal.Quit };
     }
 
+    // The folder is this host's alone, so a server in it is left from one that was killed. Its lock names a process id that
+    // may be somebody else's by now, and the next server would take that one for it.
+    private static async Task FreeAsync(string data, LaunchContext context, CancellationToken cancellationToken)
+    {
+        await context.EndLeftoversInAsync(data, cancellationToken);
+        File.Delete(Path.Combine(data, "postmaster.pid"));
+    }
+
+    // Made beside and named when it is whole: killed in between, it would look like a cluster and be none.
     private async Task InitializeAsync(string data, string scratch, LaunchContext context, CancellationToken cancellationToken)
     {
-        await MakeFolderAsync(data, context, cancellationToken);
+        var draft = data + ".new";
+        await context.RunAsync(new ProcessSpec("rm", ["-rf", "--", draft]), cancellationToken);
+        await MakeFolderAsync(draft, context, cancellationToken);
         var passwordFile = Path.Combine(scratch, "initial-password");
         var password = await server.PasswordParameter.GetValueAsync(cancellationToken);
         var user = await server.UserNameReference.GetValueAsync(cancellationToken);
@@ -66,9 +79,10 @@ internal sealed class PostgresRecipe(PostgresServerResource server) : LaunchReci
             await context.RunAsync(new ProcessSpec("chown", [account, passwordFile]), cancellationToken);
 
         await context.RunAsync(
-            Tool("initdb", ["-D", data, "-U", user!, "-A", "scram-sha-256", "--pwfile", passwordFile, "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions", "--no-sync"]),
+            Tool("initdb", ["-D", draft, "-U", user!, "-A", "scram-sha-256", "--pwfile", passwordFile, "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions", "--no-sync"]),
             cancellationToken);
         File.Delete(passwordFile);
+        await context.RunAsync(new ProcessSpec("mv", ["-T", "--", draft, data]), cancellationToken);
     }
 
     private static async Task MakeFolderAsync(string path, LaunchContext context, CancellationToken cancellationToken)

@@ -17,7 +17,8 @@ internal static class ServerOwnedFolder
     public static async Task<string> ResolveAsync(string volume, string account, LaunchContext context, CancellationToken cancellationToken)
     {
         var home = HomeOf(account);
-        RemoveUnlinked(Path.Combine(home, "app-host-volumes"));
+        // They may be many and big, and nobody needs to wait for their end.
+        _ = Task.Run(() => RemoveUnlinked(Path.Combine(home, "app-host-volumes")), CancellationToken.None);
         if (new DirectoryInfo(volume).LinkTarget is { } target && Directory.Exists(target))
             return target;
 
@@ -45,7 +46,7 @@ internal static class ServerOwnedFolder
                 if (!IsLinked(folder) && age > LinkGrace)
                     Directory.Delete(folder, recursive: true);
             }
-            catch (IOException)
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
                 // Another app host tidies up at the same moment; what both leave is found at the next start.
             }

@@ -21,6 +21,10 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
     private const string KeepDeclarationsAtOnce =
         "-mnesia dump_log_write_threshold 1 -eval spawn(fun()->timer:apply_interval(100,erlang,apply,[fun()->catch(dets:sync(ra_directory_reverse))end,[]]),timer:sleep(infinity)end).";
 
+    // With its host killed, the epmd beside a broker that is just starting is gone: the broker would start one that is nobody's
+    // child and outlives everything.
+    private const string StartNoEpmd = "-start_epmd false";
+
     public string ServerScript { get; init; } = DebianScript;
 
     public override string? FindProblem() =>
@@ -41,7 +45,6 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
         var distributionPort = context.TakePort(wanted: null, "distribution");
         var environment = Environment(folder, epmdPort, distributionPort);
 
-        // The broker would start an epmd that outlives it; finding one on its port, it starts none.
         context.ReleasePort(epmdPort);
         string[] epmdArguments = ["-port", epmdPort.ToString(CultureInfo.InvariantCulture), "-address", "127.0.0.1"];
         await context.StartCompanionAsync(new ProcessSpec(EpmdPath()!, epmdArguments) { InheritsEnvironment = false });
@@ -113,6 +116,7 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
             ["RABBITMQ_DIST_PORT"] = distribution,
             ["ERL_EPMD_PORT"] = epmdPort.ToString(CultureInfo.InvariantCulture),
             ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
+            ["ERL_AFLAGS"] = StartNoEpmd,
             ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = $"-kernel inet_dist_use_interface {{127,0,0,1}} {KeepDeclarationsAtOnce}",
         };
     }

@@ -91,8 +91,9 @@ internal static class ResourceMessages
             yield return new ResourceProperty { Name = property.Name, Value = Any(property.Value), IsSensitive = property.IsSensitive };
         if (snapshot.ExitCode is { } code)
             yield return new ResourceProperty { Name = ExitCodeProperty, Value = Value.ForNumber(code) };
+        // Also when there is none: that nothing is secret is an answer too.
         string[] secrets = [.. snapshot.EnvironmentVariables.Where(v => v.IsSecret).Select(v => v.Name)];
-        if (secrets.Length > 0)
+        if (snapshot.EnvironmentVariables.Length > 0)
             yield return new ResourceProperty { Name = SecretVariablesProperty, Value = Any(secrets) };
     }
 

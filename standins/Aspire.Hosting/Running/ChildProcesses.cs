@@ -47,6 +47,9 @@ internal sealed class ChildProcesses(HostState state, TimeProvider time) : IAsyn
         }
     }
 
+    /// <summary>Ends what an earlier server has left running in its data folder.</summary>
+    public Task EndLeftoversInAsync(string folder, CancellationToken cancellationToken) => Leftovers.EndInAsync(folder, time, cancellationToken);
+
     /// <summary>Runs a tool to its end and fails with what it said when it does not succeed.</summary>
     public async Task RunAsync(string name, ProcessSpec spec, CancellationToken cancellationToken)
     {

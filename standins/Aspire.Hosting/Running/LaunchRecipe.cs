@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Running;
@@ -37,8 +38,10 @@ internal sealed class LaunchContext(
     /// <summary>Asks the model for what the resource shall find in its environment and get as arguments.</summary>
     public async Task<(Dictionary<string, string> Environment, string[] Arguments)> DeclareAsync(CancellationToken cancellationToken)
     {
-        DeclaredEnvironment = await DeclaredValues.EnvironmentAsync(Resource, Execution, Logger, cancellationToken);
-        DeclaredArguments = await DeclaredValues.ArgumentsAsync(Resource, Execution, Logger, cancellationToken);
+        var secrets = await ModelSecrets.OfAsync(Execution.ServiceProvider.GetRequiredService<DistributedApplicationModel>(), cancellationToken);
+        var environment = await DeclaredValues.EnvironmentAsync(Resource, Execution, Logger, cancellationToken);
+        DeclaredEnvironment = environment.ToDictionary(e => e.Key, e => ModelSecrets.Mark(e.Value, secrets), StringComparer.Ordinal);
+        DeclaredArguments = [.. (await DeclaredValues.ArgumentsAsync(Resource, Execution, Logger, cancellationToken)).Select(a => ModelSecrets.Mark(a, secrets))];
         return (
             DeclaredEnvironment.ToDictionary(e => e.Key, e => e.Value.Text, StringComparer.Ordinal),
             [.. DeclaredArguments.Select(a => a.Text)]);
@@ -70,6 +73,8 @@ internal sealed class LaunchContext(
     }
 
     public Task RunAsync(ProcessSpec spec, CancellationToken cancellationToken) => children.RunAsync(instance.Id, spec, cancellationToken);
+
+    public Task EndLeftoversInAsync(string folder, CancellationToken cancellationToken) => children.EndLeftoversInAsync(folder, cancellationToken);
 
     /// <summary>Starts a process that the main one needs beside it; it ends after the main one.</summary>
     public async Task StartCompanionAsync(ProcessSpec spec)

@@ -4,7 +4,7 @@ namespace Aspire.Hosting.Running;
 
 internal sealed record ProcessRecord(int Id, long StartTime, string Name);
 
-/// <summary>Children recorded by an earlier host that did not get to end them.</summary>
+/// <summary>Children of an earlier host that did not get to end them.</summary>
 internal static class Leftovers
 {
     /// <summary>In the environment of every child: the state directory of the host that started it.</summary>
@@ -27,9 +27,21 @@ internal static class Leftovers
     /// <summary>Ends the children that are recorded, and those that bear the mark of the state directory without being recorded.</summary>
     public static async Task EndAsync(string file, string store, TimeProvider time, CancellationToken cancellationToken)
     {
-        var left = Read(file).Concat(Marked(store)).Where(IsAlive).DistinctBy(p => p.Id).ToArray();
+        await EndAllAsync([.. Read(file).Concat(Marked(store)).Where(IsAlive).DistinctBy(p => p.Id)], Running.Signal.Terminate, time, cancellationToken);
+        File.Delete(file);
+    }
+
+    /// <summary>
+    /// Ends what still works in a folder that belongs to this host alone: a server's own children are in groups of their own
+    /// and write over their environment, so neither the guard nor the mark reaches them once their parent was killed.
+    /// </summary>
+    public static Task EndInAsync(string folder, TimeProvider time, CancellationToken cancellationToken) =>
+        EndAllAsync([.. WorkingIn(folder)], Running.Signal.Quit, time, cancellationToken);
+
+    private static async Task EndAllAsync(ProcessRecord[] left, Signal request, TimeProvider time, CancellationToken cancellationToken)
+    {
         foreach (var process in left)
-            Signal(process, Running.Signal.Terminate);
+            Signal(process, request);
 
         var deadline = time.GetTimestamp();
         while (left.Any(IsAlive) && time.GetElapsedTime(deadline) < Patience)
@@ -39,7 +51,6 @@ internal static class Leftovers
             Signal(process, Running.Signal.Kill);
         while (left.Any(IsAlive))
             await Task.Delay(Poll, time, cancellationToken);
-        File.Delete(file);
     }
 
     // A recorded child leads its group; one that is only marked may be a member of any.
@@ -52,12 +63,30 @@ internal static class Leftovers
     private static IEnumerable<ProcessRecord> Marked(string store)
     {
         var mark = $"{StoreVariable}={store}";
+        return All().Where(process => EnvironmentOf(process.Id).Contains(mark, StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<ProcessRecord> WorkingIn(string folder) =>
+        All().Where(process => FolderOf(process.Id) is { } place && (place == folder || place.StartsWith(folder + '/', StringComparison.Ordinal)));
+
+    private static IEnumerable<ProcessRecord> All()
+    {
         foreach (var folder in Directory.GetDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id)
-                && Native.StartTimeOf(id) is { } startTime
-                && EnvironmentOf(id).Contains(mark, StringComparer.Ordinal))
+            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) && Native.StartTimeOf(id) is { } startTime)
                 yield return new ProcessRecord(id, startTime, "");
+        }
+    }
+
+    private static string? FolderOf(int processId)
+    {
+        try
+        {
+            return new DirectoryInfo(string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/cwd")).LinkTarget;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 

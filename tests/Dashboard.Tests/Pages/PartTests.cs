@@ -2,6 +2,7 @@ using Aspire.Dashboard.Pages;
 using Aspire.Dashboard.Resources;
 using Aspire.Dashboard.Telemetry;
 using Aspire.DashboardService.Proto.V1;
+using Google.Protobuf.WellKnownTypes;
 using OpenTelemetry.Proto.Trace.V1;
 using Regio.Dashboard.Tests.Hosting;
 using Regio.Dashboard.Tests.Telemetry;
@@ -25,7 +26,21 @@ public sealed class PartTests
     [InlineData("Authentication__DevelopmentKey", "MFkw", true)]
     [InlineData("SOMETHING_NEW", "", false)]
     public void What_is_not_known_to_be_harmless_is_masked(string name, string value, bool isSecret) =>
-        Assert.Equal(isSecret, Secrets.IsSecret(name, value));
+        Assert.Equal(isSecret, Secrets.IsSecret(name, value, declared: null));
+
+    [Theory]
+    [InlineData("STORAGE", "a-value-like-any-other", true)]
+    [InlineData("SOMETHING_NEW", "value", false)]
+    [InlineData("ASPNETCORE_URLS", "http://user:password@127.0.0.1", true)]
+    [InlineData("SOMETHING_NEW", "Host=127.0.0.1;Password=x", true)]
+    [InlineData("ACCESS_TOKEN", "abc", true)]
+    public void What_the_app_host_calls_secret_is_masked_and_what_looks_like_it_too(string name, string value, bool isSecret)
+    {
+        var resource = new Resource();
+        resource.Properties.Add(new ResourceProperty { Name = Secrets.Property, Value = Value.ForList(Value.ForString("STORAGE")) });
+
+        Assert.Equal(isSecret, Secrets.IsSecret(name, value, Secrets.Declared(resource)));
+    }
 
     [Fact]
     public void Colours_of_a_console_become_class_names_and_other_escapes_vanish()

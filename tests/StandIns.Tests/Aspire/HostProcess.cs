@@ -55,7 +55,9 @@ internal sealed class HostProcess : IDisposable
         }
         catch (TimeoutException late)
         {
-            throw new TimeoutException($"{late.Message} It said:{Environment.NewLine}{string.Join('\n', _lines)}", late);
+            var running = ProcessTree.DescendantsOf(Id).Select(process => process.Command);
+            throw new TimeoutException(
+                $"{late.Message} It said:{Environment.NewLine}{string.Join('\n', _lines)}{Environment.NewLine}Under it ran:{Environment.NewLine}{string.Join('\n', running)}", late);
         }
     }
 

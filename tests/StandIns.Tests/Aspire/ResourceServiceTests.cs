@@ -32,11 +32,15 @@ public sealed class ResourceServiceTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var secret = _builder.AddParameter("password", "p4ss", secret: true);
+        var secret = _builder.AddParameter("password", "p4ssw0rd", secret: true);
+        _builder.Configuration["ConnectionStrings:elsewhere"] = "Endpoint=https://elsewhere;Sig=abc";
         var first = _builder.AddExecutable("first", "sh", ".", "-c", "echo hello; echo trouble >&2; sleep 1000")
             .WithCommand("reset", "Reset", _ => Task.FromResult(CommandResults.Failure("It is locked.")), new CommandOptions { ConfirmationMessage = "Sure?" })
             .WithCommand("empty", "Empty", _ => Task.FromResult(CommandResults.Success()), new CommandOptions { Parameter = "key of this run" });
-        _builder.AddExecutable("second", "sleep", ".", "1000").WithHttpEndpoint(name: "web").WithEnvironment("SECRET", secret).WithEnvironment("OPEN", "door").WaitFor(first);
+        _builder.AddExecutable("second", "sleep", ".", "1000").WithHttpEndpoint(name: "web").WithEnvironment("SECRET", secret).WithEnvironment("OPEN", "door").WaitFor(first)
+            .WithEnvironment("Storage", ReferenceExpression.Create($"Host=here;Word={secret}"))
+            .WithEnvironment(async context => context.EnvironmentVariables["Composed"] = "by hand: " + await secret.Resource.GetValueAsync(context.CancellationToken))
+            .WithReference(_builder.AddConnectionString("elsewhere"));
         _app = await RunningHost.StartAsync(_builder);
         await _app.UntilAsync("second", KnownResourceStates.Running);
 
@@ -82,7 +86,8 @@ public sealed class ResourceServiceTests : IAsyncLifetime
         var second = initial.Resources.Single(r => r.Name == "second");
         Assert.Equal(("Running", "success", "Executable"), (second.State, second.StateStyle, second.ResourceType));
         Assert.Equal("door", second.Environment.Single(v => v.Name == "OPEN").Value);
-        Assert.Equal(["SECRET"], second.Properties.Single(p => p.Name == "resource.secretEnvironment").Value.ListValue.Values.Select(v => v.StringValue));
+        Assert.Equal(["Composed", "ConnectionStrings__elsewhere", "SECRET", "Storage"], second.Properties.Single(p => p.Name == "resource.secretEnvironment").Value.ListValue.Values.Select(v => v.StringValue).Order(StringComparer.Ordinal));
+        Assert.Equal("by hand: p4ssw0rd", second.Environment.Single(v => v.Name == "Composed").Value);
         Assert.NotEqual(0, second.Properties.Single(p => p.Name == "executable.pid").Value.NumberValue);
         Assert.Contains(second.Relationships, r => r is { ResourceName: "first", Type: "WaitFor" });
         Assert.Equal("web", second.Urls.Single().EndpointName);
