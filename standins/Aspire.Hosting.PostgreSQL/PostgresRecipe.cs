@@ -47,6 +47,8 @@ internal sealed class PostgresRecipe(PostgresServerResource server) : LaunchReci
             "-D", data, "-p", port, "-k", sockets,
             "-c", "listen_addresses=127.0.0.1",
             "-c", $"max_connections={MaximumConnections}",
+            // The detail of an error holds the values of a row, and a log is no place for them.
+            "-c", "log_error_verbosity=terse",
         ];
         if (throwAway)
         {

@@ -84,11 +84,14 @@ public sealed class RunningSuite : IAsyncLifetime
     }
 
     /// <summary>Metadata of a call by somebody with this role, as a client would send it.</summary>
-    public async Task<Metadata> AsAsync(string role, string? traceParent = null)
+    public Task<Metadata> AsAsync(string role, string? traceParent = null) => AsAsync(new TokenHolder(role), traceParent);
+
+    /// <summary>Metadata of a call by this person.</summary>
+    public async Task<Metadata> AsAsync(TokenHolder holder, string? traceParent = null)
     {
         var key = await File.ReadAllTextAsync(Path.Combine(StateDirectory, "development-signing-key.pem"));
         var token = DevelopmentToken.Create(
-            key, new TokenHolder(role), TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(10));
+            key, holder, TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(10));
         var metadata = new Metadata { { "authorization", $"Bearer {token}" } };
         if (traceParent is not null)
             metadata.Add("traceparent", traceParent);
@@ -98,6 +101,9 @@ public sealed class RunningSuite : IAsyncLifetime
     /// <summary>Where the database of a service is.</summary>
     public async Task<string> DatabaseAsync(string name) =>
         await App.GetConnectionStringAsync(name) ?? throw new InvalidOperationException($"There is no database {name}.");
+
+    /// <summary>Where the broker is.</summary>
+    public async Task<Uri> BrokerAsync() => new(await App.GetConnectionStringAsync("bus") ?? throw new InvalidOperationException("There is no broker."));
 
     /// <summary>The deadline that every call of these tests carries.</summary>
     public static DateTime Deadline() => TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(10);
