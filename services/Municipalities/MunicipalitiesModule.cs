@@ -16,6 +16,7 @@ using Regio.Municipalities.Register;
 using Regio.Municipalities.Responsibilities;
 using Regio.Municipalities.Rounds.Status;
 using Regio.Municipalities.Rounds;
+using Regio.Municipalities.Work;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc.Watches;
 using Regio.ServiceDefaults.Grpc;
@@ -82,6 +83,7 @@ internal static class MunicipalitiesModule
         services.AddSingleton(new ConstraintRule("pk_publication_rule", PaperRules.PublicationRuleSet, "rule.start_date"));
         services.AddSingleton(new ConstraintRule("pk_assessment_form", AssessmentRules.FormDefined, "form.code"));
         services.AddSingleton(new ConstraintRule("ix_assessment_once", AssessmentRules.Recorded, "assessment.date"));
+        services.AddSingleton(new ConstraintRule("ix_work_item_region_id_reference", WorkRules.ReferenceTaken, "item.reference"));
         services.AddSingleton(new ConstraintRule("ix_decision_round_reference", RoundRules.ReferenceTaken, "reference"));
     }
 }
