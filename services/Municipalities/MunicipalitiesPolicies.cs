@@ -9,6 +9,8 @@ internal static class MunicipalitiesPolicies
     public const string KeepRegister = "municipalities.register.keep";
     public const string ReadMeetings = "municipalities.meeting.read";
     public const string LeadMeetings = "municipalities.meeting.lead";
+    public const string ReadWork = "municipalities.work.read";
+    public const string LeadWork = "municipalities.work.lead";
     public const string ReadCosts = "municipalities.cost.read";
     public const string KeepFunds = "municipalities.fund.keep";
     public const string ClaimHours = "municipalities.hours.claim";
@@ -29,7 +31,7 @@ internal static class MunicipalitiesPolicies
     /// <summary>
     /// The register, the mandates, the key, the shares and the decisions of public bodies are public: whoever has a role may read them.
     /// An act in the name of several municipalities concerns them all, so each may see it; outsiders may not.
-    /// Agendas and decision lists of the region's bodies are papers of the office, so the same holds for them.
+    /// Agendas and decision lists of the region's bodies are papers of the office, so the same holds for them and for what is to be done.
     /// A clerk or adviser whose token names a municipality records for the bodies of that one only.
     /// </summary>
     public static readonly AccessPolicy[] All =
@@ -38,6 +40,8 @@ internal static class MunicipalitiesPolicies
         new(KeepRegister, [Roles.Regiomanager]),
         new(ReadMeetings, Office),
         new(LeadMeetings, [Roles.Regiomanager]),
+        new(ReadWork, Office),
+        new(LeadWork, [Roles.Regiomanager]),
         new(ReadCosts, Roles.All),
         new(KeepFunds, [Roles.Regiomanager, Roles.Finance]),
         new(ClaimHours, [Roles.Regiomanager, Roles.Finance, Roles.PolicyAdviser]) { Reach = Reach.OwnMunicipality },

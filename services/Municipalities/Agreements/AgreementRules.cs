@@ -36,5 +36,8 @@ internal static class AgreementRules
         "Aan deze verplichting is al voldaan.");
 
     /// <summary>Constraints of the database that stand for a rule.</summary>
-    public static readonly ConstraintRule[] Constraints = [new("ix_agreement_reference", ReferenceTaken, "agreement.reference")];
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("ix_agreement_reference", ReferenceTaken, "agreement.reference"),
+    ];
 }

@@ -57,7 +57,10 @@ internal static class BodyRules
         "Deze vergadering is al teruggekoppeld.");
 
     /// <summary>Constraints of the database that stand for a rule.</summary>
-    public static readonly ConstraintRule[] Constraints = [new("pk_body", Registered, "body.code")];
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("pk_body", Registered, "body.code"),
+    ];
 
     /// <summary>A rule about a period, with the period that was to be kept.</summary>
     public static DomainException Outside(Rule rule, ServiceDefaults.Facts.Validity kept, string field) => new(rule, field, new Dictionary<string, string>

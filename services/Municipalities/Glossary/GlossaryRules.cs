@@ -11,5 +11,8 @@ internal static class GlossaryRules
         "Dit begrip heeft al een betekenis met deze code; een andere betekenis krijgt een eigen code.");
 
     /// <summary>Constraints of the database that stand for a rule.</summary>
-    public static readonly ConstraintRule[] Constraints = [new("pk_glossary_meaning", MeaningDefined, "meaning.code")];
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("pk_glossary_meaning", MeaningDefined, "meaning.code"),
+    ];
 }

@@ -31,5 +31,8 @@ internal static class HourClaimRules
         "Deze declaratie is al ingetrokken.");
 
     /// <summary>Constraints of the database that stand for a rule.</summary>
-    public static readonly ConstraintRule[] Constraints = [new("pk_hour_rate", RateSet, "rate.start_date")];
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("pk_hour_rate", RateSet, "rate.start_date"),
+    ];
 }

@@ -31,5 +31,8 @@ internal static class InvoiceRules
         "Een correctieronde bevat ten minste één creditering uit de ronde die zij corrigeert.");
 
     /// <summary>Constraints of the database that stand for a rule.</summary>
-    public static readonly ConstraintRule[] Constraints = [new("pk_invoiced_allocation", AllocationInvoiced, "content.items")];
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("pk_invoiced_allocation", AllocationInvoiced, "content.items"),
+    ];
 }

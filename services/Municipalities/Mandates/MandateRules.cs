@@ -36,5 +36,8 @@ internal static class MandateRules
         "De handeling behoeft geen bekrachtiging door deze gemeente, of zij heeft al besloten.");
 
     /// <summary>Constraints of the database that stand for a rule.</summary>
-    public static readonly ConstraintRule[] Constraints = [new("ex_mandate_grant_one_at_a_time", GrantOverlaps, "period")];
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("ex_mandate_grant_one_at_a_time", GrantOverlaps, "period"),
+    ];
 }

@@ -55,7 +55,7 @@ internal sealed class ListTimelineEntries(MunicipalitiesDbContext db)
 
 internal sealed class ListTimelineEntriesValidator : AbstractValidator<ListTimelineEntriesRequest>
 {
-    private const int MostKinds = 10;
+    private const int MostKinds = 20;
 
     public ListTimelineEntriesValidator()
     {

@@ -16,6 +16,7 @@ internal enum TimelineKind
     Meeting = 8,
     Document = 9,
     Event = 10,
+    Work = 11,
 }
 
 /// <summary>

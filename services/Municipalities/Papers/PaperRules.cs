@@ -29,7 +29,10 @@ internal static class PaperRules
         "Vanaf deze dag geldt al een regel; laat de volgende op een andere dag ingaan.");
 
     /// <summary>Constraints of the database that stand for a rule.</summary>
-    public static readonly ConstraintRule[] Constraints = [new("pk_publication_rule", PublicationRuleSet, "rule.start_date")];
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("pk_publication_rule", PublicationRuleSet, "rule.start_date"),
+    ];
 
     /// <summary>What to look at in the text of a municipality.</summary>
     public static IEnumerable<PaperWarning> WarningsOf(PaperText? own, PublicationRule? rule)

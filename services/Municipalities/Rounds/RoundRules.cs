@@ -106,5 +106,8 @@ internal static class RoundRules
         "Dit is al afgedaan, of wordt niet meer gevraagd.");
 
     /// <summary>Constraints of the database that stand for a rule.</summary>
-    public static readonly ConstraintRule[] Constraints = [new("ix_decision_round_reference", ReferenceTaken, "reference")];
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("ix_decision_round_reference", ReferenceTaken, "reference"),
+    ];
 }

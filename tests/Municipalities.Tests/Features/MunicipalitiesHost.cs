@@ -62,6 +62,10 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     public GoalService.GoalServiceClient Goals { get; private set; } = null!;
 
+    public WorkService.WorkServiceClient Work { get; private set; } = null!;
+
+    public StaffingService.StaffingServiceClient Staffing { get; private set; } = null!;
+
     internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
 
     IServiceProvider IServiceUnderTest.Services => Host.Services;
@@ -98,6 +102,8 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
         Papers = new(leading);
         Assessments = new(leading);
         Goals = new(leading);
+        Work = new(leading);
+        Staffing = new(leading);
     }
 
     public CallInvoker Invoker(string? token) => Host.Invoker(token);

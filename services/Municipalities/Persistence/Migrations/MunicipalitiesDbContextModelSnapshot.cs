@@ -3187,6 +3187,355 @@ namespace Regio.Municipalities.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Staffing.StaffingNeed", b =>
+                {
+                    b.Property<string>("RegionId")
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<DateOnly>("QuarterStart")
+                        .HasColumnType("date")
+                        .HasColumnName("quarter_start");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("AllocationKeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("allocation_key_id");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<long>("Minutes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("RegionId", "QuarterStart", "Version")
+                        .HasName("pk_staffing_need");
+
+                    b.HasIndex("AllocationKeyId")
+                        .HasDatabaseName("ix_staffing_need_allocation_key_id");
+
+                    b.ToTable("staffing_need", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_staffing_need_minutes", "minutes >= 0 and version > 0 and ground <> ''");
+
+                            t.HasCheckConstraint("ck_staffing_need_quarter", "quarter_start = date_trunc('quarter', quarter_start)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Staffing.StaffingOwed", b =>
+                {
+                    b.Property<string>("RegionId")
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<DateOnly>("QuarterStart")
+                        .HasColumnType("date")
+                        .HasColumnName("quarter_start");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<long>("Minutes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.HasKey("RegionId", "QuarterStart", "Version", "MunicipalityId")
+                        .HasName("pk_staffing_owed");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_staffing_owed_municipality_id");
+
+                    b.ToTable("staffing_owed", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_staffing_owed_minutes", "minutes >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Staffing.StaffingSupply", b =>
+                {
+                    b.Property<string>("RegionId")
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<DateOnly>("QuarterStart")
+                        .HasColumnType("date")
+                        .HasColumnName("quarter_start");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<long>("Minutes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("RegionId", "QuarterStart", "MunicipalityId", "Version")
+                        .HasName("pk_staffing_supply");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_staffing_supply_municipality_id");
+
+                    b.ToTable("staffing_supply", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_staffing_supply_minutes", "minutes >= 0 and version > 0 and note <> ''");
+
+                            t.HasCheckConstraint("ck_staffing_supply_quarter", "quarter_start = date_trunc('quarter', quarter_start)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Work.WorkItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Chance")
+                        .HasColumnType("integer")
+                        .HasColumnName("chance");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<Guid?>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Feedback")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("feedback");
+
+                    b.Property<string>("FeedbackBodyId")
+                        .HasColumnType("text")
+                        .HasColumnName("feedback_body_id");
+
+                    b.Property<DateOnly?>("FeedbackOn")
+                        .HasColumnType("date")
+                        .HasColumnName("feedback_on");
+
+                    b.Property<int?>("Impact")
+                        .HasColumnType("integer")
+                        .HasColumnName("impact");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("OwnerRole")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner_role");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("raised_on");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Work.WorkItem.Source#WorkItemSource", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("DocumentId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("source_document_id");
+
+                            b1.Property<int?>("ItemNumber")
+                                .HasColumnType("integer")
+                                .HasColumnName("source_item_number");
+
+                            b1.Property<Guid?>("MeetingId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("source_meeting_id");
+
+                            b1.Property<int?>("RemarkNumber")
+                                .HasColumnType("integer")
+                                .HasColumnName("source_remark_number");
+
+                            b1.Property<Guid?>("RoundId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("source_round_id");
+
+                            b1.Property<int?>("ViewNumber")
+                                .HasColumnType("integer")
+                                .HasColumnName("source_view_number");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_item");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_work_item_dossier_id");
+
+                    b.HasIndex("DueOn", "Id")
+                        .HasDatabaseName("ix_work_item_due_on_id");
+
+                    b.HasIndex("RegionId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_item_region_id_reference");
+
+                    b.HasIndex("MunicipalityId", "DueOn", "Id")
+                        .HasDatabaseName("ix_work_item_municipality_id_due_on_id");
+
+                    b.HasIndex("OwnerId", "DueOn", "Id")
+                        .HasDatabaseName("ix_work_item_owner_id_due_on_id");
+
+                    b.ToTable("work_item", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_work_item_closed", "(state = 'Open') = (closed_on is null) and (state = 'Open') = (outcome = '') and closed_on >= raised_on");
+
+                            t.HasCheckConstraint("ck_work_item_dossier", "dossier_id <> id");
+
+                            t.HasCheckConstraint("ck_work_item_feedback", "(feedback_on is null) = (feedback = '') and (feedback_on is null or (feedback_body_id is not null and closed_on is not null and feedback_on >= closed_on))");
+
+                            t.HasCheckConstraint("ck_work_item_risk", "(kind = 'Risk') = (chance is not null) and (kind = 'Risk') = (impact is not null) and chance between 1 and 5 and impact between 1 and 5");
+
+                            t.HasCheckConstraint("ck_work_item_source", "num_nonnulls(source_meeting_id, source_round_id, source_document_id) <= 1 and (source_meeting_id is null) = (source_item_number is null) and (source_view_number is null) = (source_remark_number is null) and (source_view_number is null or source_round_id is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Work.WorkItemChange", b =>
+                {
+                    b.Property<Guid>("WorkItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("work_item_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("NewDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("new_due_on");
+
+                    b.Property<string>("NewOwnerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("new_owner_id");
+
+                    b.Property<DateOnly>("OldDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("old_due_on");
+
+                    b.Property<string>("OldOwnerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("old_owner_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("WorkItemId", "Number")
+                        .HasName("pk_work_item_change");
+
+                    b.ToTable("work_item_change", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_work_item_change_differs", "old_due_on <> new_due_on or old_owner_id <> new_owner_id");
+
+                            t.HasCheckConstraint("ck_work_item_change_reason", "reason <> ''");
+                        });
+                });
+
             modelBuilder.Entity("Regio.ServiceDefaults.Persistence.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Caller")
@@ -3963,6 +4312,89 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .HasConstraintName("fk_round_view_decision_round_round_id");
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Staffing.StaffingNeed", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Costs.AllocationKey", null)
+                        .WithMany()
+                        .HasForeignKey("AllocationKeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staffing_need_allocation_key_allocation_key_id");
+
+                    b.HasOne("Regio.Municipalities.Register.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staffing_need_region_region_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Staffing.StaffingOwed", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Register.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staffing_owed_municipality_municipality_id");
+
+                    b.HasOne("Regio.Municipalities.Staffing.StaffingNeed", null)
+                        .WithMany("Owed")
+                        .HasForeignKey("RegionId", "QuarterStart", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staffing_owed_staffing_need_region_id_quarter_start_version");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Staffing.StaffingSupply", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Register.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staffing_supply_municipality_municipality_id");
+
+                    b.HasOne("Regio.Municipalities.Register.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staffing_supply_region_region_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Work.WorkItem", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Work.WorkItem", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_work_item_work_item_dossier_id");
+
+                    b.HasOne("Regio.Municipalities.Register.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_work_item_municipality_municipality_id");
+
+                    b.HasOne("Regio.Municipalities.Register.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_item_region_region_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Work.WorkItemChange", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Work.WorkItem", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("WorkItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_item_change_work_item_work_item_id");
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Agreements.Agreement", b =>
                 {
                     b.Navigation("Addenda");
@@ -4069,6 +4501,16 @@ namespace Regio.Municipalities.Persistence.Migrations
             modelBuilder.Entity("Regio.Municipalities.Rounds.RoundView", b =>
                 {
                     b.Navigation("Remarks");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Staffing.StaffingNeed", b =>
+                {
+                    b.Navigation("Owed");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Work.WorkItem", b =>
+                {
+                    b.Navigation("Changes");
                 });
 #pragma warning restore 612, 618
         }

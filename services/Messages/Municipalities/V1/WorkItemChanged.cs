@@ -1,0 +1,47 @@
+namespace Regio.Messages.Municipalities.V1;
+
+/// <summary>
+/// Something that is to be done, as it stands after a change: the newest replaces what was told before. Its words stay with
+/// the publisher. Aggregate: the item.
+/// </summary>
+public sealed record WorkItemChanged
+{
+    /// <summary>Id of the item (UUIDv7).</summary>
+    public required Guid WorkItemId { get; init; }
+
+    /// <summary>Version of the aggregate, from 1.</summary>
+    public required long AggregateVersion { get; init; }
+
+    /// <summary>When it was recorded, UTC.</summary>
+    public required DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>Code of the region, such as JHRD.</summary>
+    public required string RegionId { get; init; }
+
+    /// <summary>action, dossier, work-order, risk, data-request or letter.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>open, done or dropped.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Who does it: a municipality, a body or a region.</summary>
+    public required string OwnerId { get; init; }
+
+    /// <summary>CBS code of the owner; empty for a region and its bodies.</summary>
+    public required string MunicipalityId { get; init; }
+
+    /// <summary>Day on which it was raised.</summary>
+    public required DateOnly RaisedOn { get; init; }
+
+    /// <summary>Last day to do it; null: none was set.</summary>
+    public required DateOnly? DueOn { get; init; }
+
+    /// <summary>Day on which it was done or dropped.</summary>
+    public required DateOnly? ClosedOn { get; init; }
+
+    /// <summary>Body that is to hear of the outcome; empty: nobody.</summary>
+    public required string FeedbackBodyId { get; init; }
+
+    /// <summary>Day on which that body was told.</summary>
+    public required DateOnly? FeedbackOn { get; init; }
+}
