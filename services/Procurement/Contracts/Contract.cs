@@ -66,7 +66,7 @@ internal sealed partial class Contract
     /// <summary>The contract that this one goes on from, with another provider.</summary>
     public Guid? ContinuesId { get; private init; }
 
-    /// <summary>The procedure in which it was awarded.</summary>
+    /// <summary>The procedure in which it was awarded; a contract that goes on from another keeps it.</summary>
     public Guid? ProcedureId { get; private init; }
 
     public long Version { get; private set; }

@@ -107,6 +107,7 @@ internal sealed partial class Contract
             Clocks = Clocks,
             Renewals = Renewals,
             ContinuesId = Id,
+            ProcedureId = ProcedureId,
             CreatedAt = fact.At,
             CreatedBy = fact.By,
             SignedAt = fact.At,

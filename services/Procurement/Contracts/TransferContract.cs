@@ -39,6 +39,7 @@ internal sealed class TransferContract(
         db.Add(next);
         db.AddRange(await TariffsAsync(contract, next, now, ct));
         await releases.AddAsync(contract, ct);
+        await releases.AddAsync(next, ct);
         db.Publish(ContractEvents.Terminated(contract, now), contract.Id.ToString("D"));
         db.Publish(ContractEvents.Signed(next, provider, await reader.ReadAsync(ct)), next.Id.ToString("D"));
         return new TransferContractResponse { Contract = contract.ToProto(), ContinuedContract = next.ToProto() };

@@ -32,6 +32,7 @@ internal sealed class ExportOcdsReleases(ProcurementDbContext db, IOptions<OcdsO
     {
         ["uri"] = new Uri(options.Value.PackageUri, releases[0].Ocid).ToString(),
         ["version"] = "1.1",
+        ["extensions"] = new JsonArray(OcdsParties.ContractSuppliers),
         ["publishedDate"] = OcdsDates.Moment(releases[^1].PublishedAt),
         ["publisher"] = new JsonObject { ["name"] = options.Value.Publisher },
         ["releases"] = new JsonArray([.. releases.Select(release => JsonNode.Parse(release.Body))]),

@@ -5,13 +5,20 @@ using Regio.ServiceDefaults.Facts;
 
 namespace Regio.Procurement.Ocds;
 
+/// <summary>Who a contract is with, and whom it was once awarded to.</summary>
+/// <param name="Supplier">Name of the provider of the contract.</param>
+/// <param name="AwardedTo">The provider that won the award: that of the first contract, from which the others go on.</param>
+internal sealed record ContractParties(string Supplier, Guid AwardedTo);
+
 /// <summary>A contract as its section of a release.</summary>
 internal static class OcdsContract
 {
-    public static JsonObject Of(Contract contract) => new JsonObject
+    public static JsonObject Of(Contract contract, ContractParties parties) => new JsonObject
     {
         ["id"] = contract.Id.ToString("D"),
-        ["awardID"] = OcdsParties.AwardId(contract.ProcedureId!.Value, contract.ProviderId),
+        ["awardID"] = OcdsParties.AwardId(contract.ProcedureId!.Value, parties.AwardedTo),
+        // The award goes on naming who won it; whose contract it is by now, the extension for suppliers of contracts says.
+        ["suppliers"] = new JsonArray(new JsonObject { ["id"] = OcdsParties.SupplierId(contract.ProviderId), ["name"] = parties.Supplier }),
         ["title"] = contract.Subject,
         ["status"] = contract.State == ContractState.Signed ? "active" : "terminated",
         ["dateSigned"] = OcdsDates.Moment(contract.SignedAt!.Value),

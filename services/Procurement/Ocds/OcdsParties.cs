@@ -10,6 +10,10 @@ internal static class OcdsParties
     /// <summary>The catalogue of products of the region.</summary>
     public const string ProductScheme = "REGIO-PRODUCT";
 
+    /// <summary>The extension of the standard that names the suppliers of a contract, where those of its award do not say it.</summary>
+    public const string ContractSuppliers =
+        "https://raw.githubusercontent.com/open-contracting-extensions/ocds_contract_suppliers_extension/master/extension.json";
+
     private const decimal CentsInEuro = 100m;
 
     public static string TenderId(Guid procedureId) => procedureId.ToString("D");

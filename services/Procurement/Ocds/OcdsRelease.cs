@@ -24,12 +24,12 @@ internal sealed record OcdsRelease(string Tag, JsonObject Sections)
     };
 
     /// <summary>The release of what was last done to a contract: its signature, or its last addendum.</summary>
-    public static OcdsRelease Of(Contract contract, string provider) => new(
+    public static OcdsRelease Of(Contract contract, ContractParties parties) => new(
         contract.Addenda.Count == 0 ? "contract" : contract.State == ContractState.Signed ? "contractAmendment" : "contractTermination",
         new JsonObject
         {
-            ["parties"] = new JsonArray(OcdsParties.Party(OcdsParties.SupplierId(contract.ProviderId), provider, "supplier")),
-            ["contracts"] = new JsonArray(OcdsContract.Of(contract)),
+            ["parties"] = new JsonArray(OcdsParties.Party(OcdsParties.SupplierId(contract.ProviderId), parties.Supplier, "supplier")),
+            ["contracts"] = new JsonArray(OcdsContract.Of(contract, parties)),
         });
 
     private static JsonObject Tender(Procedure procedure, string status)

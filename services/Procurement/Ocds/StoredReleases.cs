@@ -27,15 +27,31 @@ internal sealed class StoredReleases(ProcurementDbContext db, IOptions<OcdsOptio
     /// <summary>Nothing for a contract that was awarded in no procedure.</summary>
     public async Task AddAsync(Contract contract, CancellationToken ct)
     {
-        if (contract.ProcedureId is { } procedureId)
-            await AddAsync(procedureId, OcdsRelease.Of(contract, (await NamesAsync([contract.ProviderId], ct))[contract.ProviderId]), ct);
+        if (contract.ProcedureId is not { } procedureId)
+            return;
+        var name = (await NamesAsync([contract.ProviderId], ct))[contract.ProviderId];
+        var awardedTo = contract.ContinuesId is { } earlier ? await FirstProviderAsync(earlier, ct) : contract.ProviderId;
+        await AddAsync(procedureId, OcdsRelease.Of(contract, new ContractParties(name, awardedTo)), ct);
     }
+
+    // A contract may have gone on from one provider to the next more than once.
+    private Task<Guid> FirstProviderAsync(Guid contractId, CancellationToken ct) => db.Database.SqlQuery<Guid>(
+        $"""
+         with recursive chain as (
+             select provider_id, continues_id from contract where id = {contractId}
+             union all
+             select c.provider_id, c.continues_id from contract c join chain on c.id = chain.continues_id
+         )
+         select provider_id as "Value" from chain where continues_id is null
+         """).SingleAsync(ct);
 
     private async Task AddAsync(Guid procedureId, OcdsRelease release, CancellationToken ct)
     {
         // Two contracts of one procedure take turns.
         await db.Database.ExecuteSqlAsync($"select 1 from procedure where id = {procedureId} for no key update", ct);
-        var last = await db.Set<PublishedRelease>().AsNoTracking().Where(r => r.ProcedureId == procedureId).OrderByDescending(r => r.Number).FirstOrDefaultAsync(ct);
+        // One transaction may add two: those of both sides of a transfer.
+        var last = db.Set<PublishedRelease>().Local.Where(r => r.ProcedureId == procedureId).MaxBy(r => r.Number)
+            ?? await db.Set<PublishedRelease>().AsNoTracking().Where(r => r.ProcedureId == procedureId).OrderByDescending(r => r.Number).FirstOrDefaultAsync(ct);
         var now = time.StorableNow();
         var published = new PublishedRelease
         {

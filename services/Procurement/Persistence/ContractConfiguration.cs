@@ -43,7 +43,7 @@ internal sealed class ContractConfiguration : IEntityTypeConfiguration<Contract>
         table.HasIndex(c => new { c.State, c.Id });
         table.HasOne<Provider>().WithMany().HasForeignKey(c => c.ProviderId).OnDelete(DeleteBehavior.Restrict);
         // An award has one contract; one that went on to another provider is no award of its own.
-        table.HasIndex(c => new { c.ProcedureId, c.ProviderId }).IsUnique();
+        table.HasIndex(c => new { c.ProcedureId, c.ProviderId }).IsUnique().HasFilter("continues_id is null");
         table.HasOne<Procedure>().WithMany().HasForeignKey(c => c.ProcedureId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Contract>().WithMany().HasForeignKey(c => c.ContinuesId).OnDelete(DeleteBehavior.Restrict);
         table.HasMany(c => c.Addenda).WithOne().HasForeignKey("ContractId").IsRequired().OnDelete(DeleteBehavior.Cascade);

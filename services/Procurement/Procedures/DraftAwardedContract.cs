@@ -31,7 +31,7 @@ internal sealed class DraftAwardedContract(
         var procedure = await db.Set<Procedure>().AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(p => p.Id == id, ct)
             ?? throw ProcedureRules.NotFound(request.Id);
         var won = procedure.AwardedTo(provider);
-        if (await db.Set<Contract>().AnyAsync(c => c.ProcedureId == id && c.ProviderId == provider, ct))
+        if (await db.Set<Contract>().AnyAsync(c => c.ProcedureId == id && c.ProviderId == provider && c.ContinuesId == null, ct))
             throw new DomainException(ProcedureRules.Contracted, "provider_id");
 
         var now = time.StorableNow();

@@ -34,6 +34,50 @@ public sealed class OcdsTests(ProcurementHost host)
     }
 
     [Fact]
+    public async Task A_contract_that_goes_on_with_another_provider_is_published_on_both_sides_and_keeps_its_award()
+    {
+        var (awarded, continued) = await TransferredAsync();
+
+        var export = await _drafts.Rpcs.ExportOcdsReleasesAsync(new() { Id = awarded.Id });
+
+        Assert.Equal(["tender", "award", "awardUpdate", "contract", "contractTermination", "contract", "contractTermination", "contract", "contractAmendment"], Tags(export));
+        var record = Merge.Releases(Releases(export));
+        var award = Assert.Single(record["awards"]!.AsArray())!;
+        Assert.Equal(awarded.Bids[0].ProviderId, Assert.Single(award["suppliers"]!.AsArray())!["id"]!.GetValue<string>());
+        var contracts = record["contracts"]!.AsArray();
+        Assert.Equal(3, contracts.Count);
+        Assert.All(contracts, contract => Assert.Equal(award["id"]!.GetValue<string>(), contract!["awardID"]!.GetValue<string>()));
+        var active = Assert.Single(contracts, contract => contract!["status"]!.GetValue<string>() == "active")!;
+        var supplier = Assert.Single(active["suppliers"]!.AsArray())!;
+        Assert.Equal((continued.Id, continued.ProviderId, "Cosis"), (active["id"]!.GetValue<string>(), supplier["id"]!.GetValue<string>(), supplier["name"]!.GetValue<string>()));
+        Assert.Contains(record["parties"]!.AsArray(), party => party!["id"]!.GetValue<string>() == continued.ProviderId);
+    }
+
+    [Fact]
+    public async Task A_provider_that_took_a_contract_over_still_has_the_contract_of_its_own_award()
+    {
+        var opened = await _drafts.OpenedWithAsync(bids: 2);
+        foreach (var place in new[] { 0, 1 })
+            opened = (await _drafts.Rpcs.AssessBidAsync(ProcedureDrafts.Assessment(opened, place))).Procedure;
+        await _drafts.Rpcs.IntendAwardAsync(ProcedureDrafts.Intention(opened));
+        var awarded = (await _drafts.Rpcs.AwardProcedureAsync(new() { RequestId = NewId(), Id = opened.Id, AwardDate = Day(2025, 6, 1) })).Procedure;
+        var (one, other) = (awarded.Bids[0].ProviderId, awarded.Bids[1].ProviderId);
+        DraftAwardedContractRequest Award(string provider)
+        {
+            var request = ProcedureDrafts.Award(awarded);
+            request.ProviderId = provider;
+            return request;
+        }
+
+        var signed = await host.SignAsync((await _drafts.Rpcs.DraftAwardedContractAsync(Award(one))).Contract);
+        await TransferAsync(signed.Id, other);
+
+        Assert.Equal(other, (await _drafts.Rpcs.DraftAwardedContractAsync(Award(other))).Contract.ProviderId);
+        var again = await Refused.ByAsync(async () => await _drafts.Rpcs.DraftAwardedContractAsync(Award(other)));
+        Assert.Equal("AWARD_CONTRACTED", again.Reason);
+    }
+
+    [Fact]
     public async Task An_open_house_is_published_without_intention_and_a_withdrawal_cancels()
     {
         var openHouse = await _drafts.AwardedAsync(ProcedureKind.OpenHouse);
@@ -70,7 +114,7 @@ public sealed class OcdsTests(ProcurementHost host)
         var (_, tender) = await TenderAsync();
         var withdrawn = await _drafts.PublishedAsync(ProcedureKind.Sas);
         await _drafts.Rpcs.WithdrawProcedureAsync(new() { RequestId = NewId(), Id = withdrawn.Id, Reason = "Geen behoefte" });
-        string[] others = [withdrawn.Id, (await _drafts.AwardedAsync(ProcedureKind.OpenHouse)).Id, (await _drafts.PublishedAsync(ProcedureKind.MarketConsultation)).Id];
+        string[] others = [(await TransferredAsync()).Awarded.Id, withdrawn.Id, (await _drafts.AwardedAsync(ProcedureKind.OpenHouse)).Id, (await _drafts.PublishedAsync(ProcedureKind.MarketConsultation)).Id];
 
         Assert.Empty(await Standards.FaultsAsync(tender.Json));
         foreach (var id in others)
@@ -90,6 +134,22 @@ public sealed class OcdsTests(ProcurementHost host)
         await host.Contracts.TerminateContractAsync(new() { RequestId = NewId(), Id = signed.Id, EndDate = Day(2027, 7, 1), TerminatedBy = TerminationParty.Provider, Reason = "Stopt" });
         return (awarded, await _drafts.Rpcs.ExportOcdsReleasesAsync(new() { Id = awarded.Id }));
     }
+
+    // Twice, and then changed at the last of the three.
+    private async Task<(Procedure Awarded, Contract Continued)> TransferredAsync()
+    {
+        var awarded = await _drafts.AwardedAsync();
+        var signed = await host.SignAsync((await _drafts.Rpcs.DraftAwardedContractAsync(ProcedureDrafts.Award(awarded))).Contract);
+        var first = await TransferAsync(signed.Id, (await host.CreateProviderAsync("Ambiq")).Id);
+        var second = await TransferAsync(first.Id, (await host.CreateProviderAsync("Cosis")).Id, month: 9);
+        await host.Contracts.RenewContractAsync(new() { RequestId = NewId(), Id = second.Id, CurrentEndDate = Day(2027, 1, 1), AnnouncedDate = Day(2026, 3, 1), Reason = "Optie 1" });
+        return (awarded, second);
+    }
+
+    private async Task<Contract> TransferAsync(string contract, string provider, int month = 6) => (await host.Contracts.TransferContractAsync(new()
+    {
+        RequestId = NewId(), Id = contract, ToProviderId = provider, EffectiveDate = Day(2026, month, 1), Ground = TransferGround.Takeover,
+    })).ContinuedContract;
 
     private static List<JsonNode> Releases(ExportOcdsReleasesResponse export) => [.. JsonNode.Parse(export.Json)!["releases"]!.AsArray().OfType<JsonNode>()];
 

@@ -66,6 +66,16 @@ internal sealed class ProcedureDrafts(ProcurementHost host)
         return (await Rpcs.PublishProcedureAnswersAsync(new() { RequestId = NewId(), Id = published.Id })).Procedure;
     }
 
+    /// <summary>Opened, with more bids than one.</summary>
+    public async Task<Procedure> OpenedWithAsync(int bids)
+    {
+        var published = await PublishedAsync();
+        foreach (var cents in Enumerable.Range(0, bids).Select(bid => 95_00 + bid))
+            await Rpcs.RecordBidAsync(await BidAsync(published, cents));
+        await Rpcs.PublishProcedureAnswersAsync(new() { RequestId = NewId(), Id = published.Id });
+        return (await Rpcs.OpenBidsAsync(new() { RequestId = NewId(), Id = published.Id })).Procedure;
+    }
+
     public async Task<Procedure> OpenedAsync(ProcedureKind kind = ProcedureKind.EuropeanTender) =>
         (await Rpcs.OpenBidsAsync(new() { RequestId = NewId(), Id = (await AnsweredAsync(kind)).Id })).Procedure;
 

@@ -603,7 +603,8 @@ namespace Regio.Procurement.Persistence.Migrations
 
                     b.HasIndex("ProcedureId", "ProviderId")
                         .IsUnique()
-                        .HasDatabaseName("ix_contract_procedure_id_provider_id");
+                        .HasDatabaseName("ix_contract_procedure_id_provider_id")
+                        .HasFilter("continues_id is null");
 
                     b.HasIndex("ProviderId", "Id")
                         .HasDatabaseName("ix_contract_provider_id_id");
