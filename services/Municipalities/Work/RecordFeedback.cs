@@ -1,6 +1,5 @@
 using FluentValidation;
 using Regio.Municipalities.Persistence;
-using Regio.Municipalities.Register;
 using Regio.Municipalities.Requests;
 using Regio.Municipalities.Rounds;
 using Regio.Municipalities.V1;
