@@ -1,8 +1,6 @@
 using System.Reflection;
 using Regio.Messages;
 using Regio.Municipalities.Costs;
-using Regio.Municipalities.Memory;
-using Regio.Municipalities.Papers;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.ReferenceData;
 using Regio.Municipalities.Register;
