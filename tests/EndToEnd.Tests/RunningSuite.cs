@@ -5,7 +5,6 @@ using Aspire.Hosting.Testing;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Regio.EndToEnd.Tests.Otlp;
-using Regio.Cli.Tokens;
 
 [assembly: AssemblyFixture(typeof(Regio.EndToEnd.Tests.RunningSuite))]
 
@@ -86,10 +85,7 @@ public sealed class RunningSuite : IAsyncLifetime
     /// <summary>Metadata of a call by somebody with this role, as a client would send it.</summary>
     public async Task<Metadata> AsAsync(string role, string? traceParent = null)
     {
-        var key = await File.ReadAllTextAsync(Path.Combine(StateDirectory, "development-signing-key.pem"));
-        var token = DevelopmentToken.Create(
-            key, new TokenHolder(role), TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(10));
-        var metadata = new Metadata { { "authorization", $"Bearer {token}" } };
+        var metadata = await SuiteCaller.AsAsync(StateDirectory, role);
         if (traceParent is not null)
             metadata.Add("traceparent", traceParent);
         return metadata;
