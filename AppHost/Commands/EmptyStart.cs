@@ -30,7 +30,7 @@ internal sealed class EmptyStart(IConfiguration configuration)
         result = await AllAsync(context, servers, KnownResourceCommands.StartCommand);
         if (!result.Success)
             return result;
-        // And first: a service that finds its database stopped does not wait for it.
+        // And first: a service that finds its database stopped may give up instead of waiting.
         await HealthyAsync(context, [.. servers, .. databases]);
         result = await AllAsync(context, services, KnownResourceCommands.StartCommand);
         if (!result.Success)
