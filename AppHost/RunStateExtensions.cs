@@ -30,16 +30,13 @@ internal static class RunStateExtensions
         return key;
     }
 
-    /// <summary>The folder of the repository.</summary>
-    public static string RootOf(IDistributedApplicationBuilder builder) =>
-        Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(builder.AppHostDirectory))!;
-
+    /// <summary>The folder of this run's files.</summary>
     public static string DirectoryOf(IDistributedApplicationBuilder builder) =>
         Path.GetFullPath(builder.Configuration.GetValue<string>(StateDirectoryKey) ?? ByDefault, RootOf(builder));
 
-    /// <summary>Whether this run is the one that the script of the repository speaks to.</summary>
-    public static bool IsOwnState(IDistributedApplicationBuilder builder) =>
-        DirectoryOf(builder) == Path.Combine(RootOf(builder), ByDefault);
+    // The folder of the repository.
+    private static string RootOf(IDistributedApplicationBuilder builder) =>
+        Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(builder.AppHostDirectory))!;
 
     /// <summary>The service believes tokens signed with the key of this run, and no others; it has one for work of its own.</summary>
     public static IResourceBuilder<ProjectResource> WithDevelopmentTokens(this IResourceBuilder<ProjectResource> service, DevelopmentKey key) =>
@@ -47,5 +44,6 @@ internal static class RunStateExtensions
             .WithEnvironment("Authentication__DevelopmentKey", key.PublicKey)
             .WithEnvironment("Authentication__Issuer", DevelopmentKey.Issuer)
             .WithEnvironment("Authentication__Audience", DevelopmentKey.Audience)
-            .WithEnvironment("Authentication__ServiceToken", key.TokenFor(service.Resource.Name));
+            .WithEnvironment("Authentication__ServiceToken", service.ApplicationBuilder.AddParameter(
+                $"{service.Resource.Name}-token", key.TokenFor(service.Resource.Name), secret: true));
 }

@@ -13,35 +13,69 @@ internal sealed class EmptyStart(IConfiguration configuration)
 
     public async Task<ExecuteCommandResult> RunAsync(ExecuteCommandContext context)
     {
-        var commands = context.ServiceProvider.GetRequiredService<ResourceCommandService>();
         var resources = context.ServiceProvider.GetRequiredService<DistributedApplicationModel>().Resources;
+        IResource[] services = [.. resources.OfType<ProjectResource>()];
+        IResource[] servers = [.. resources.OfType<ContainerResource>()];
+        IResource[] databases = [.. resources.Where(resource => resource is IResourceWithParent)];
+
         // Servers last: a service that loses its database would report a failure that is none.
-        IResource[][] stages = [[.. resources.OfType<ProjectResource>()], [.. resources.OfType<ContainerResource>()]];
-        foreach (var stage in stages)
+        var result = await AllAsync(context, services, KnownResourceCommands.StopCommand);
+        if (result.Success)
+            result = await AllAsync(context, servers, KnownResourceCommands.StopCommand);
+        if (!result.Success)
+            return result;
+
+        // Whatever comes of it, nothing stays stopped.
+        var removal = RemoveData(Data!);
+        result = await AllAsync(context, servers, KnownResourceCommands.StartCommand);
+        if (!result.Success)
+            return result;
+        // And first: a service that finds its database stopped may give up instead of waiting.
+        await HealthyAsync(context, [.. servers, .. databases]);
+        result = await AllAsync(context, services, KnownResourceCommands.StartCommand);
+        if (!result.Success)
+            return result;
+        await HealthyAsync(context, services);
+        return removal;
+    }
+
+    private static async Task<ExecuteCommandResult> AllAsync(ExecuteCommandContext context, IResource[] targets, string command)
+    {
+        var commands = context.ServiceProvider.GetRequiredService<ResourceCommandService>();
+        var results = await Task.WhenAll(targets.Select(target => commands.ExecuteCommandAsync(target, command, context.CancellationToken)));
+        return Array.Find(results, result => !result.Success) ?? CommandResults.Success();
+    }
+
+    private static async Task HealthyAsync(ExecuteCommandContext context, IResource[] targets)
+    {
+        var notifications = context.ServiceProvider.GetRequiredService<ResourceNotificationService>();
+        await Task.WhenAll(targets.Select(target => notifications.WaitForResourceHealthyAsync(target.Name, context.CancellationToken)));
+    }
+
+    private static ExecuteCommandResult RemoveData(string folder)
+    {
+        try
         {
-            if (await AllAsync(stage, KnownResourceCommands.StopCommand) is { Success: false } failed)
-                return failed;
+            foreach (var volume in new DirectoryInfo(folder).GetDirectories())
+                Remove(volume);
+            return CommandResults.Success();
         }
-
-        RemoveData();
-        return await AllAsync([.. stages.SelectMany(stage => stage)], KnownResourceCommands.StartCommand);
-
-        async Task<ExecuteCommandResult> AllAsync(IResource[] targets, string command)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            var results = await Task.WhenAll(targets.Select(target => commands.ExecuteCommandAsync(target, command, context.CancellationToken)));
-            return Array.Find(results, result => !result.Success) ?? CommandResults.Success();
+            return CommandResults.Failure($"Not all data could be removed: {problem.Message}");
         }
     }
 
-    private void RemoveData()
+    private static void Remove(DirectoryInfo volume)
     {
-        foreach (var volume in new DirectoryInfo(Data!).GetDirectories())
+        // A link to a folder of the server's account, or the folder itself.
+        if (volume.ResolveLinkTarget(returnFinalTarget: true) is not { } kept)
         {
-            // A link to a folder of the server's account: without the link that folder is of no use and goes too.
-            if (volume.LinkTarget is not null)
-                volume.Delete();
-            else
-                volume.Delete(recursive: true);
+            volume.Delete(recursive: true);
+            return;
         }
+
+        volume.Delete();
+        Directory.Delete(kept.FullName, recursive: true);
     }
 }

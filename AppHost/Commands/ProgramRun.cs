@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,20 @@ namespace Regio.AppHost;
 /// <summary>A program that a command runs to its end; what it says goes to the console of the resource.</summary>
 internal static class ProgramRun
 {
-    public static async Task<ExecuteCommandResult> RunAsync(
+    // The app host's build has built what it refers to as it was built itself.
+    private static readonly string Configuration =
+        typeof(ProgramRun).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration ?? "Debug";
+
+    /// <summary>Runs the program of a project that the app host refers to.</summary>
+    public static Task<ExecuteCommandResult> OfProjectAsync(
+        ExecuteCommandContext context, string project, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment) =>
+        RunAsync(
+            context,
+            "dotnet",
+            ["run", "--no-build", "--no-launch-profile", "--configuration", Configuration, "--project", project, "--", .. arguments],
+            environment);
+
+    private static async Task<ExecuteCommandResult> RunAsync(
         ExecuteCommandContext context, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         var logger = context.ServiceProvider.GetRequiredService<ResourceLoggerService>().GetLogger(context.ResourceName);

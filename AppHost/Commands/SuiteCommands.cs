@@ -17,7 +17,7 @@ internal static class SuiteCommands
     /// <summary>Puts what consumers have given up on back into their queues.</summary>
     public static IResourceBuilder<T> WithReplayCommand<T>(this IResourceBuilder<T> bus)
         where T : IResource =>
-        bus.WithScriptCommand("replay", "Replay failed messages", ["replay"], new CommandOptions
+        bus.WithClientCommand("replay", "Replay failed messages", ["replay"], new CommandOptions
         {
             Description = "Puts the messages of all _error queues back to where they came from.",
             ConfirmationMessage = "Every message in the _error queues is tried again. Go on?",
@@ -27,15 +27,15 @@ internal static class SuiteCommands
     /// <summary>Shares out a cost over twelve municipalities on the suite that runs.</summary>
     public static IResourceBuilder<T> WithDemoCommand<T>(this IResourceBuilder<T> service)
         where T : IResource =>
-        service.WithScriptCommand("demo", "Run the demo", ["demo", "--out", DemoFolder(service.ApplicationBuilder)], new CommandOptions
+        service.WithClientCommand("demo", "Run the demo", ["demo", "--out", DemoFolder(service.ApplicationBuilder)], new CommandOptions
         {
             Description = "Shares out a cost over twelve municipalities, step by step. The steps are in this resource's console.",
             IconName = "Play",
         });
 
     /// <summary>
-    /// Ends everything that keeps data, throws the data away, and starts again. A dashboard has to send back the key that
-    /// this run made, so that a page left open from an earlier run cannot empty this one.
+    /// Ends everything that keeps data, throws the data away, and starts again. A page has to send back the key that
+    /// this run made, so that one left open from an earlier run cannot empty this one.
     /// </summary>
     public static IResourceBuilder<T> WithStartEmptyCommand<T>(this IResourceBuilder<T> server)
         where T : IResource
@@ -51,24 +51,30 @@ internal static class SuiteCommands
         });
     }
 
-    private static IResourceBuilder<T> WithScriptCommand<T>(
+    /// <summary>A command of the client, which finds this run by its state folder, and the resource by its connection string.</summary>
+    private static IResourceBuilder<T> WithClientCommand<T>(
         this IResourceBuilder<T> resource, string name, string displayName, string[] arguments, CommandOptions options)
         where T : IResource
     {
-        var root = RunStateExtensions.RootOf(resource.ApplicationBuilder);
         options.UpdateState = WhenRunning;
-        // The script speaks to the suite of its own folder and to no other.
-        return RunStateExtensions.IsOwnState(resource.ApplicationBuilder)
-            ? resource.WithCommand(name, displayName, context => ProgramRun.RunAsync(context, Path.Combine(root, "regio"), arguments, new Dictionary<string, string>()), options)
-            : resource;
+        var state = RunStateExtensions.DirectoryOf(resource.ApplicationBuilder);
+        return resource.WithCommand(name, displayName, RunAsync, options);
+
+        async Task<ExecuteCommandResult> RunAsync(ExecuteCommandContext context)
+        {
+            var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["REGIO_STATE"] = state };
+            if (resource.Resource is IResourceWithConnectionString server
+                && await server.ConnectionStringExpression.GetValueAsync(context.CancellationToken) is { } address)
+                environment[$"ConnectionStrings__{server.Name}"] = address;
+            return await ProgramRun.OfProjectAsync(context, new Projects.Cli().ProjectPath, arguments, environment);
+        }
     }
 
     private static async Task<ExecuteCommandResult> MigrateAsync(ProjectResource service, ExecuteCommandContext context)
     {
         var project = service.Annotations.OfType<IProjectMetadata>().Single().ProjectPath;
         var environment = await service.GetEnvironmentVariableValuesAsync();
-        return await ProgramRun.RunAsync(
-            context, "dotnet", ["run", "--no-build", "--no-launch-profile", "--project", project, "--", "--migrate"], environment);
+        return await ProgramRun.OfProjectAsync(context, project, ["--migrate"], environment);
     }
 
     private static ResourceCommandState WhenRunning(UpdateCommandStateContext context) =>

@@ -7,9 +7,11 @@ public sealed class StateFolder(string path)
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>The folder of the repository that the script stands in, or of the one around the current folder.</summary>
+    /// <summary>The folder that the app host names, of the repository that the script stands in, or of the one around the current folder.</summary>
     public static StateFolder Find()
     {
+        if (Environment.GetEnvironmentVariable("REGIO_STATE") is { Length: > 0 } state)
+            return new StateFolder(state);
         if (Environment.GetEnvironmentVariable("REGIO_ROOT") is { Length: > 0 } root)
             return new StateFolder(Path.Combine(root, ".regio"));
 

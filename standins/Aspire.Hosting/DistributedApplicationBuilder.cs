@@ -126,7 +126,9 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         inner.Services.AddSingleton(Eventing);
         inner.Services.AddSingleton(ExecutionContext);
         inner.Services.AddSingleton(new DistributedApplicationModel(resources));
-        inner.Services.AddSingleton(services => new ResourceNotificationService(services));
+        // Without a dashboard nobody can start what has failed, and waiting for it would have no end.
+        inner.Services.AddSingleton(services => new ResourceNotificationService(
+            services, options.DisableDashboard ? WaitBehavior.StopOnResourceUnavailable : WaitBehavior.WaitOnResourceUnavailable));
         inner.Services.AddSingleton(services => new ResourceCommandService(
             services.GetRequiredService<ResourceNotificationService>(), services.GetRequiredService<ResourceLoggerService>(), services));
         inner.Services.AddSingleton<ResourceLoggerService>();

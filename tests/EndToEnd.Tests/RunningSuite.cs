@@ -5,7 +5,6 @@ using Aspire.Hosting.Testing;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Regio.EndToEnd.Tests.Otlp;
-using Regio.Cli.Tokens;
 
 [assembly: AssemblyFixture(typeof(Regio.EndToEnd.Tests.RunningSuite))]
 
@@ -89,10 +88,7 @@ public sealed class RunningSuite : IAsyncLifetime
     /// <summary>Metadata of a call by this person.</summary>
     public async Task<Metadata> AsAsync(TokenHolder holder, string? traceParent = null)
     {
-        var key = await File.ReadAllTextAsync(Path.Combine(StateDirectory, "development-signing-key.pem"));
-        var token = DevelopmentToken.Create(
-            key, holder, TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(10));
-        var metadata = new Metadata { { "authorization", $"Bearer {token}" } };
+        var metadata = await SuiteCaller.AsAsync(StateDirectory, holder);
         if (traceParent is not null)
             metadata.Add("traceparent", traceParent);
         return metadata;

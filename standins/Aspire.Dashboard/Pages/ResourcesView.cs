@@ -48,7 +48,7 @@ internal static class ResourceEndpoints
             return Results.LocalRedirect(self);
         if (known.HasConfirmationMessage && form["confirmed"] != "yes")
             return Results.LocalRedirect(Link.To(Link.Resources, ("resource", name), ("confirm", command)));
-        client.Begin(resource, known);
+        client.Begin(resource, known, CommandKey.Read(form["key"]));
         return Results.LocalRedirect(self);
     }
 }

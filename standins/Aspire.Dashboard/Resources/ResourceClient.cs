@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Aspire.Dashboard.Configuration;
 using Aspire.DashboardService.Proto.V1;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Grpc.Net.Client;
 
@@ -46,12 +47,12 @@ internal sealed class ResourceClient : BackgroundService
             yield return update.LogLines;
     }
 
-    /// <summary>Begins a command; how it gets on is told on the page of the resource.</summary>
-    public void Begin(Resource resource, ResourceCommand command)
+    /// <summary>Begins a command with what the page gave back; how it gets on is told on the page of the resource.</summary>
+    public void Begin(Resource resource, ResourceCommand command, Value? parameter)
     {
         var run = new CommandRun(command.DisplayName, _time.GetUtcNow(), Kind: null, "");
         _store.Note(resource.Name, run);
-        _ = RunAsync(resource, command, run);
+        _ = RunAsync(resource, command, parameter, run);
     }
 
     public override void Dispose()
@@ -99,7 +100,7 @@ internal sealed class ResourceClient : BackgroundService
         }
     }
 
-    private async Task RunAsync(Resource resource, ResourceCommand command, CommandRun run)
+    private async Task RunAsync(Resource resource, ResourceCommand command, Value? parameter, CommandRun run)
     {
         try
         {
@@ -109,7 +110,7 @@ internal sealed class ResourceClient : BackgroundService
                     CommandName = command.Name,
                     ResourceName = resource.Name,
                     ResourceType = resource.ResourceType,
-                    Parameter = command.Parameter,
+                    Parameter = parameter,
                 },
                 _headers, (_time.GetUtcNow() + LongestCommand).UtcDateTime, _lifetime.ApplicationStopping);
             _store.Note(resource.Name, run with { Kind = answer.Kind, Message = answer.ErrorMessage });

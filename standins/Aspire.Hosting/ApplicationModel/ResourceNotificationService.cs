@@ -9,12 +9,13 @@ namespace Aspire.Hosting.ApplicationModel;
 public class ResourceNotificationService : IDisposable
 {
     private readonly IServiceProvider services;
+    private readonly WaitBehavior usual;
     private readonly Lock gate = new();
     private readonly Dictionary<string, ResourceEvent> current = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Channel<ResourceEvent>> watchers = [];
     private readonly CancellationTokenSource disposing = new();
 
-    internal ResourceNotificationService(IServiceProvider services) => this.services = services;
+    internal ResourceNotificationService(IServiceProvider services, WaitBehavior usual) => (this.services, this.usual) = (services, usual);
 
     public async Task PublishUpdateAsync(IResource resource, Func<CustomResourceSnapshot, CustomResourceSnapshot> stateFactory)
     {
@@ -151,7 +152,7 @@ public class ResourceNotificationService : IDisposable
         new($"Resource '{resourceName}' is not to be had: it is in state {snapshot.State?.Text}"
             + (snapshot.ExitCode is { } code ? $" with exit code {code}." : "."));
 
-    private static WaitBehavior BehaviorOf(WaitAnnotation wait) => wait.WaitBehavior ?? WaitBehavior.StopOnResourceUnavailable;
+    private WaitBehavior BehaviorOf(WaitAnnotation wait) => wait.WaitBehavior ?? usual;
 
     private static CustomResourceSnapshot Initial(IResource resource) =>
         resource.TryGetLastAnnotation<ResourceSnapshotAnnotation>(out var initial) ? initial.InitialSnapshot : FromModel(resource);

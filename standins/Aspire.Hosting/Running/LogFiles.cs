@@ -7,12 +7,13 @@ namespace Aspire.Hosting.Running;
 /// <summary>Keeps what each resource says in a file, bounded: at its limit a file becomes the one old file.</summary>
 internal sealed class LogFiles : IAsyncDisposable
 {
-    private const long MaximumBytes = 8 * 1024 * 1024;
+    public const long MaximumBytes = 8 * 1024 * 1024;
+
     private const int MaximumWaitingLines = 50_000;
 
     private readonly string directory;
     private readonly ResourceLoggerService loggers;
-    private readonly Dictionary<string, StreamWriter> writers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, LogFile> files = new(StringComparer.OrdinalIgnoreCase);
     private readonly Channel<(string Resource, string Line)> lines = Channel.CreateBounded<(string, string)>(
         new BoundedChannelOptions(MaximumWaitingLines) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
 
@@ -42,41 +43,54 @@ internal sealed class LogFiles : IAsyncDisposable
     {
         while (await lines.Reader.WaitToReadAsync())
         {
-            var touched = new HashSet<StreamWriter>();
+            var touched = new HashSet<LogFile>();
             while (lines.Reader.TryRead(out var item))
             {
-                var writer = WriterFor(item.Resource);
-                await writer.WriteLineAsync(item.Line);
-                touched.Add(writer);
+                var file = FileOf(item.Resource);
+                touched.Add(file);
+                await file.WriteAsync(item.Line);
             }
 
-            foreach (var writer in touched)
-                await writer.FlushAsync();
-            foreach (var (resource, writer) in writers.Where(w => w.Value.BaseStream.Length > MaximumBytes).ToArray())
-                await TurnOverAsync(resource, writer);
+            foreach (var file in touched)
+                await file.FlushAsync();
         }
 
-        foreach (var writer in writers.Values)
-            await writer.DisposeAsync();
+        foreach (var file in files.Values)
+            await file.DisposeAsync();
     }
 
-    private StreamWriter WriterFor(string resource)
+    private LogFile FileOf(string resource)
     {
-        if (!writers.TryGetValue(resource, out var writer))
+        if (!files.TryGetValue(resource, out var file))
+            files[resource] = file = new LogFile(Path.Combine(directory, resource + ".log"));
+        return file;
+    }
+
+    /// <summary>The file of one resource. It is looked at with each line, since one that speaks without pause leaves no other time.</summary>
+    private sealed class LogFile(string path) : IAsyncDisposable
+    {
+        private static readonly UTF8Encoding Plain = new(encoderShouldEmitUTF8Identifier: false);
+
+        private StreamWriter writer = New(path);
+        private long written;
+
+        public async Task WriteAsync(string line)
         {
-            writer = new StreamWriter(PathOf(resource), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            writers[resource] = writer;
+            written += Plain.GetByteCount(line) + Environment.NewLine.Length;
+            if (written > MaximumBytes)
+            {
+                await writer.DisposeAsync();
+                File.Move(path, path + ".1", overwrite: true);
+                (writer, written) = (New(path), Plain.GetByteCount(line) + Environment.NewLine.Length);
+            }
+
+            await writer.WriteLineAsync(line);
         }
 
-        return writer;
-    }
+        public Task FlushAsync() => writer.FlushAsync();
 
-    private async Task TurnOverAsync(string resource, StreamWriter writer)
-    {
-        await writer.DisposeAsync();
-        writers.Remove(resource);
-        File.Move(PathOf(resource), PathOf(resource) + ".1", overwrite: true);
-    }
+        public ValueTask DisposeAsync() => writer.DisposeAsync();
 
-    private string PathOf(string resource) => Path.Combine(directory, resource + ".log");
+        private static StreamWriter New(string path) => new(path, append: false, Plain);
+    }
 }

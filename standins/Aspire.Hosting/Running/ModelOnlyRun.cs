@@ -47,6 +47,8 @@ internal sealed class ModelOnlyRun(
         {
             State = new ResourceStateSnapshot(KnownResourceStates.Running, KnownResourceStateStyles.Success),
             StartTimeStamp = above?.Snapshot.StartTimeStamp,
+            // Not ready because of its life before.
+            ResourceReadyEvent = null,
             Properties = With(s, properties),
         });
         using var parentRuns = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

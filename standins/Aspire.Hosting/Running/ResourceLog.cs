@@ -8,6 +8,7 @@ namespace Aspire.Hosting.Running;
 internal sealed class ResourceLog
 {
     public const int BacklogLines = 10_000;
+    public const int LongestLine = 64 * 1024;
 
     private readonly Lock gate = new();
     private readonly Queue<LogLine> backlog = new();
@@ -17,9 +18,11 @@ internal sealed class ResourceLog
 
     public LogLine Add(string content, bool isError)
     {
+        // Lines are counted, so each has to end somewhere.
+        var text = content.Length > LongestLine ? content[..LongestLine] + "…" : content;
         lock (gate)
         {
-            var line = new LogLine(++lines, content, isError);
+            var line = new LogLine(++lines, text, isError);
             if (backlog.Count == BacklogLines)
                 backlog.Dequeue();
             backlog.Enqueue(line);

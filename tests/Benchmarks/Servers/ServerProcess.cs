@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -61,6 +62,19 @@ internal sealed class ServerProcess : IAsyncDisposable
         await _process.WaitForExitAsync(cancellationToken);
         if (_process.ExitCode != 0)
             throw new InvalidOperationException($"A process ended with {_process.ExitCode}:\n{LastWords()}");
+    }
+
+    public void EnsureRuns()
+    {
+        if (_process.HasExited)
+            throw new InvalidOperationException($"A process ended with {_process.ExitCode}:\n{LastWords()}");
+    }
+
+    /// <summary>Asks the process to end, and waits until it has.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        using var request = Process.Start("kill", ["-s", "TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -73,10 +73,12 @@ internal sealed class DashboardHost : IAsyncDisposable
         return client;
     }
 
-    public async Task<byte[]> ExportAsync(string service, byte[] batch, string? key = Key)
+    public async Task<byte[]> ExportAsync(string service, byte[] batch, string? key = Key, bool zipped = false)
     {
         var bytes = Marshallers.Create<byte[]>(value => value, value => value);
-        var headers = key is null ? [] : new Metadata { { "x-otlp-api-key", key } };
+        Metadata headers = key is null ? [] : new Metadata { { "x-otlp-api-key", key } };
+        if (zipped)
+            headers.Add("grpc-internal-encoding-request", "gzip");
         using var call = _channel.CreateCallInvoker().AsyncUnaryCall(
             new Method<byte[], byte[]>(MethodType.Unary, service, "Export", bytes, bytes), null, new CallOptions(headers), batch);
         return await call;

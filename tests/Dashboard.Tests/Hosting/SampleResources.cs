@@ -15,6 +15,7 @@ namespace Regio.Dashboard.Tests.Hosting;
 internal sealed class SampleResources : IAsyncDisposable
 {
     public const string Key = "key-of-the-resource-service";
+    public const string KeyOfTheRun = "key-\"of\"-<this>-run";
     public const string Secret = "sesame-open-4711";
 
     private readonly WebApplication _app;
@@ -158,6 +159,8 @@ internal sealed class SampleResources : IAsyncDisposable
         public override Task<ResourceCommandResponse> ExecuteResourceCommand(ResourceCommandRequest request, ServerCallContext context)
         {
             AskForKey(context);
+            if (request.CommandName == "empty" && request.Parameter?.StringValue != KeyOfTheRun)
+                return Task.FromResult(new ResourceCommandResponse { Kind = ResourceCommandResponseKind.Failed, ErrorMessage = "Another run." });
             state.Commands.Enqueue($"{request.CommandName} {request.ResourceName}");
             if (request.CommandName == "fail")
                 return Task.FromResult(new ResourceCommandResponse { Kind = ResourceCommandResponseKind.Failed, ErrorMessage = "It <did> not work." });
@@ -186,7 +189,7 @@ internal static class SampleModel
         reporting.Environment.Add(new EnvironmentVariable { Name = "ConnectionStrings__reportingdb", Value = $"Host=127.0.0.1;Password={SampleResources.Secret}", IsFromSpec = true });
         reporting.Environment.Add(new EnvironmentVariable { Name = "ASPNETCORE_ENVIRONMENT", Value = "Development", IsFromSpec = true });
         reporting.HealthReports.Add(new HealthReport { Key = "reporting_http_health", Status = HealthStatus.Healthy, Description = "answers" });
-        reporting.Commands.Add(new ResourceCommand { Name = "empty", DisplayName = "Start empty", ConfirmationMessage = "All figures are deleted. Go on?" });
+        reporting.Commands.Add(new ResourceCommand { Name = "empty", DisplayName = "Start empty", ConfirmationMessage = "All figures are deleted. Go on?", Parameter = Value.ForString(SampleResources.KeyOfTheRun) });
         reporting.Commands.Add(new ResourceCommand { Name = "fail", DisplayName = "Fail" });
         yield return reporting;
     }

@@ -24,6 +24,17 @@ public sealed class GrpcIngestTests : IAsyncLifetime
         Assert.Single(_host.Get<TraceStore>().Get(TraceId.Parse(Samples.TraceIdOf(1))));
     }
 
+    [Fact]
+    public async Task A_zipped_batch_is_taken_and_one_that_stands_for_too_many_bytes_is_refused()
+    {
+        await _host.ExportAsync(Samples.TraceService, Samples.Traces("a", Samples.Span(1, 1, 0, "work", 0, 1)).ToByteArray(), zipped: true);
+        Assert.Single(_host.Get<TraceStore>().Get(TraceId.Parse(Samples.TraceIdOf(1))));
+
+        var refused = await Assert.ThrowsAsync<RpcException>(() => _host.ExportAsync(Samples.TraceService, new byte[10_000_000], zipped: true));
+
+        Assert.Equal(StatusCode.ResourceExhausted, refused.StatusCode);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

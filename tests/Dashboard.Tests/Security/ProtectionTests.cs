@@ -116,6 +116,25 @@ public sealed partial class ProtectionTests : IAsyncLifetime
         Assert.Empty(_resources.Current.Commands);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("\"key of an earlier run\"")]
+    [InlineData("no { json")]
+    public async Task A_command_with_a_key_gets_the_one_of_the_page_and_no_other(string? key)
+    {
+        await SeenAsync();
+        using var visitor = await _host.NewVisitorAsync();
+        using var request = await CommandAsync(visitor, "reporting", "empty", ("confirmed", "yes"), ("key", key));
+
+        using var answer = await visitor.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        await Eventually.Holds("the page says that it is refused", async () =>
+            (await visitor.GetStringAsync("/?resource=reporting")).Contains("failed: Another run.", StringComparison.Ordinal));
+        Assert.Empty(_resources.Current.Commands);
+    }
+
     [Fact]
     public async Task Another_name_for_this_machine_is_not_answered()
     {
@@ -139,14 +158,19 @@ public sealed partial class ProtectionTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (page.StatusCode, telemetry.StatusCode));
     }
 
-    private static async Task<HttpRequestMessage> CommandAsync(HttpClient visitor, string resource, string command)
+    private static async Task<HttpRequestMessage> CommandAsync(
+        HttpClient visitor, string resource, string command, params (string Name, string? Value)[] fields)
     {
         var page = await visitor.GetStringAsync("/?resource=" + resource);
         var token = AntiforgeryToken().Match(page).Groups["token"].Value;
         Assert.NotEmpty(token);
         return new HttpRequestMessage(HttpMethod.Post, $"/resources/{resource}/commands/{command}")
         {
-            Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]),
+            Content = new FormUrlEncodedContent(
+            [
+                KeyValuePair.Create("__RequestVerificationToken", token),
+                .. from field in fields where field.Value is not null select KeyValuePair.Create(field.Name, field.Value!),
+            ]),
         };
     }
 

@@ -50,6 +50,27 @@ public sealed class MetricLineTests
     }
 
     [Fact]
+    public void A_line_that_is_new_since_the_batch_before_counts_from_nothing()
+    {
+        _stores.Take(Samples.Metrics("a", Samples.Counter("requests", 40, 100, ("path", "/old"))));
+        _stores.Take(Samples.Metrics("a", Samples.Counter("requests", 30, 20, ("path", "/new"))));
+
+        var (info, series) = Read("requests");
+        var lines = Lines.OfNumbers(info, series, default);
+        Assert.Empty(lines.Single(line => line.Name == "/old").Points);
+        Assert.Equal(2, lines.Single(line => line.Name == "/new").Points.Single().Value);
+    }
+
+    [Fact]
+    public void A_first_measurement_of_a_service_that_was_heard_before_is_shown()
+    {
+        Count(40, 100);
+        _stores.Take(Samples.Metrics("a", Samples.Histogram("duration", 30, Bounds, [0, 100, 0, 0])));
+
+        Assert.Equal([1.5, 1.9, 1.99], Percentiles().Select(line => Math.Round(line.Points.Single().Value, 2)));
+    }
+
+    [Fact]
     public void Beyond_the_last_bound_nothing_is_known_but_that_bound()
     {
         _stores.Take(Samples.Metrics("a", Samples.Histogram("duration", 40, Bounds, [0, 0, 0, 0])));

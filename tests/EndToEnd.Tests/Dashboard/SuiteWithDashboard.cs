@@ -1,5 +1,6 @@
 using Aspire.Hosting;
 using Aspire.Hosting.Testing;
+using Grpc.Net.Client;
 using Microsoft.Playwright;
 using Regio.Dashboard.Tests.Pages;
 
@@ -18,11 +19,14 @@ public sealed class SuiteWithDashboard : IAsyncLifetime
     /// <summary>A folder whose .regio is the state of this suite, as the command line looks for it.</summary>
     public string Root => _root.FullName;
 
+    public string State => Path.Combine(Root, ".regio");
+
     public async ValueTask InitializeAsync()
     {
-        var state = Directory.CreateDirectory(Path.Combine(Root, ".regio")).FullName;
+        Directory.CreateDirectory(State);
+        // The data is kept as that of a developer is, in a folder that goes with the test: starting empty has something to empty.
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
-            [$"--Regio:StateDirectory={state}"], (options, _) => options.DisableDashboard = false);
+            [$"--Regio:StateDirectory={State}", "--Aspire:Volumes:ThrowAway=false"], (options, _) => options.DisableDashboard = false);
         _app = await builder.BuildAsync();
         using var start = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await _app.StartAsync(start.Token);
@@ -47,6 +51,12 @@ public sealed class SuiteWithDashboard : IAsyncLifetime
 
         _root.Delete(recursive: true);
     }
+
+    /// <summary>A channel to a service, for the caller to dispose of.</summary>
+    public GrpcChannel ChannelTo(string service) => GrpcChannel.ForAddress(_app!.GetEndpoint(service, "grpc"));
+
+    public async Task<string> ConnectionStringAsync(string name) =>
+        await _app!.GetConnectionStringAsync(name) ?? throw new InvalidOperationException($"There is no {name}.");
 
     /// <summary>A page of its own, logged in by the link that the start prints.</summary>
     public async Task<IPage> OpenAsync(string path)

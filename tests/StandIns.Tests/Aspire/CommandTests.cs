@@ -89,6 +89,24 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task With_a_dashboard_who_waits_for_something_that_was_stopped_waits_until_somebody_starts_it()
+    {
+        await using var builder = DistributedApplicationTestingBuilder.Create([], (options, _) => options.DisableDashboard = false);
+        var needed = builder.AddExecutable("needed", "sleep", ".", "1000");
+        builder.AddExecutable("after", "sleep", ".", "1000").WaitFor(needed);
+        await using var app = await RunningHost.StartAsync(builder);
+        await app.UntilAsync("after", KnownResourceStates.Running);
+        await app.ResourceCommands.ExecuteCommandAsync("after", Stop, Cancellation);
+        await app.ResourceCommands.ExecuteCommandAsync("needed", Stop, Cancellation);
+
+        await app.ResourceCommands.ExecuteCommandAsync("after", Start, Cancellation);
+        await app.UntilAsync("after", KnownResourceStates.Waiting);
+        await app.ResourceCommands.ExecuteCommandAsync("needed", Start, Cancellation);
+
+        await app.UntilAsync("after", KnownResourceStates.Running);
+    }
+
+    [Fact]
     public async Task Starting_what_waits_starts_it_without_its_dependency()
     {
         await using var builder = DistributedApplicationTestingBuilder.Create();

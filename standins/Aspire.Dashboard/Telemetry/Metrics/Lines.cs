@@ -44,7 +44,7 @@ internal static class Lines
         HistogramPoint? before = null;
         foreach (var point in series.Points.OfType<HistogramPoint>())
         {
-            if (instrument.IsDelta)
+            if (instrument.IsDelta || (before is null && series.Begin.IsKnown))
                 yield return point;
             else if (before is not null)
                 yield return Distribution.Difference(before, point);
@@ -57,9 +57,9 @@ internal static class Lines
         NumberPoint? before = null;
         foreach (var point in series.Points.OfType<NumberPoint>())
         {
-            var from = before?.Time ?? point.Start;
+            var from = before?.Time ?? (instrument.IsDelta ? point.Start : series.Begin);
             var seconds = (point.Time - from).TotalSeconds;
-            if (seconds > 0 && (before is not null || (instrument.IsDelta && from.IsKnown)))
+            if (seconds > 0 && from.IsKnown)
                 yield return new ChartPoint(point.Time, Increase(instrument, before, point) / seconds);
             before = point;
         }

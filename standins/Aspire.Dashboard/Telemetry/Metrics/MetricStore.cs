@@ -2,14 +2,18 @@ using Aspire.Dashboard.Configuration;
 
 namespace Aspire.Dashboard.Telemetry.Metrics;
 
-/// <summary>One line of an instrument, with its points in order of time.</summary>
-internal sealed record Series(string Instance, IReadOnlyList<Tag> Tags, IReadOnlyList<Point> Points);
+/// <summary>
+/// One line of an instrument, with its points in order of time. Where its beginning is known, nothing was counted before it
+/// and the first point stands for all that came in since.
+/// </summary>
+internal sealed record Series(string Instance, IReadOnlyList<Tag> Tags, IReadOnlyList<Point> Points, Moment Begin);
 
 /// <summary>Holds the newest points within the limits.</summary>
 internal sealed class MetricStore(TelemetryLimits limits, Drops drops)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<InstrumentId, Instrument> _instruments = [];
+    private readonly Beginnings _beginnings = new(limits);
     private int _series;
     private long _points;
     private long _bytes;
@@ -45,7 +49,7 @@ internal sealed class MetricStore(TelemetryLimits limits, Drops drops)
         lock (_gate)
         {
             return _instruments.TryGetValue(id, out var instrument)
-                ? [.. instrument.Lines.Values.Select(line => new Series(line.Instance, line.Tags, line.Since(since)))]
+                ? [.. instrument.Lines.Values.Select(line => line.Since(since))]
                 : [];
         }
     }
@@ -56,6 +60,7 @@ internal sealed class MetricStore(TelemetryLimits limits, Drops drops)
         {
             foreach (var point in points)
                 Add(point);
+            _beginnings.Note(points);
             while (_bytes > limits.BytesPerSignal && _points > _series)
                 ForgetOlderHalf();
         }
@@ -79,7 +84,7 @@ internal sealed class MetricStore(TelemetryLimits limits, Drops drops)
                 return;
             }
 
-            instrument.Lines.Add(key, line = new Line(measured.Instance, measured.Tags));
+            instrument.Lines.Add(key, line = new Line(measured.Instance, measured.Tags, _beginnings.Of(measured)));
             _series++;
         }
 
@@ -114,14 +119,11 @@ internal sealed class MetricStore(TelemetryLimits limits, Drops drops)
         public Dictionary<SeriesKey, Line> Lines { get; } = [];
     }
 
-    private sealed class Line(string instance, IReadOnlyList<Tag> tags)
+    private sealed class Line(string instance, IReadOnlyList<Tag> tags, Moment begin)
     {
         private readonly Queue<Point> _points = new();
+        private Moment _begin = begin;
         private Moment _last;
-
-        public string Instance { get; } = instance;
-
-        public IReadOnlyList<Tag> Tags { get; } = tags;
 
         public int Count => _points.Count;
 
@@ -137,12 +139,14 @@ internal sealed class MetricStore(TelemetryLimits limits, Drops drops)
         public long Forget(int count)
         {
             long bytes = 0;
+            if (count > 0)
+                _begin = default;
             for (var i = 0; i < count; i++)
                 bytes += _points.Dequeue().Size;
             return bytes;
         }
 
-        public List<Point> Since(Moment since)
+        public Series Since(Moment since)
         {
             var points = new List<Point>();
             Point? before = null;
@@ -156,7 +160,7 @@ internal sealed class MetricStore(TelemetryLimits limits, Drops drops)
 
             if (before is not null && points.Count > 0)
                 points.Insert(0, before);
-            return points;
+            return new Series(instance, tags, points, before is null ? _begin : default);
         }
     }
 
