@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Security;
 
@@ -80,14 +79,11 @@ internal sealed class CaseScope
         ? CaseView.Full
         : _grants.Where(grant => CaseRelations.Holds(grant.Relation, file, _asker)).Aggregate(CaseView.Outline, (view, grant) => view | grant.View);
 
-    /// <summary>Reads with the cases whom <see cref="ViewOf"/> asks for.</summary>
-    public IQueryable<Case> WithPeople(IQueryable<Case> cases)
-    {
-        if (_grants is null)
-            return cases;
-        cases = cases.Include(c => c.Guide).Include(c => c.CareBroker);
-        return _grants.Any(grant => grant.Relation is CaseRelation.Member or CaseRelation.Guest) ? cases.Include(c => c.Sitting!.Participants) : cases;
-    }
+    /// <summary>Whether <see cref="ViewOf"/> asks for the guide and the care broker of a case.</summary>
+    public bool AsksForStaff => _grants is not null;
+
+    /// <summary>Whether <see cref="ViewOf"/> asks for the sitting of a case.</summary>
+    public bool AsksForSitting => _grants?.Any(grant => grant.Relation is CaseRelation.Member or CaseRelation.Guest) is true;
 
     public void RequireOwn(string municipalityId)
     {

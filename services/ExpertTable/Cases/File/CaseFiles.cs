@@ -9,7 +9,7 @@ internal sealed class CaseFiles(ExpertTableDbContext db, FileSeal seal)
     public async Task<(Case Case, CaseFile File, CaseView View)?> FindAsync(CaseScope scope, Guid id, CancellationToken ct)
     {
         // Each part by a statement of its own: joined they would multiply each other.
-        var found = await scope.WithPeople(scope.Visible(db.Set<Case>().AsNoTracking()))
+        var found = await WithPeople(scope)
             .Include(c => c.Siblings).Include(c => c.Purchases).Include(c => c.Transitions).AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Id == id, ct);
         if (found is null)
@@ -22,5 +22,13 @@ internal sealed class CaseFiles(ExpertTableDbContext db, FileSeal seal)
     {
         var entries = await db.Set<CaseEntry>().AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Number).ToListAsync(ct);
         return [.. entries.Select(seal.Open)];
+    }
+
+    private IQueryable<Case> WithPeople(CaseScope scope)
+    {
+        var cases = scope.Visible(db.Set<Case>().AsNoTracking());
+        if (scope.AsksForStaff)
+            cases = cases.Include(c => c.Guide).Include(c => c.CareBroker);
+        return scope.AsksForSitting ? cases.Include(c => c.Sitting!.Participants) : cases;
     }
 }
