@@ -28,6 +28,14 @@ internal static class Requests
         Identity = new Identity { Bsn = bsn ?? NewBsn(), Name = "Sanne Proef", BirthDate = new() { Year = 2014, Month = 3, Day = 9 } },
     };
 
+    /// <summary>A child of so many years, for whom others may have to consent.</summary>
+    public static RegisterCaseRequest RegisterAged(int years)
+    {
+        var request = Register();
+        request.Identity.BirthDate = new() { Year = ExpertTableHost.Today.Year - years, Month = 1, Day = 1 };
+        return request;
+    }
+
     public static TriageCaseRequest Accept(string id) => new() { RequestId = ExpertTableHost.NewId(), Id = id, Accept = true };
 
     public static TriageCaseRequest Return(string id) => new()

@@ -34,9 +34,9 @@ public static class TestTokens
         };
     }
 
-    /// <summary>A valid token with one role.</summary>
+    /// <summary>A valid token with one role, of the one person whom the tests know by it.</summary>
     public static string For(string role, string? municipality = null, string? provider = null) =>
-        Create(new TestToken { Roles = [role], Municipality = municipality, Provider = provider });
+        Create(new TestToken { Subject = $"a {role}", Roles = [role], Municipality = municipality, Provider = provider });
 
     /// <summary>A token just as described, valid or not.</summary>
     public static string Create(TestToken token)

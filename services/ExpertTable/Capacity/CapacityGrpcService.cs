@@ -15,6 +15,10 @@ internal sealed class CapacityGrpcService(IServiceProvider features) : CapacityS
     public override Task<EndStaffMemberResponse> EndStaffMember(EndStaffMemberRequest request, ServerCallContext context) =>
         Feature<EndStaffMember>().RunAsync(request, context.GetCaller(), context.CancellationToken);
 
+    [Policy(ExpertTablePolicies.Staff)]
+    public override Task<HandOverCasesResponse> HandOverCases(HandOverCasesRequest request, ServerCallContext context) =>
+        Feature<HandOverCases>().RunAsync(request, context.GetCaller(), context.CancellationToken);
+
     [Policy(ExpertTablePolicies.Capacity)]
     public override Task<ListStaffMembersResponse> ListStaffMembers(ListStaffMembersRequest request, ServerCallContext context) =>
         Feature<ListStaffMembers>().RunAsync(request, context.CancellationToken);

@@ -20,6 +20,14 @@ internal sealed class CapacityReader(ExpertTableDbContext db)
         return await db.Set<StaffMember>().SingleOrDefaultAsync(m => m.Id == key, ct) ?? throw new DomainException(CapacityRules.StaffMemberUnknown, field);
     }
 
+    /// <summary>Refused unless somebody by this subject chairs the table on that day.</summary>
+    public async Task RequireChairAsync(string subject, DateOnly day, string field, CancellationToken ct)
+    {
+        var chairs = await db.Set<StaffMember>().AsNoTracking().Where(m => m.Kind == StaffKind.Chair && m.Subject == subject).ToListAsync(ct);
+        if (!chairs.Exists(m => m.Validity.Contains(day)))
+            throw new DomainException(CapacityRules.StaffMemberNotInOffice, field, new Dictionary<string, string> { ["kind"] = Codes.Of(StaffKind.Chair) });
+    }
+
     /// <summary>The year of this day, for the guides who are in office on it.</summary>
     public async Task<GuideYears> YearAsync(DateOnly day, CancellationToken ct)
     {

@@ -16,7 +16,7 @@ internal sealed class ListWaitingCases(ExpertTableDbContext db, ReadLog log)
 {
     public async Task<ListWaitingCasesResponse> RunAsync(ListWaitingCasesRequest request, Caller caller, CancellationToken ct)
     {
-        var scope = CaseScope.Of(caller);
+        var scope = CaseScope.ToChange(caller);
         var size = PageSize.From(request.PageSize);
         var query = scope.Visible(db.Set<Case>().AsNoTracking()).Where(c => c.WaitingSince != null);
         if (PageToken.Read(request, request.PageToken, parts: 3) is { } key)

@@ -18,11 +18,12 @@ internal sealed partial class Case
     private readonly List<Transition> _transitions = [];
     private readonly List<WrittenEntry> _written = [];
 
-    private Case(Guid id, Guid subjectPseudonym, string municipalityId, DateTimeOffset registeredAt)
+    private Case(Guid id, Guid subjectPseudonym, string municipalityId, string registeredBy, DateTimeOffset registeredAt)
     {
         Id = id;
         SubjectPseudonym = subjectPseudonym;
         MunicipalityId = municipalityId;
+        RegisteredBy = registeredBy;
         RegisteredAt = registeredAt;
         StateSince = registeredAt;
     }
@@ -34,6 +35,9 @@ internal sealed partial class Case
 
     /// <summary>The municipality that decides and pays (woonplaatsbeginsel).</summary>
     public string MunicipalityId { get; }
+
+    /// <summary>Subject of the one who brought it in.</summary>
+    public string RegisteredBy { get; }
 
     public DateTimeOffset RegisteredAt { get; }
 
@@ -78,7 +82,7 @@ internal sealed partial class Case
 
     public static Case Register(Guid id, Guid subjectPseudonym, IEnumerable<Guid> siblings, string municipalityId, string question, Act act)
     {
-        var registered = new Case(id, subjectPseudonym, municipalityId, act.At);
+        var registered = new Case(id, subjectPseudonym, municipalityId, act.By, act.At);
         registered._siblings.AddRange(siblings.Where(s => s != subjectPseudonym).Distinct().Select(s => new Sibling(s)));
         registered._transitions.Add(new Transition(registered.Version, PreviousState: null, CaseState.Registered, registered.Round, TimeSpan.Zero, act.By, act.At));
         registered.Write(new QuestionAsked { Question = question }, act);

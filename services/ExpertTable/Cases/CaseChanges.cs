@@ -41,11 +41,13 @@ internal sealed class CaseChanges(ExpertTableDbContext db, FileSeal seal, Idempo
         where TRequest : IMessage<TRequest>
         where TResponse : IMessage<TResponse>, new()
     {
-        var scope = command.Scope ?? CaseScope.Of(caller);
+        var scope = command.Scope ?? CaseScope.ToChange(caller);
         return RunOnceAsync(command.RequestId, command.Request, caller, async token =>
         {
             var file = await FindAsync(scope, Guid.ParseExact(command.CaseId, "D"), token) ?? throw CaseScope.Unknown();
             Etag.Require(command.Etag, file.Version);
+            if (command.Scope is null && caller.Roles.Contains(Roles.TableChair))
+                file.TakeUp(Now(caller));
             await decide(file, Now(caller), token);
             Tell(file);
             return answer(file.ToOutline());

@@ -1,3 +1,4 @@
+using Regio.ExpertTable.Capacity;
 using Regio.ServiceDefaults.Errors;
 
 namespace Regio.ExpertTable.Cases;
@@ -8,8 +9,14 @@ internal sealed partial class Case
     /// <summary>Id of the process guide; null: none.</summary>
     public Guid? GuideId { get; private set; }
 
+    /// <summary>Not read with the case, as <see cref="Sitting"/> is not.</summary>
+    public StaffMember? Guide { get; private set; }
+
     /// <summary>Id of the care broker; null: none.</summary>
     public Guid? CareBrokerId { get; private set; }
+
+    /// <summary>Not read with the case, as <see cref="Sitting"/> is not.</summary>
+    public StaffMember? CareBroker { get; private set; }
 
     /// <summary>Since when it waits for a guide; null: it does not.</summary>
     public DateTimeOffset? WaitingSince { get; private set; }

@@ -22,14 +22,15 @@ internal sealed record CaseOutline(
     Guid? CareBrokerId,
     DateTimeOffset? WaitingSince,
     Guid? SittingId,
-    DateTimeOffset? HeldSince);
+    DateTimeOffset? HeldSince,
+    string? Chair);
 
 /// <summary>From cases to their messages.</summary>
 internal static class CaseMapping
 {
     public static IQueryable<CaseOutline> Outlines(this IQueryable<Case> cases) => cases.Select(c => new CaseOutline(
         c.Id, c.SubjectPseudonym, c.MunicipalityId, c.State, c.SittingDate, c.Version, c.RegisteredAt, c.Round, c.TriageWaiver, c.Lead, c.ClockStop, c.Analyses,
-        c.GuideId, c.CareBrokerId, c.WaitingSince, c.SittingId, c.HeldSince));
+        c.GuideId, c.CareBrokerId, c.WaitingSince, c.SittingId, c.HeldSince, c.Chair));
 
     public static V1.Case ToProto(this CaseOutline outline) => new()
     {
@@ -42,6 +43,7 @@ internal static class CaseMapping
         CreateTime = outline.RegisteredAt.ToProto(),
         Round = outline.Round,
         TriageWaiver = outline.TriageWaiver?.ToProto<V1.TriageWaiver>() ?? V1.TriageWaiver.Unspecified,
+        Chair = outline.Chair ?? "",
         Lead = outline.Lead ?? "",
         LeadMissing = outline.Lead is null && Case.IsOpen(outline.State),
         ClockStop = outline.ClockStop?.ToProto<V1.ClockStopReason>() ?? V1.ClockStopReason.Unspecified,
@@ -58,7 +60,7 @@ internal static class CaseMapping
     {
         var message = new CaseOutline(
             file.Id, file.SubjectPseudonym, file.MunicipalityId, file.State, file.SittingDate, file.Version, file.RegisteredAt,
-            file.Round, file.TriageWaiver, file.Lead, file.ClockStop, file.Analyses, file.GuideId, file.CareBrokerId, file.WaitingSince, file.SittingId, file.HeldSince).ToProto();
+            file.Round, file.TriageWaiver, file.Lead, file.ClockStop, file.Analyses, file.GuideId, file.CareBrokerId, file.WaitingSince, file.SittingId, file.HeldSince, file.Chair).ToProto();
         message.SiblingPseudonyms.AddRange(file.Siblings.Select(s => s.Pseudonym.ToString("D")));
         message.Purchases.AddRange(file.Purchases.OrderBy(p => p.Id).Select(p => ToProto(p, texts: false)));
         return message;

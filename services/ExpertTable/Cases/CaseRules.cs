@@ -84,6 +84,12 @@ internal static class CaseRules
         "A case is closed after its evaluation, or with the reason why there is none.",
         "Een casus sluit na de evaluatie, of met de reden waarom die er niet is.");
 
+    public static readonly Rule ChairPresent = new(
+        "CHAIR_PRESENT",
+        RuleKind.State,
+        "This chair has the case already.",
+        "Deze voorzitter heeft de casus al.");
+
     public static readonly Rule LeadPresent = new(
         "LEAD_PRESENT",
         RuleKind.State,

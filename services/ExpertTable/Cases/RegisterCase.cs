@@ -19,7 +19,7 @@ internal sealed class RegisterCase(
         // Before the transaction: a neighbour that is slow must not hold a connection.
         await municipalities.RequireKnownAsync(request.MunicipalityId, ct);
         return await changes.RunOnceAsync(
-            request.RequestId, Masked(request), caller, token => RecordAsync(request, children, act, token), ct);
+            request.RequestId, Masked(request), caller, token => RecordAsync(request, children, caller, act, token), ct);
     }
 
     private List<Vault.Identity> Read(RegisterCaseRequest request, Act act)
@@ -33,7 +33,7 @@ internal sealed class RegisterCase(
         numbers.Parse(child.Bsn, $"{field}.bsn"), child.Name.Trim(), child.BirthDate.ToDateOnly(), act.Day, $"{field}.birth_date");
 
     private async Task<RegisterCaseResponse> RecordAsync(
-        RegisterCaseRequest request, List<Vault.Identity> children, Act act, CancellationToken ct)
+        RegisterCaseRequest request, List<Vault.Identity> children, Caller caller, Act act, CancellationToken ct)
     {
         var pseudonyms = new List<Guid>();
         // One after another in the order of their numbers: two cases of one family lock them in the same order.
@@ -41,6 +41,8 @@ internal sealed class RegisterCase(
             pseudonyms.Add(await vault.EnterAsync(child, PseudonymPurpose.ExpertTable, ct));
         var first = pseudonyms[children.OrderBy(c => c.Bsn.Digits, StringComparer.Ordinal).ToList().IndexOf(children[0])];
         var registered = Case.Register(Guid.CreateVersion7(act.At), first, pseudonyms, request.MunicipalityId, request.Question, act);
+        if (caller.Roles.Contains(Roles.TableChair))
+            registered.TakeUp(act);
         db.Add(registered);
         changes.Tell(registered);
         return new RegisterCaseResponse { Case = registered.ToOutline() };

@@ -17,7 +17,7 @@ internal sealed class GetGrounds(ExpertTableDbContext db, ConsentFiles consents,
 {
     public async Task<GetGroundsResponse> RunAsync(GetGroundsRequest request, Caller caller, CancellationToken ct)
     {
-        var scope = CaseScope.Of(caller);
+        var scope = CaseScope.ToChange(caller);
         var id = Guid.ParseExact(request.Id, "D");
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var file = await scope.Visible(db.Set<Case>().AsNoTracking().Include(c => c.Siblings)).SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw CaseScope.Unknown();

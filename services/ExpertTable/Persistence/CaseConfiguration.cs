@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Regio.ExpertTable.Capacity;
 using Regio.ExpertTable.Cases;
 using Regio.ExpertTable.Reads;
 
@@ -23,6 +22,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         table.Property(c => c.Id).ValueGeneratedNever();
         table.Property(c => c.SubjectPseudonym);
         table.Property(c => c.MunicipalityId);
+        table.Property(c => c.RegisteredBy);
         table.Property(c => c.RegisteredAt);
         table.Property(c => c.Round).HasDefaultValue(1);
         table.Property(c => c.Version).IsConcurrencyToken();
@@ -30,8 +30,9 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         table.HasIndex(c => new { c.MunicipalityId, c.Id });
         table.HasIndex(c => c.DestroyedAt).HasFilter("destroyed_at is not null");
         table.HasIndex(c => new { c.WaitingSince, c.Id }).HasFilter("waiting_since is not null");
-        table.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.GuideId).OnDelete(DeleteBehavior.Restrict);
-        table.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.CareBrokerId).OnDelete(DeleteBehavior.Restrict);
+        table.HasIndex(c => new { c.Chair, c.Id });
+        table.HasOne(c => c.Guide).WithMany().HasForeignKey(c => c.GuideId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne(c => c.CareBroker).WithMany().HasForeignKey(c => c.CareBrokerId).OnDelete(DeleteBehavior.Restrict);
         // The day goes along, so that a case and its sitting cannot tell different ones.
         table.HasOne(c => c.Sitting).WithMany().HasForeignKey(c => new { c.SittingId, c.SittingDate }).HasPrincipalKey(s => new { s.Id, s.Day }).OnDelete(DeleteBehavior.Restrict);
         table.HasMany(c => c.Siblings).WithOne().HasForeignKey("CaseId").OnDelete(DeleteBehavior.Restrict);

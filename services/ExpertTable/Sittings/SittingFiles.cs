@@ -9,19 +9,18 @@ namespace Regio.ExpertTable.Sittings;
 /// <summary>Finds sittings, those that a caller may see.</summary>
 internal sealed class SittingFiles(ExpertTableDbContext db)
 {
-    /// <summary>A participant sees those it is invited to; who is limited to a municipality those with a child of it.</summary>
+    /// <summary>Who plans sees all; others those that they are invited to or that have a case of theirs; who is limited to a municipality those with a child of it.</summary>
     public IQueryable<Sitting> Visible(CaseScope scope)
     {
         var sittings = db.Set<Sitting>().Include(s => s.Participants).AsQueryable();
-        if (scope.Participant is { } subject)
-            sittings = sittings.Where(s => s.Participants.Any(p => p.Subject == subject && p.WithdrawnAt == null));
-        if (scope.Municipality is not null)
-        {
-            var cases = scope.Visible(db.Set<Case>());
-            sittings = sittings.Where(s => cases.Any(c => c.SittingId == s.Id));
-        }
-
-        return sittings;
+        if (scope is { PlansSittings: true, Municipality: null })
+            return sittings;
+        var cases = scope.Visible(db.Set<Case>());
+        var subject = scope.Subject;
+        // An invitation alone opens the sitting to nobody who is limited to a municipality: it must have a child of it.
+        return scope.Municipality is null
+            ? sittings.Where(s => s.Participants.Any(p => p.Subject == subject && p.WithdrawnAt == null) || cases.Any(c => c.SittingId == s.Id))
+            : sittings.Where(s => cases.Any(c => c.SittingId == s.Id));
     }
 
     public async Task<Sitting> FindAsync(CaseScope scope, string id, string field, CancellationToken ct)
@@ -57,9 +56,4 @@ internal sealed class SittingFiles(ExpertTableDbContext db)
     /// <summary>The sitting of a case that was scheduled.</summary>
     public Task<Sitting> OfAsync(Case file, CancellationToken ct) =>
         db.Set<Sitting>().Include(s => s.Participants).SingleAsync(s => s.Id == file.SittingId, ct);
-
-    /// <summary>What the caller is to a case; null: it is not invited to its sitting.</summary>
-    public async Task<ParticipantRelation?> RelationAsync(Guid? sittingId, string subject, CancellationToken ct) =>
-        await db.Set<Sitting>().Where(s => s.Id == sittingId).SelectMany(s => s.Participants)
-            .Where(p => p.Subject == subject && p.WithdrawnAt == null).Select(p => (ParticipantRelation?)p.Relation).SingleOrDefaultAsync(ct);
 }

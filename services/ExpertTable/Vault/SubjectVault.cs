@@ -27,10 +27,16 @@ internal sealed class SubjectVault(ExpertTableDbContext db, VaultKeys keys, Time
     }
 
     /// <summary>When the child with this pseudonym was born.</summary>
-    public async Task<DateOnly> BirthDateAsync(Guid pseudonym, CancellationToken ct)
+    public async Task<DateOnly> BirthDateAsync(Guid pseudonym, CancellationToken ct) => (await IdentityAsync(pseudonym, ct)).BirthDate;
+
+    /// <summary>What the child with this pseudonym is called.</summary>
+    public async Task<string> NameAsync(Guid pseudonym, CancellationToken ct) => (await IdentityAsync(pseudonym, ct)).Name;
+
+    /// <summary>What the child with this pseudonym is called for another purpose. The link between the two stays in the vault.</summary>
+    public async Task<Guid> TranslateAsync(Guid pseudonym, string purpose, CancellationToken ct)
     {
         var subject = await db.Set<Pseudonym>().Where(p => p.Value == pseudonym).Select(p => p.SubjectId).SingleAsync(ct);
-        return Open((await LatestAsync(subject, ct))!).BirthDate;
+        return await PseudonymAsync(subject, purpose, time.StorableNow(), ct);
     }
 
     /// <summary>
@@ -50,6 +56,12 @@ internal sealed class SubjectVault(ExpertTableDbContext db, VaultKeys keys, Time
         await db.Database.ExecuteSqlAsync($"delete from vault.identity where subject_id = {subject}", ct);
         await db.Database.ExecuteSqlAsync($"delete from vault.pseudonym where subject_id = {subject}", ct);
         await db.Database.ExecuteSqlAsync($"delete from vault.subject where id = {subject}", ct);
+    }
+
+    private async Task<Identity> IdentityAsync(Guid pseudonym, CancellationToken ct)
+    {
+        var subject = await db.Set<Pseudonym>().Where(p => p.Value == pseudonym).Select(p => p.SubjectId).SingleAsync(ct);
+        return Open((await LatestAsync(subject, ct))!);
     }
 
     private SealedIdentity Seal(Identity identity, Guid subject, int version, DateTimeOffset now) => new()

@@ -26,6 +26,9 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
     private readonly RetentionService.RetentionServiceClient _keeping = new(suite.ExpertTable);
     private readonly EmergencyService.EmergencyServiceClient _emergencies = new(suite.ExpertTable);
     private readonly ReadLogService.ReadLogServiceClient _log = new(suite.ExpertTable);
+    private readonly TextService.TextServiceClient _texts = new(suite.ExpertTable);
+    private readonly CaseActionService.CaseActionServiceClient _actions = new(suite.ExpertTable);
+    private readonly DisclosureService.DisclosureServiceClient _disclosures = new(suite.ExpertTable);
 
     /// <summary>The cases, which do show in events and elsewhere.</summary>
     public List<string> Ids { get; } = [];
@@ -50,6 +53,7 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
 
         var returned = await RegisterAsync(municipality);
         await SendAsync(Chair, new TriageCaseRequest { Id = returned.Id, CaseReturn = new() }, _cases.TriageCaseAsync);
+        await HandOverAsync(returned.Id);
         await SendAsync(Officer, new DestroyCaseRequest { Id = returned.Id, Ground = DestructionGround.Request }, _keeping.DestroyCaseAsync);
     }
 
@@ -110,10 +114,22 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
         await SendAsync(Guide, new AssignLeadRequest { Id = id }, _followUp.AssignLeadAsync);
     }
 
+    private async Task HandOverAsync(string id)
+    {
+        var member = new RecordStaffMemberRequest { Kind = StaffKind.Chair, MinutesPerMonth = 480, StartDate = new Date { Year = 2015, Month = 1, Day = 1 } };
+        var chair = (await SendAsync(Chair, member, _capacity.RecordStaffMemberAsync)).Member.Subject;
+        await SendAsync(Chair, new AssignChairRequest { Id = id, Chair = chair }, _followUp.AssignChairAsync);
+        await SendAsync("regiomanager", new HandOverCasesRequest { ToChair = chair }, _capacity.HandOverCasesAsync);
+    }
+
     private async Task TableAsync(string id, string sitting, string member)
     {
         await SendAsync(Guide, new RecordAnalysisRequest { Id = id, Sections = new() }, _cases.RecordAnalysisAsync);
+        await SendAsync(Guide, new ShareAnalysisRequest { Id = id, Version = 1 }, _texts.ShareAnalysisAsync);
         await SendAsync(Guide, new ScheduleCaseRequest { Id = id, SittingId = sitting }, _cases.ScheduleCaseAsync);
+        var action = (await SendAsync(Guide, new AgreeActionRequest { Id = id, DueDate = Today }, _actions.AgreeActionAsync)).ActionId;
+        await SendAsync(Guide, new EndActionRequest { Id = id, ActionId = action }, _actions.EndActionAsync);
+        await SendAsync(Guide, new RecordReferenceRequest { Id = id, Kind = ReferenceKind.ReferralIndex, Reference = "VIR-1", Date = Today }, _disclosures.RecordReferenceAsync);
         await SendAsync(Chair, new GiveAdviceRequest { Id = id, Options = { "", "" }, Dissenters = { member } }, _cases.GiveAdviceAsync);
         await SendAsync(Chair, new DecideCaseRequest { Id = id, FollowAdvice = false }, _cases.DecideCaseAsync);
         await SendAsync(Guide, new RequestPurchaseRequest { Id = id, ProductId = "family-home" }, _cases.RequestPurchaseAsync);
@@ -126,6 +142,9 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
         await SendAsync(Guide, new ResumeExecutionRequest { Id = id }, _followUp.ResumeExecutionAsync);
         await SendAsync(Guide, Stuck(id), _followUp.ReportStuckAsync);
         await SendAsync(Chair, new EscalateCaseRequest { Id = id, Target = EscalationTarget.PcNoord, CourtOrder = new() { Date = Today } }, _followUp.EscalateCaseAsync);
+        var disclose = new DiscloseCaseRequest { Id = id, Recipient = DisclosureRecipient.PcNoord, Parts = { DisclosurePart.Question, DisclosurePart.Ages, DisclosurePart.CourtOrder } };
+        var given = (await SendAsync(Chair, disclose, _disclosures.DiscloseCaseAsync)).DisclosureId;
+        await SendAsync(Chair, new GetDisclosureRequest { Id = id, DisclosureId = given }, _disclosures.GetDisclosureAsync);
         await SendAsync(Chair, new EndEscalationRequest { Id = id }, _followUp.EndEscalationAsync);
         await SendAsync(Guide, Stuck(id), _followUp.ReportStuckAsync);
         await SendAsync(Guide, new BringBackCaseRequest { Id = id }, _followUp.BringBackCaseAsync);

@@ -51,7 +51,7 @@ public sealed class CanaryTests(ExpertTableHost host) : IClassFixture<ExpertTabl
 
         Assert.True(watched.Logs.All.Count > 1000, "The logs were not at their finest.");
         Assert.NotEmpty(watched.Spans.All);
-        Assert.Contains(Texts[0], (await host.ReadAsync(_id)).Question, StringComparison.Ordinal);
+        Assert.Contains(Texts[0], (await host.ReadAsync(_id, host.As("table-chair", subject: "a chair"))).Question, StringComparison.Ordinal);
     }
 
     /// <summary>A case from registration to decision, another that is returned, and everything that can go wrong on the way.</summary>
@@ -83,6 +83,7 @@ public sealed class CanaryTests(ExpertTableHost host) : IClassFixture<ExpertTabl
             """);
         var faulty = Client("faulty");
         var open = await host.CaseInAsync(CaseState.Scheduled);
+        await host.Database.ExecuteAsync($"update case_file set chair = 'faulty' where id = '{open.Id}'");
         var wrongText = new string('x', 100_001) + Texts[7];
         Func<Task>[] failing =
         [

@@ -11,6 +11,8 @@ public sealed class CaseLifeTests(ExpertTableHost host) : IClassFixture<ExpertTa
         var registered = (await host.Assen.RegisterCaseAsync(Requests.Register())).Case;
         Assert.Equal((CaseState.Registered, "GM0106"), (registered.State, registered.MunicipalityId));
         Assert.Equal(CaseState.Accepted, (await host.Chair.TriageCaseAsync(Requests.Accept(registered.Id))).Case.State);
+        var guide = (await host.Capacity().RecordStaffMemberAsync(new(Staff.Member()) { Subject = "a process-guide" })).Member.Id;
+        await host.Capacity().AssignGuideAsync(Staff.Assign(registered.Id, guide));
         Assert.Equal(1, (await host.Guide.RecordAnalysisAsync(Requests.Analysis(registered.Id))).Case.AnalysisCount);
         Assert.Equal(CaseState.Scheduled, (await host.Guide.ScheduleCaseAsync(Requests.Schedule(registered.Id))).Case.State);
         Assert.Equal(2, (await host.Guide.RecordAnalysisAsync(Requests.Analysis(registered.Id))).Case.AnalysisCount);

@@ -18,7 +18,7 @@ public sealed class IdempotencyTests(ExpertTableHost host) : IClassFixture<Exper
 
         Assert.All(answers, answer => Assert.Equal(again, answer));
         var outbox = await host.CountAsync($"select count(*) from outbox_message where lane = '{again.Id}'");
-        Assert.Equal(await host.CountAsync($"select version from case_file where id = '{again.Id}'"), outbox + (again.AnalysisCount > 0 ? 1 : 0));
+        Assert.Equal(await host.CountAsync($"select version from case_file where id = '{again.Id}'"), outbox + (again.AnalysisCount > 0 ? 1 : 0) + (again.Chair.Length > 0 ? 1 : 0));
     }
 
     [Theory]

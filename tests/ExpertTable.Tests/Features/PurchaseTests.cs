@@ -45,7 +45,7 @@ public sealed class PurchaseTests(ExpertTableHost host) : IClassFixture<ExpertTa
         var file = await host.ReadAsync(id, host.Assen);
         var shown = Assert.Single(file.Purchases);
         Assert.Equal((CasePurchaseState.Refused, "te duur"), (shown.State, shown.Reason));
-        Assert.Equal("\"7\"", file.Etag);
+        Assert.Equal("\"8\"", file.Etag);
     }
 
     [Fact]

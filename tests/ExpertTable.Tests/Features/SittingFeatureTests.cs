@@ -16,7 +16,7 @@ public sealed class SittingFeatureTests(ExpertTableHost host) : IClassFixture<Ex
         await host.FollowUpAs(Roles.TableChair).AssignLeadAsync(new() { RequestId = ExpertTableHost.NewId(), Id = complete, Lead = "a lead" });
         await host.Capacity().AssignGuideAsync(Staff.Assign(complete, (await host.StaffAsync()).Id));
 
-        var agenda = await host.Sittings(Roles.ProcessGuide).GetAgendaAsync(new() { Id = sitting });
+        var agenda = await host.Sittings().GetAgendaAsync(new() { Id = sitting });
 
         Assert.Equal([bare, complete], agenda.Items.Select(i => i.Case.Id));
         Assert.Equal((false, true), (agenda.Items[0].Complete, agenda.Items[1].Complete));

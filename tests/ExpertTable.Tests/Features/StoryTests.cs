@@ -30,9 +30,9 @@ public sealed class StoryTests(ExpertTableHost host) : IClassFixture<ExpertTable
         Assert.Equal((2, TriageWaiver.ReturnFromEscalation, "Het tweede advies.", true), (file.Round, file.TriageWaiver, file.Advice.Text, file.Decision.FollowsAdvice));
         Assert.Equal((OutcomeResult.Reached, "45A05"), (file.Outcome.Result, file.Outcome.CareForm));
         Assert.Equal(
-            [CaseRecordKind.LeadAssigned, CaseRecordKind.GotStuck, CaseRecordKind.TakenFurther, CaseRecordKind.CameBack, CaseRecordKind.EvaluationRecorded, CaseRecordKind.LeadEnded],
+            [CaseRecordKind.ChairAssigned, CaseRecordKind.LeadAssigned, CaseRecordKind.GotStuck, CaseRecordKind.TakenFurther, CaseRecordKind.CameBack, CaseRecordKind.EvaluationRecorded, CaseRecordKind.LeadEnded],
             file.Records.Select(r => r.Kind));
-        Assert.Equal(["no_supply", "waiting"], file.Records[1].Codes);
+        Assert.Equal(["no_supply", "waiting"], file.Records[2].Codes);
         Assert.Equal([1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2], file.Steps.Select(s => s.Round));
         Assert.Equal(CaseState.Closed, file.Steps[^1].State);
         Assert.Null(file.Steps[^1].EndTime);

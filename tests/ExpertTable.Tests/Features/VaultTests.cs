@@ -86,7 +86,7 @@ public sealed class VaultTests(ExpertTableHost host) : IClassFixture<ExpertTable
         await host.Database.ExecuteAsync(
             $$"""
             insert into case_entry (case_id, number, version, round, written_by, written_at, key_id, sealed)
-            values ('{{id}}', 2, 3, 1, 'an analyst', now(), '', '{"$type":"analysis_recorded","number":1,"text":"van vroeger"}');
+            values ('{{id}}', 3, 4, 1, 'an analyst', now(), '', '{"$type":"analysis_recorded","number":1,"text":"van vroeger"}');
             """);
         await using var later = await host.StartAsync();
         await Eventually.Is("nothing is left in clear", 0, () => host.CountAsync("select count(*) from case_entry where key_id = ''"));

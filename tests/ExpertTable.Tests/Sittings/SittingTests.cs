@@ -45,7 +45,7 @@ public sealed class SittingTests
     {
         var complete = new CaseOutline(
             Guid.NewGuid(), Guid.NewGuid(), "GM0106", CaseState.Scheduled, Now.Day, 4, Now.At, 1, TriageWaiver: null, "a lead", ClockStop: null, Analyses: 1,
-            Guid.NewGuid(), CareBrokerId: null, WaitingSince: null, Guid.NewGuid(), HeldSince: null);
+            Guid.NewGuid(), CareBrokerId: null, WaitingSince: null, Guid.NewGuid(), HeldSince: null, Chair: null);
 
         Assert.Empty(AgendaGaps.Of(complete));
         Assert.Equal([AgendaGap.Analysis], AgendaGaps.Of(complete with { Analyses = 0 }));

@@ -1,4 +1,7 @@
+using Regio.ExpertTable.Actions;
+using Regio.ExpertTable.Disclosures;
 using Regio.ServiceDefaults.Grpc;
+using Regio.ServiceDefaults.Time;
 
 namespace Regio.ExpertTable.Cases;
 
@@ -12,24 +15,36 @@ internal sealed class CaseFile(Case subject, IReadOnlyList<WrittenEntry> entries
         message.Steps.AddRange(CasePath.Of(subject, moves, now).ToProto());
         if (view == CaseView.Outline)
             return message;
-
-        message.Question = All<QuestionAsked>().First().Content.Question;
-        message.Analyses.AddRange(All<AnalysisRecorded>().Select(a => ToProto(a.Entry, a.Content, view != CaseView.Municipality)));
         message.Purchases.Clear();
-        if (view == CaseView.Guest)
-            return message;
+        if (view.HasFlag(CaseView.Question))
+            message.Question = All<QuestionAsked>().First().Content.Question;
+        if ((view & (CaseView.Analyses | CaseView.Course)) != CaseView.Outline)
+            message.Analyses.AddRange(All<AnalysisRecorded>().Select(a => ToProto(a.Entry, a.Content, view.HasFlag(CaseView.Analyses) || IsShared(a.Content))));
+        if (view.HasFlag(CaseView.Advice))
+            AddAdvice(message);
+        if (view.HasFlag(CaseView.Course))
+            AddCourse(message, view.HasFlag(CaseView.Texts), now);
+        return message;
+    }
 
+    private void AddAdvice(V1.Case message)
+    {
         message.Advice = InRound<AdviceGiven>() is { } advice ? ToProto(advice.Entry, advice.Content) : null;
         message.Decision = InRound<Decided>() is { } decision ? ToProto(decision.Entry, decision.Content) : null;
         message.CaseReturn = InRound<SentBack>() is { } sent ? ToProto(sent.Content) : null;
-        if (view == CaseView.Package)
-            return message;
-
-        message.Purchases.AddRange(subject.Purchases.OrderBy(p => p.Id).Select(p => CaseMapping.ToProto(p, texts: true)));
-        message.Outcome = InRound<OutcomeRecorded>() is { } outcome ? ToProto(outcome.Content) : null;
-        message.Records.AddRange(entries.Select(CaseRecords.Of).OfType<V1.CaseRecord>());
-        return message;
     }
+
+    private void AddCourse(V1.Case message, bool texts, DateTimeOffset now)
+    {
+        message.Purchases.AddRange(subject.Purchases.OrderBy(p => p.Id).Select(p => CaseMapping.ToProto(p, texts: true)));
+        message.Outcome = InRound<OutcomeRecorded>() is { } outcome ? ToProto(outcome.Content, texts) : null;
+        message.Records.AddRange(entries.Select(entry => CaseRecords.Of(entry, texts)).OfType<V1.CaseRecord>());
+        message.Actions.AddRange(new CaseActions(entries).All.Select(action => ToProto(action, texts, DateOnly.FromDateTime(now.InDutchTime().DateTime))));
+        message.Disclosures.AddRange(All<Disclosed>().Select(given => DisclosureMapping.ToProto(given.Entry, given.Content)));
+        message.References.AddRange(All<ReferenceRecorded>().Select(reference => ToProto(reference.Content)));
+    }
+
+    private bool IsShared(AnalysisRecorded analysis) => All<AnalysisShared>().Any(shared => shared.Content.Number == analysis.Number);
 
     private IEnumerable<(WrittenEntry Entry, T Content)> All<T>()
         where T : EntryContent => entries.Where(e => e.Content is T).Select(e => (e, (T)e.Content));
@@ -68,13 +83,26 @@ internal sealed class CaseFile(Case subject, IReadOnlyList<WrittenEntry> entries
         CreateTime = entry.At.ToProto(),
     };
 
+    private static V1.CaseAction ToProto(ActionView action, bool texts, DateOnly day) => new()
+    {
+        Id = action.Agreed.ActionId.ToString("D"),
+        Text = texts ? action.Agreed.Text : "",
+        Owner = action.Agreed.Owner,
+        DueDate = action.Agreed.Due.ToProto(),
+        State = action.On(day).ToProto<V1.ActionState>(),
+        Note = texts ? action.Ended?.Note ?? "" : "",
+    };
+
+    private static V1.CaseReference ToProto(ReferenceRecorded reference) =>
+        new() { Kind = reference.Kind.ToProto<V1.ReferenceKind>(), Reference = reference.Reference, Date = reference.Date.ToProto() };
+
     private static V1.CaseReturn ToProto(SentBack sent) => new() { Receiver = sent.Receiver, NextStep = sent.NextStep };
 
-    private static V1.CaseOutcome ToProto(OutcomeRecorded outcome) => new()
+    private static V1.CaseOutcome ToProto(OutcomeRecorded outcome, bool texts) => new()
     {
         Result = outcome.Result.ToProto<V1.OutcomeResult>(),
         CareForm = outcome.CareForm,
         Bottlenecks = { outcome.Bottlenecks.Select(b => b.ToProto<V1.Bottleneck>()) },
-        Remarks = outcome.Remarks,
+        Remarks = texts ? outcome.Remarks : "",
     };
 }

@@ -1,21 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Regio.ExpertTable.Persistence;
-using Regio.ExpertTable.Sittings;
 
 namespace Regio.ExpertTable.Cases;
 
 /// <summary>Reads files and opens what is sealed in them. To be used within one transaction that sees one state.</summary>
-internal sealed class CaseFiles(ExpertTableDbContext db, FileSeal seal, SittingFiles sittings)
+internal sealed class CaseFiles(ExpertTableDbContext db, FileSeal seal)
 {
     public async Task<(Case Case, CaseFile File, CaseView View)?> FindAsync(CaseScope scope, Guid id, CancellationToken ct)
     {
         // Each part by a statement of its own: joined they would multiply each other.
-        var found = await scope.Visible(db.Set<Case>().AsNoTracking())
+        var found = await WithPeople(scope)
             .Include(c => c.Siblings).Include(c => c.Purchases).Include(c => c.Transitions).AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Id == id, ct);
         if (found is null)
             return null;
-        return (found, new CaseFile(found, await EntriesAsync(id, ct), [.. found.Transitions.OrderBy(t => t.Version)]), await ViewAsync(scope, found, ct));
+        return (found, new CaseFile(found, await EntriesAsync(id, ct), [.. found.Transitions.OrderBy(t => t.Version)]), scope.ViewOf(found));
     }
 
     /// <summary>What is written in a file, oldest first.</summary>
@@ -25,7 +24,11 @@ internal sealed class CaseFiles(ExpertTableDbContext db, FileSeal seal, SittingF
         return [.. entries.Select(seal.Open)];
     }
 
-    /// <summary>As much as the scope shows; less to a guest of the sitting.</summary>
-    private async Task<CaseView> ViewAsync(CaseScope scope, Case found, CancellationToken ct) =>
-        scope.Participant is { } subject && await sittings.RelationAsync(found.SittingId, subject, ct) != ParticipantRelation.Member ? CaseView.Guest : scope.View;
+    private IQueryable<Case> WithPeople(CaseScope scope)
+    {
+        var cases = scope.Visible(db.Set<Case>().AsNoTracking());
+        if (scope.AsksForStaff)
+            cases = cases.Include(c => c.Guide).Include(c => c.CareBroker);
+        return scope.AsksForSitting ? cases.Include(c => c.Sitting!.Participants) : cases;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Regio.ServiceDefaults.Grpc;
 
 namespace Regio.ExpertTable.Cases;
@@ -6,7 +7,17 @@ namespace Regio.ExpertTable.Cases;
 internal static class CaseRecords
 {
     /// <summary>The act that an entry tells of; null for those that have a field of their own in the case.</summary>
-    public static V1.CaseRecord? Of(WrittenEntry entry) => entry.Content switch
+    /// <param name="entry">The entry.</param>
+    /// <param name="texts">Whether the words are shown; the act itself and its codes always are.</param>
+    public static V1.CaseRecord? Of(WrittenEntry entry, bool texts)
+    {
+        var record = Of(entry);
+        if (record is not null && !texts)
+            record.Text = "";
+        return record;
+    }
+
+    private static V1.CaseRecord? Of(WrittenEntry entry) => entry.Content switch
     {
         HelpDeployed help => Record(entry, V1.CaseRecordKind.HelpDeployed, help.Help, help.Institution),
         GotStuck stuck => Record(entry, V1.CaseRecordKind.GotStuck, stuck.Reason, [.. stuck.Bottlenecks.Select(b => Codes.Of(b))]),
@@ -17,6 +28,9 @@ internal static class CaseRecords
         EvaluationRecorded evaluation => Record(entry, V1.CaseRecordKind.EvaluationRecorded, evaluation.Text),
         ClosedUnevaluated closed => Record(entry, V1.CaseRecordKind.ClosedUnevaluated, closed.Reason),
         OpenedAgain opened => Record(entry, V1.CaseRecordKind.OpenedAgain, opened.Reason),
+        AnalysisShared shared => Record(entry, V1.CaseRecordKind.AnalysisShared, "", shared.Number.ToString(CultureInfo.InvariantCulture)),
+        TextCheckOverridden overridden => Record(entry, V1.CaseRecordKind.TextCheckOverridden, overridden.Reason, [.. overridden.Kinds.Select(k => Codes.Of(k))]),
+        ChairAssigned chair => Record(entry, V1.CaseRecordKind.ChairAssigned, "", chair.Chair),
         LeadAssigned lead => Record(entry, V1.CaseRecordKind.LeadAssigned, "", lead.Lead),
         LeadEnded lead => Record(entry, V1.CaseRecordKind.LeadEnded, "", lead.Lead),
         ClockStopped stopped => Record(entry, V1.CaseRecordKind.ClockStopped, "", Codes.Of(stopped.Reason)),

@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization;
+using Regio.ExpertTable.Actions;
+using Regio.ExpertTable.Disclosures;
+using Regio.ExpertTable.Texts;
 
 namespace Regio.ExpertTable.Cases;
 
@@ -35,6 +38,13 @@ namespace Regio.ExpertTable.Cases;
 [JsonDerivedType(typeof(LegalHoldSet), "legal_hold_set")]
 [JsonDerivedType(typeof(LegalHoldLifted), "legal_hold_lifted")]
 [JsonDerivedType(typeof(GlassBroken), "glass_broken")]
+[JsonDerivedType(typeof(ChairAssigned), "chair_assigned")]
+[JsonDerivedType(typeof(AnalysisShared), "analysis_shared")]
+[JsonDerivedType(typeof(TextCheckOverridden), "text_check_overridden")]
+[JsonDerivedType(typeof(ActionAgreed), "action_agreed")]
+[JsonDerivedType(typeof(ActionEnded), "action_ended")]
+[JsonDerivedType(typeof(Disclosed), "disclosed")]
+[JsonDerivedType(typeof(ReferenceRecorded), "reference_recorded")]
 internal abstract class EntryContent;
 
 internal sealed class QuestionAsked : EntryContent
@@ -58,6 +68,10 @@ internal sealed class AnalysisRecorded : EntryContent
     public required string Text { get; init; }
 
     public AnalysisSections? Sections { get; init; }
+
+    /// <summary>All that is written in it, by the names of the fields.</summary>
+    public IEnumerable<WrittenText> Texts() =>
+        [new("text", Text), .. Sections is { } parts ? parts.Texts() : []];
 }
 
 /// <summary>The parts that an analysis is made of; each may be empty.</summary>
@@ -72,6 +86,12 @@ internal sealed class AnalysisSections
     public string Explanation { get; init; } = "";
 
     public string Needs { get; init; } = "";
+
+    public IEnumerable<WrittenText> Texts() =>
+    [
+        new("sections.situation", Situation), new("sections.factors", Factors), new("sections.strengths", Strengths),
+        new("sections.explanation", Explanation), new("sections.needs", Needs),
+    ];
 }
 
 internal sealed class AdviceGiven : EntryContent
@@ -162,6 +182,11 @@ internal sealed class ClosedUnevaluated : EntryContent
 internal sealed class OpenedAgain : EntryContent
 {
     public required string Reason { get; init; }
+}
+
+internal sealed class ChairAssigned : EntryContent
+{
+    public required string Chair { get; init; }
 }
 
 internal sealed class LeadAssigned : EntryContent

@@ -51,6 +51,10 @@ internal sealed class CaseFollowUpGrpcService(IServiceProvider features) : CaseF
     public override Task<ReopenCaseResponse> ReopenCase(ReopenCaseRequest request, ServerCallContext context) =>
         Feature<ReopenCase>().RunAsync(request, context.GetCaller(), context.CancellationToken);
 
+    [Policy(ExpertTablePolicies.Advise)]
+    public override Task<AssignChairResponse> AssignChair(AssignChairRequest request, ServerCallContext context) =>
+        Feature<AssignChair>().RunAsync(request, context.GetCaller(), context.CancellationToken);
+
     [Policy(ExpertTablePolicies.Handle)]
     public override Task<AssignLeadResponse> AssignLead(AssignLeadRequest request, ServerCallContext context) =>
         Feature<AssignLead>().RunAsync(request, context.GetCaller(), context.CancellationToken);

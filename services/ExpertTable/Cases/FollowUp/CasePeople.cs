@@ -2,9 +2,12 @@ using Regio.ServiceDefaults.Errors;
 
 namespace Regio.ExpertTable.Cases;
 
-/// <content>Who leads a case, and when its clock stands still.</content>
+/// <content>Who chairs and who leads a case, and when its clock stands still.</content>
 internal sealed partial class Case
 {
+    /// <summary>Subject of the chair whose case it is; null: nobody took it up yet. It stays with a closed case, for its re-opening.</summary>
+    public string? Chair { get; private set; }
+
     /// <summary>Subject of the one who leads the case (regiehouder); at most one at a time.</summary>
     public string? Lead { get; private set; }
 
@@ -23,6 +26,28 @@ internal sealed partial class Case
 
     /// <summary>How long the clock stood still in this state, a stop that lasts included.</summary>
     public TimeSpan StoppedUntil(DateTimeOffset now) => ClockStoppedAt is { } since ? StoppedInState + (now - since) : StoppedInState;
+
+    /// <summary>A case that nobody chairs becomes that of the chair who first does something about it.</summary>
+    public void TakeUp(Act act)
+    {
+        if (Chair is null)
+            Chaired(act.By, act);
+    }
+
+    /// <summary>Hands the case to another chair.</summary>
+    public void AssignChair(string chair, Act act)
+    {
+        if (Chair == chair)
+            throw new DomainException(CaseRules.ChairPresent, "chair");
+        Chaired(chair, act);
+    }
+
+    private void Chaired(string chair, Act act)
+    {
+        Version++;
+        Chair = chair;
+        Write(new ChairAssigned { Chair = chair }, act);
+    }
 
     public void AssignLead(string lead, Act act)
     {

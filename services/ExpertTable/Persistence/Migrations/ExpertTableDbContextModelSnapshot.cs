@@ -190,6 +190,10 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("care_broker_id");
 
+                    b.Property<string>("Chair")
+                        .HasColumnType("text")
+                        .HasColumnName("chair");
+
                     b.Property<string>("ClockStop")
                         .HasColumnType("text")
                         .HasColumnName("clock_stop");
@@ -242,6 +246,11 @@ namespace Regio.ExpertTable.Persistence.Migrations
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
+
+                    b.Property<string>("RegisteredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("registered_by");
 
                     b.Property<int>("Round")
                         .ValueGeneratedOnAdd()
@@ -299,6 +308,9 @@ namespace Regio.ExpertTable.Persistence.Migrations
 
                     b.HasIndex("GuideId")
                         .HasDatabaseName("ix_case_file_guide_id");
+
+                    b.HasIndex("Chair", "Id")
+                        .HasDatabaseName("ix_case_file_chair_id");
 
                     b.HasIndex("MunicipalityId", "Id")
                         .HasDatabaseName("ix_case_file_municipality_id_id");
@@ -943,13 +955,13 @@ namespace Regio.ExpertTable.Persistence.Migrations
 
             modelBuilder.Entity("Regio.ExpertTable.Cases.Case", b =>
                 {
-                    b.HasOne("Regio.ExpertTable.Capacity.StaffMember", null)
+                    b.HasOne("Regio.ExpertTable.Capacity.StaffMember", "CareBroker")
                         .WithMany()
                         .HasForeignKey("CareBrokerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_case_file_staff_member_care_broker_id");
 
-                    b.HasOne("Regio.ExpertTable.Capacity.StaffMember", null)
+                    b.HasOne("Regio.ExpertTable.Capacity.StaffMember", "Guide")
                         .WithMany()
                         .HasForeignKey("GuideId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -961,6 +973,10 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .HasPrincipalKey("Id", "Day")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_case_file_sitting_sitting_id_sitting_date");
+
+                    b.Navigation("CareBroker");
+
+                    b.Navigation("Guide");
 
                     b.Navigation("Sitting");
                 });
