@@ -7,10 +7,12 @@ using Regio.Municipalities.Costs;
 using Regio.Municipalities.Glossary;
 using Regio.Municipalities.HourClaims;
 using Regio.Municipalities.Invoices;
+using Regio.Municipalities.Laws;
 using Regio.Municipalities.Mandates;
 using Regio.Municipalities.Memory;
 using Regio.Municipalities.Papers;
 using Regio.Municipalities.Persistence;
+using Regio.Municipalities.Planning;
 using Regio.Municipalities.ReferenceData;
 using Regio.Municipalities.Register;
 using Regio.Municipalities.Responsibilities;
@@ -84,6 +86,8 @@ internal static class MunicipalitiesModule
         services.AddSingleton(new ConstraintRule("pk_assessment_form", AssessmentRules.FormDefined, "form.code"));
         services.AddSingleton(new ConstraintRule("ix_assessment_once", AssessmentRules.Recorded, "assessment.date"));
         services.AddSingleton(new ConstraintRule("ix_work_item_region_id_reference", WorkRules.ReferenceTaken, "item.reference"));
+        services.AddSingleton(new ConstraintRule("ix_plan_region_id_title", PlanningRules.TitleTaken, "plan.title"));
+        services.AddSingleton(new ConstraintRule("pk_law", LawRules.Registered, "law.code"));
         services.AddSingleton(new ConstraintRule("ix_decision_round_reference", RoundRules.ReferenceTaken, "reference"));
     }
 }

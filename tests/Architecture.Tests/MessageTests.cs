@@ -40,7 +40,7 @@ public sealed partial class MessageTests
             [
                 "AdoptionLapsed", "AllocationKeyAdopted", "CaseOutcomeRecorded", "CaseStateChanged", "CeilingChanged", "ClientStopRecorded",
                 "ContractAmended", "ContractSigned", "ContractTerminated", "CostAllocated", "InvoiceRunIssued", "JointArrangementAdopted",
-                "MunicipalityRecorded", "ProcedureChanged", "PurchaseDecided", "RoundChanged", "RoundReopened", "ScaleRuleRecorded", "TariffAdopted", "VisionAdopted",
+                "MunicipalityRecorded", "PlanChanged", "ProcedureChanged", "PurchaseDecided", "RoundChanged", "RoundReopened", "ScaleRuleRecorded", "TariffAdopted", "VisionAdopted",
                 "WorkItemChanged",
             ],
             Events.Select(e => e.Name).Order(StringComparer.Ordinal));
