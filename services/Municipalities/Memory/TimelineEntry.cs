@@ -17,6 +17,7 @@ internal enum TimelineKind
     Document = 9,
     Event = 10,
     Work = 11,
+    Planning = 12,
 }
 
 /// <summary>

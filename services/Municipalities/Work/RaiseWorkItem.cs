@@ -48,6 +48,6 @@ internal sealed class RaiseWorkItemValidator : AbstractValidator<RaiseWorkItemRe
     public RaiseWorkItemValidator()
     {
         RuleFor(r => r.RequestId).IsUuid();
-        RuleFor(r => r.Item).NotNull().ChildRules(item => item.Rule());
+        RuleFor(r => r.Item).NotNull().SetValidator(new WorkItemValidator());
     }
 }

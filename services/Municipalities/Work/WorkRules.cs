@@ -77,7 +77,10 @@ internal static class WorkRules
         "Er is al teruggekoppeld.");
 
     /// <summary>Constraints of the database that stand for a rule.</summary>
-    public static readonly ConstraintRule[] Constraints = [new("ix_work_item_region_id_reference", ReferenceTaken, "item.reference")];
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("ix_work_item_region_id_reference", ReferenceTaken, "item.reference"),
+    ];
 
     public static DomainException StillOpenBelow(int open) =>
         new(OpenBelow, "id", new Dictionary<string, string> { ["open"] = open.ToString(CultureInfo.InvariantCulture) });

@@ -66,6 +66,10 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     public StaffingService.StaffingServiceClient Staffing { get; private set; } = null!;
 
+    public PlanningService.PlanningServiceClient Planning { get; private set; } = null!;
+
+    public LawService.LawServiceClient Laws { get; private set; } = null!;
+
     internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
 
     IServiceProvider IServiceUnderTest.Services => Host.Services;
@@ -104,6 +108,8 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
         Goals = new(leading);
         Work = new(leading);
         Staffing = new(leading);
+        Planning = new(leading);
+        Laws = new(leading);
     }
 
     public CallInvoker Invoker(string? token) => Host.Invoker(token);

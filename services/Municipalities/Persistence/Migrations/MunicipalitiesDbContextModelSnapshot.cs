@@ -1467,6 +1467,100 @@ namespace Regio.Municipalities.Persistence.Migrations
                     b.ToTable("invoiced_allocation", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Laws.Law", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.PrimitiveCollection<List<string>>("Aliases")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("aliases");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Code")
+                        .HasName("pk_law");
+
+                    b.ToTable("law", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Laws.LawDate", b =>
+                {
+                    b.Property<string>("LawCode")
+                        .HasColumnType("text")
+                        .HasColumnName("law_code");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Date", "Regio.Municipalities.Laws.LawDate.Date#VagueDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Day")
+                                .HasColumnType("date")
+                                .HasColumnName("day");
+
+                            b1.Property<string>("Precision")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("precision");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Laws.LawDate.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("LawCode", "Number")
+                        .HasName("pk_law_date");
+
+                    b.ToTable("law_date", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_law_date_precision", "(day is null) = (precision = 'Unknown')");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Mandates.ActAuthority", b =>
                 {
                     b.Property<Guid>("MandatedActId")
@@ -2198,6 +2292,261 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .HasName("pk_municipality_version");
 
                     b.ToTable("municipality_version", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Planning.Baseline", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Planning.Baseline.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("PlanId", "Number")
+                        .HasName("pk_plan_baseline");
+
+                    b.ToTable("plan_baseline", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Planning.BaselineDate", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("BaselineNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("baseline_number");
+
+                    b.Property<int>("MilestoneNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("milestone_number");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Date", "Regio.Municipalities.Planning.BaselineDate.Date#VagueDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Day")
+                                .HasColumnType("date")
+                                .HasColumnName("day");
+
+                            b1.Property<string>("Precision")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("precision");
+                        });
+
+                    b.HasKey("PlanId", "BaselineNumber", "MilestoneNumber")
+                        .HasName("pk_plan_baseline_date");
+
+                    b.ToTable("plan_baseline_date", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_baseline_date_precision", "(day is null) = (precision = 'Unknown')");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Planning.Milestone", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.PrimitiveCollection<List<string>>("DependsOn")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("depends_on");
+
+                    b.Property<Guid?>("GateRoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gate_round_id");
+
+                    b.Property<string>("LawCode")
+                        .HasColumnType("text")
+                        .HasColumnName("law_code");
+
+                    b.Property<string>("LawStatus")
+                        .HasColumnType("text")
+                        .HasColumnName("law_status");
+
+                    b.Property<int?>("MonthsAfterLaw")
+                        .HasColumnType("integer")
+                        .HasColumnName("months_after_law");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("PlanId", "Number")
+                        .HasName("pk_milestone");
+
+                    b.HasIndex("GateRoundId")
+                        .HasDatabaseName("ix_milestone_gate_round_id");
+
+                    b.HasIndex("LawCode")
+                        .HasDatabaseName("ix_milestone_law_code");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_milestone_plan_id_code");
+
+                    b.ToTable("milestone", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_milestone_law", "(law_code is null) = (law_status is null) and (law_code is null) = (months_after_law is null)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Planning.MilestoneDate", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("MilestoneNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("milestone_number");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LawCode")
+                        .HasColumnType("text")
+                        .HasColumnName("law_code");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Date", "Regio.Municipalities.Planning.MilestoneDate.Date#VagueDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Day")
+                                .HasColumnType("date")
+                                .HasColumnName("day");
+
+                            b1.Property<string>("Precision")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("precision");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Planning.MilestoneDate.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("PlanId", "MilestoneNumber", "Number")
+                        .HasName("pk_milestone_date");
+
+                    b.HasIndex("PlanId", "MilestoneNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_milestone_date_reached_once")
+                        .HasFilter("kind = 'Reached'");
+
+                    b.ToTable("milestone_date", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_milestone_date_precision", "(day is null) = (precision = 'Unknown')");
+
+                            t.HasCheckConstraint("ck_milestone_date_reached", "kind <> 'Reached' or precision = 'Day'");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Planning.Plan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan");
+
+                    b.HasIndex("RegionId", "Title")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_region_id_title");
+
+                    b.ToTable("plan", (string)null);
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Register.Claim", b =>
@@ -4006,6 +4355,16 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .HasConstraintName("fk_invoiced_allocation_invoice_run_run_id");
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Laws.LawDate", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Laws.Law", null)
+                        .WithMany("Dates")
+                        .HasForeignKey("LawCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_law_date_law_law_code");
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Mandates.ActAuthority", b =>
                 {
                     b.HasOne("Regio.Municipalities.Mandates.Mandate", null)
@@ -4149,6 +4508,68 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_publication_rule_municipality_municipality_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Planning.Baseline", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Planning.Plan", null)
+                        .WithMany("Baselines")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_baseline_plan_plan_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Planning.BaselineDate", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Planning.Baseline", null)
+                        .WithMany("Dates")
+                        .HasForeignKey("PlanId", "BaselineNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_baseline_date_plan_baseline_plan_id_baseline_number");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Planning.Milestone", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("GateRoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_milestone_decision_round_gate_round_id");
+
+                    b.HasOne("Regio.Municipalities.Laws.Law", null)
+                        .WithMany()
+                        .HasForeignKey("LawCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_milestone_law_law_code");
+
+                    b.HasOne("Regio.Municipalities.Planning.Plan", null)
+                        .WithMany("Milestones")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_milestone_plan_plan_id");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Planning.MilestoneDate", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Planning.Milestone", null)
+                        .WithMany("Dates")
+                        .HasForeignKey("PlanId", "MilestoneNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_milestone_date_milestone_plan_id_milestone_number");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Planning.Plan", b =>
+                {
+                    b.HasOne("Regio.Municipalities.Register.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_region_region_id");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Register.Membership", b =>
@@ -4455,6 +4876,11 @@ namespace Regio.Municipalities.Persistence.Migrations
                     b.Navigation("Items");
                 });
 
+            modelBuilder.Entity("Regio.Municipalities.Laws.Law", b =>
+                {
+                    b.Navigation("Dates");
+                });
+
             modelBuilder.Entity("Regio.Municipalities.Mandates.Mandate", b =>
                 {
                     b.Navigation("Consents");
@@ -4472,6 +4898,23 @@ namespace Regio.Municipalities.Persistence.Migrations
                     b.Navigation("Decisions");
 
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Planning.Baseline", b =>
+                {
+                    b.Navigation("Dates");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Planning.Milestone", b =>
+                {
+                    b.Navigation("Dates");
+                });
+
+            modelBuilder.Entity("Regio.Municipalities.Planning.Plan", b =>
+                {
+                    b.Navigation("Baselines");
+
+                    b.Navigation("Milestones");
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Register.Municipality", b =>
