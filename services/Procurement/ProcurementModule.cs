@@ -10,6 +10,7 @@ using Regio.Procurement.Procedures;
 using Regio.Procurement.Providers;
 using Regio.Procurement.ReferenceData;
 using Regio.Procurement.Tariffs;
+using Regio.Procurement.Terms;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Grpc.Clients;
@@ -61,6 +62,7 @@ internal static class ProcurementModule
         services.AddSingleton(new ConstraintRule("ex_tariff_one_per_day", TariffRules.Raced));
         services.AddSingleton(new ConstraintRule("ex_ceiling_one_per_day", CeilingRules.Overlaps, "ceiling.period"));
         services.AddSingleton(new ConstraintRule("ix_contract_procedure_id_provider_id", ProcedureRules.Contracted, "provider_id"));
+        services.AddSingleton(new ConstraintRule("ix_term_setting_term_starts_on", TermRules.AlreadySet, "setting.start_date"));
         services.AddSingleton(new ConstraintRule("ck_tariff_no_gap", TariffRules.Gap));
         services.AddSingleton(new ConstraintRule("ix_provider_agb_code", ProviderRules.Exists, "provider.agb_code"));
     }
