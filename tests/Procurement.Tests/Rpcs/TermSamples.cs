@@ -8,7 +8,7 @@ namespace Regio.Procurement.Tests.Rpcs;
 /// <summary>Right requests about terms, for the table over all rpcs. Each from a day of its own, far off.</summary>
 internal sealed class TermSamples : ISampleRequests
 {
-    private int _days;
+    private static int _days;
 
     public void AddTo(Samples samples) => samples.Add(() => new SetTermRequest
     {
