@@ -22,7 +22,7 @@ internal sealed class TermSamples : ISampleRequests
         },
     });
 
-    private Date Later()
+    private static Date Later()
     {
         var day = new DateOnly(2060, 1, 1).AddDays(Interlocked.Increment(ref _days));
         return Day(day.Year, day.Month, day.Day);
