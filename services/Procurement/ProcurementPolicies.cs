@@ -8,6 +8,7 @@ internal static class ProcurementPolicies
     public const string ReadCatalogue = "procurement.catalogue.read";
     public const string WriteCatalogue = "procurement.catalogue.write";
     public const string AdoptScaleRules = "procurement.scale-rule.adopt";
+    public const string SetTerms = "procurement.term.set";
     public const string ReadScaleExceptions = "procurement.scale-exception.read";
     public const string ReadProviders = "procurement.provider.read";
     public const string WriteProviders = "procurement.provider.write";
@@ -38,6 +39,7 @@ internal static class ProcurementPolicies
         new(ReadCatalogue, Roles.All),
         new(WriteCatalogue, [Roles.ContractManager]),
         new(AdoptScaleRules, [Roles.Regiomanager]),
+        new(SetTerms, [Roles.Regiomanager, Roles.ContractManager]),
         new(ReadScaleExceptions, Office),
         new(ReadProviders, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(WriteProviders, [Roles.ContractManager]),

@@ -1,3 +1,4 @@
+using Regio.Procurement.Terms;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Facts;
 
@@ -34,8 +35,9 @@ internal enum CeilingState
 /// <param name="MeetingDays">Days after a warning within which the meeting is held.</param>
 internal sealed record CeilingClocks(int WarningPercent, int ViewDays, int MeetingDays)
 {
-    /// <summary>Where a contract says nothing else.</summary>
-    public static readonly CeilingClocks Default = new(WarningPercent: 70, ViewDays: 28, MeetingDays: 14);
+    /// <summary>Where a contract says nothing else: what the region set for the day.</summary>
+    public static CeilingClocks Default(TermBook terms, DateOnly day) =>
+        new(terms.On(Term.CeilingWarningPercent, day), terms.On(Term.CeilingViewDays, day), terms.On(Term.CeilingMeetingDays, day));
 }
 
 /// <summary>A decision on the amount of a ceiling.</summary>

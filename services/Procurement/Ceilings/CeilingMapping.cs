@@ -40,10 +40,10 @@ internal static class CeilingMapping
         Etag = Etag.Of(ceiling.Version),
     };
 
-    public static CeilingClocks ToDomain(this V1.CeilingClocks? clocks) => new(
-        clocks is { WarningPercent: > 0 } ? clocks.WarningPercent : CeilingClocks.Default.WarningPercent,
-        clocks is { ViewDays: > 0 } ? clocks.ViewDays : CeilingClocks.Default.ViewDays,
-        clocks is { MeetingDays: > 0 } ? clocks.MeetingDays : CeilingClocks.Default.MeetingDays);
+    public static CeilingClocks ToDomain(this V1.CeilingClocks? clocks, CeilingClocks otherwise) => new(
+        clocks is { WarningPercent: > 0 } ? clocks.WarningPercent : otherwise.WarningPercent,
+        clocks is { ViewDays: > 0 } ? clocks.ViewDays : otherwise.ViewDays,
+        clocks is { MeetingDays: > 0 } ? clocks.MeetingDays : otherwise.MeetingDays);
 
     public static CeilingChanged ToEvent(this Ceiling ceiling, DateTimeOffset now) => new()
     {

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Regio.Procurement.Contracts;
 using Regio.Procurement.Persistence;
+using Regio.Procurement.Terms;
 using Regio.Procurement.V1;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc;
@@ -10,7 +11,7 @@ using Regio.ServiceDefaults.Time;
 namespace Regio.Procurement.Ceilings;
 
 /// <summary>Records the intention to set a ceiling for a signed contract.</summary>
-internal sealed class ProposeCeiling(ProcurementDbContext db, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
+internal sealed class ProposeCeiling(ProcurementDbContext db, TermReader termReader, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
 {
     private const string Rpc = "regio.procurement.v1.CeilingService/ProposeCeiling";
 
@@ -27,8 +28,9 @@ internal sealed class ProposeCeiling(ProcurementDbContext db, IdempotentRequests
         Ceiling.RequirePeriod(validity, contract.Validity);
 
         var now = time.StorableNow();
+        var clocks = CeilingClocks.Default(await termReader.ReadAsync(ct), time.DutchToday());
         var ceiling = Ceiling.Intend(
-            Guid.CreateVersion7(now), (contract.Id, contract.ProviderId), validity, asked.AmountCents, asked.Clocks.ToDomain(), asked.AlwaysPaidClause.Trim(), (time.DutchToday(), now));
+            Guid.CreateVersion7(now), (contract.Id, contract.ProviderId), validity, asked.AmountCents, asked.Clocks.ToDomain(clocks), asked.AlwaysPaidClause.Trim(), (time.DutchToday(), now));
         var (counted, alwaysPaid) = await db.SpentAsync(ceiling, ct);
         ceiling.Count(counted, alwaysPaid, time.DutchToday());
         db.Add(ceiling);

@@ -3,16 +3,18 @@ using Microsoft.EntityFrameworkCore;
 using Regio.Procurement.Catalogue;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.Providers;
+using Regio.Procurement.Terms;
 using Regio.Procurement.V1;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Persistence;
 using Regio.ServiceDefaults.Time;
+using Term = Regio.Procurement.Terms.Term;
 
 namespace Regio.Procurement.Ceilings;
 
 /// <summary>Records that a provider takes no new clients.</summary>
-internal sealed class RecordClientStop(ProcurementDbContext db, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
+internal sealed class RecordClientStop(ProcurementDbContext db, TermReader termReader, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
 {
     private const string Rpc = "regio.procurement.v1.CeilingService/RecordClientStop";
 
@@ -29,9 +31,11 @@ internal sealed class RecordClientStop(ProcurementDbContext db, IdempotentReques
             throw new DomainException(CatalogueRules.ProductUnknown, "client_stop.product_id", new Dictionary<string, string> { ["product_id"] = product });
 
         var now = time.StorableNow();
+        var announced = asked.AnnouncedDate.ToDateOnly();
+        var noticeDays = asked.NoticeDays > 0 ? asked.NoticeDays : (await termReader.ReadAsync(ct)).On(Term.ClientStopNoticeDays, announced);
         var stop = ClientStop.Record(
             Guid.CreateVersion7(now), provider, product, asked.Location.Trim(), (ClientStopDeclarer)asked.Declarer,
-            asked.AnnouncedDate.ToDateOnly(), asked.Period.ToValidity(), asked.Ground.Trim(), asked.NoticeDays, now);
+            announced, asked.Period.ToValidity(), asked.Ground.Trim(), noticeDays, now);
         db.Add(stop);
         db.Publish(stop.ToEvent(now), stop.Id.ToString("D"));
         return new RecordClientStopResponse { ClientStop = stop.ToProto() };

@@ -1,3 +1,5 @@
+using Regio.Procurement.Terms;
+
 namespace Regio.Procurement.Contracts;
 
 /// <summary>What a contract says about its end: agreements of the parties, not settings of the region.</summary>
@@ -6,6 +8,6 @@ namespace Regio.Procurement.Contracts;
 /// <param name="MostRenewals">Number of options.</param>
 internal sealed record ContractClocks(int NoticeMonths, int RenewalMonths, int MostRenewals)
 {
-    /// <summary>Where a contract says nothing else: half a year of notice and no options.</summary>
-    public static readonly ContractClocks Default = new(NoticeMonths: 6, RenewalMonths: 0, MostRenewals: 0);
+    /// <summary>Where a contract says nothing else: the notice that the region set for the day, and no options.</summary>
+    public static ContractClocks Default(TermBook terms, DateOnly day) => new(terms.On(Term.NoticeMonths, day), RenewalMonths: 0, MostRenewals: 0);
 }

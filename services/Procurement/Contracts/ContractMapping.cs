@@ -26,9 +26,9 @@ internal static class ContractMapping
         Addenda = { contract.Addenda.OrderBy(addendum => addendum.Number).Select(ToProto) },
     };
 
-    public static ContractClocks ToDomain(this V1.ContractClocks? clocks) => clocks is null
-        ? ContractClocks.Default
-        : new(clocks.NoticeMonths > 0 ? clocks.NoticeMonths : ContractClocks.Default.NoticeMonths, clocks.RenewalMonths, clocks.MostRenewals);
+    public static ContractClocks ToDomain(this V1.ContractClocks? clocks, ContractClocks otherwise) => clocks is null
+        ? otherwise
+        : new(clocks.NoticeMonths > 0 ? clocks.NoticeMonths : otherwise.NoticeMonths, clocks.RenewalMonths, clocks.MostRenewals);
 
     public static V1.ContractLine ToProto(this ContractLine line) => new()
     {

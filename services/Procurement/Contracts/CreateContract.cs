@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Regio.Procurement.Catalogue;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.Providers;
+using Regio.Procurement.Terms;
 using Regio.Procurement.V1;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Persistence;
@@ -16,6 +17,7 @@ internal sealed class CreateContract(
     ProcurementDbContext db,
     CatalogueReader reader,
     DraftLines draftLines,
+    TermReader termReader,
     IdempotentRequests<ProcurementDbContext> requests,
     TimeProvider time)
 {
@@ -32,8 +34,9 @@ internal sealed class CreateContract(
             throw ProviderRules.NotFound(asked.ProviderId, "contract.provider_id");
 
         var catalogue = await reader.ReadAsync(ct);
+        var clocks = ContractClocks.Default(await termReader.ReadAsync(ct), time.DutchToday());
         var lines = await draftLines.MakeAsync(asked.Lines, catalogue, DraftLines.Drafted, now, ct);
-        var terms = new ContractTerms(asked.Subject.Trim(), asked.Period.ToValidity(), lines, asked.Clocks.ToDomain());
+        var terms = new ContractTerms(asked.Subject.Trim(), asked.Period.ToValidity(), lines, asked.Clocks.ToDomain(clocks));
         var contract = Contract.Draft(Guid.CreateVersion7(now), providerId, terms, catalogue, caller, now, procedureId: null);
         db.Add(contract);
         return new CreateContractResponse { Contract = contract.ToProto() };

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Regio.Procurement.Catalogue;
 using Regio.Procurement.Persistence;
+using Regio.Procurement.Terms;
 using Regio.Procurement.V1;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Persistence;
@@ -13,6 +14,7 @@ internal sealed class UpdateContract(
     ProcurementDbContext db,
     CatalogueReader reader,
     DraftLines draftLines,
+    TermReader termReader,
     IdempotentRequests<ProcurementDbContext> requests,
     TimeProvider time)
 {
@@ -31,12 +33,13 @@ internal sealed class UpdateContract(
         var paths = FieldMasks.Paths(request.UpdateMask, Subject, Period, Lines, Clocks);
         var contract = await db.ToChangeAsync(asked.Id, asked.Etag, ct, "contract.id", "contract.etag");
         var catalogue = await reader.ReadAsync(ct);
+        var clocks = ContractClocks.Default(await termReader.ReadAsync(ct), time.DutchToday());
         contract.Change(
             new ContractTerms(
                 paths.Contains(Subject) ? asked.Subject.Trim() : contract.Subject,
                 paths.Contains(Period) ? asked.Period.ToValidity() : contract.Validity,
                 paths.Contains(Lines) ? await draftLines.MakeAsync(asked.Lines, catalogue, DraftLines.Drafted, time.StorableNow(), ct) : contract.Lines,
-                paths.Contains(Clocks) ? asked.Clocks.ToDomain() : contract.Clocks),
+                paths.Contains(Clocks) ? asked.Clocks.ToDomain(clocks) : contract.Clocks),
             catalogue);
         return new UpdateContractResponse { Contract = contract.ToProto() };
     }

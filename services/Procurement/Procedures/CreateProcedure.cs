@@ -2,16 +2,18 @@ using FluentValidation;
 using Regio.Procurement.Catalogue;
 using Regio.Procurement.Contracts;
 using Regio.Procurement.Persistence;
+using Regio.Procurement.Terms;
 using Regio.Procurement.V1;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Persistence;
 using Regio.ServiceDefaults.Time;
+using Term = Regio.Procurement.Terms.Term;
 
 namespace Regio.Procurement.Procedures;
 
 /// <summary>Prepares a procedure, once per request id.</summary>
 internal sealed class CreateProcedure(
-    ProcurementDbContext db, CatalogueReader reader, Buyers buyers, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
+    ProcurementDbContext db, CatalogueReader reader, Buyers buyers, TermReader termReader, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
 {
     private const string Rpc = "regio.procurement.v1.ProcedureService/CreateProcedure";
 
@@ -25,7 +27,9 @@ internal sealed class CreateProcedure(
             catalogue.Product(asked.Lots[i].ProductId, $"procedure.lots[{i}].product_id");
         await buyers.ScalesAsync([new BuyerOnDay(asked.BuyerId, time.DutchToday(), "procedure.buyer_id")], ct);
         var now = time.StorableNow();
-        var procedure = Procedure.Prepare(Guid.CreateVersion7(now), asked.ToPlan(), now);
+        var (terms, today) = (await termReader.ReadAsync(ct), time.DutchToday());
+        var standstill = terms.On(Term.StandstillDays, today);
+        var procedure = Procedure.Prepare(Guid.CreateVersion7(now), asked.ToPlan(standstill, terms.On(Term.ReportBackDays, today)), standstill, now);
         db.Add(procedure);
         db.Publish(procedure.ToEvent(now), procedure.Id.ToString("D"));
         return new CreateProcedureResponse { Procedure = procedure.ToProto() };

@@ -3,12 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using Regio.Procurement.Catalogue;
 using Regio.Procurement.Contracts;
 using Regio.Procurement.Persistence;
+using Regio.Procurement.Terms;
 using Regio.Procurement.V1;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Persistence;
 using Regio.ServiceDefaults.Time;
 using Contract = Regio.Procurement.Contracts.Contract;
+using ContractClocks = Regio.Procurement.Contracts.ContractClocks;
 
 namespace Regio.Procurement.Procedures;
 
@@ -17,6 +19,7 @@ internal sealed class DraftAwardedContract(
     ProcurementDbContext db,
     CatalogueReader reader,
     DraftLines draftLines,
+    TermReader termReader,
     IdempotentRequests<ProcurementDbContext> requests,
     TimeProvider time)
 {
@@ -36,9 +39,10 @@ internal sealed class DraftAwardedContract(
 
         var now = time.StorableNow();
         var catalogue = await reader.ReadAsync(ct);
+        var clocks = ContractClocks.Default(await termReader.ReadAsync(ct), time.DutchToday());
         var lines = await draftLines.MakeAsync(
             [.. won.Select(award => Line(award.Lot, award.Bid, procedure.BuyerId, request))], catalogue, DraftLines.Drafted, now, ct);
-        var terms = new ContractTerms(procedure.Title, request.Period.ToValidity(), lines, request.Clocks.ToDomain());
+        var terms = new ContractTerms(procedure.Title, request.Period.ToValidity(), lines, request.Clocks.ToDomain(clocks));
         var contract = Contract.Draft(Guid.CreateVersion7(now), provider, terms, catalogue, caller, now, id);
         db.Add(contract);
         return new DraftAwardedContractResponse { Contract = contract.ToProto() };

@@ -79,9 +79,14 @@ internal sealed partial class Procedure
 
     private ProcedurePolicy Policy => ProcedurePolicy.Of(Kind);
 
-    public static Procedure Prepare(Guid id, ProcedurePlan plan, DateTimeOffset now)
+    /// <summary>Prepares a procedure.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="plan">What is bought and how.</param>
+    /// <param name="legalStandstillDays">Days between intention and award where the law asks for them, as set for the day.</param>
+    /// <param name="now">When.</param>
+    public static Procedure Prepare(Guid id, ProcedurePlan plan, int legalStandstillDays, DateTimeOffset now)
     {
-        ProcedureChecks.Require(plan);
+        ProcedureChecks.Require(plan, legalStandstillDays);
         var procedure = new Procedure(id)
         {
             Kind = plan.Kind,

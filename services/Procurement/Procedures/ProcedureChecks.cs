@@ -1,3 +1,4 @@
+using System.Globalization;
 using Regio.ServiceDefaults.Errors;
 
 namespace Regio.Procurement.Procedures;
@@ -7,13 +8,13 @@ internal static class ProcedureChecks
 {
     private const int Whole = 100;
 
-    public static void Require(ProcedurePlan plan)
+    public static void Require(ProcedurePlan plan, int legalStandstillDays)
     {
         var policy = ProcedurePolicy.Of(plan.Kind);
         Require(policy.TakesBids == plan.Lots.Count > 0, policy.TakesBids ? ProcedureRules.LotsMissing : ProcedureRules.NothingBought, "procedure.lots");
         Require(plan.Lots.DistinctBy(lot => lot.Number).Count() == plan.Lots.Count, ProcedureRules.LotTwice, "procedure.lots");
         RequireCriteria(plan.Criteria, policy);
-        RequireStandstill(plan.StandstillDays, policy);
+        RequireStandstill(plan.StandstillDays, legalStandstillDays, policy);
         Require(policy.IsShared == plan.Shared is not null, policy.IsShared ? ProcedureRules.LeadMissing : ProcedureRules.LeadNotOfKind, "procedure.shared");
     }
 
@@ -32,10 +33,14 @@ internal static class ProcedureChecks
         Require(criteria.Any(criterion => criterion.Kind == CriterionKind.Quality), ProcedureRules.PriceAlone, "procedure.criteria");
     }
 
-    private static void RequireStandstill(int days, ProcedurePolicy policy)
+    private static void RequireStandstill(int days, int legal, ProcedurePolicy policy)
     {
         Require(policy.HasIntention || days == 0, ProcedureRules.StandstillNotOfKind, "procedure.standstill_days");
-        Require(days >= policy.LeastStandstillDays, ProcedureRules.StandstillTooShort, "procedure.standstill_days");
+        if (policy.HasLegalStandstill && days < legal)
+        {
+            throw new DomainException(
+                ProcedureRules.StandstillTooShort, "procedure.standstill_days", new Dictionary<string, string> { ["days"] = legal.ToString(CultureInfo.InvariantCulture) });
+        }
     }
 
     private static void Require(bool right, Rule rule, string field)

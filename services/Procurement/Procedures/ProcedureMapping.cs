@@ -8,8 +8,6 @@ namespace Regio.Procurement.Procedures;
 /// <summary>Between procedures and their messages.</summary>
 internal static class ProcedureMapping
 {
-    private const int DefaultReportBackDays = 30;
-
     public static V1.Procedure ToProto(this Procedure procedure) => new()
     {
         Id = procedure.Id.ToString("D"),
@@ -41,7 +39,7 @@ internal static class ProcedureMapping
         CreateTime = procedure.CreatedAt.ToProto(),
     };
 
-    public static ProcedurePlan ToPlan(this V1.Procedure asked) => new(
+    public static ProcedurePlan ToPlan(this V1.Procedure asked, int legalStandstillDays, int reportBackDays) => new(
         (ProcedureKind)asked.Kind,
         asked.Title.Trim(),
         asked.BuyerId,
@@ -50,9 +48,9 @@ internal static class ProcedureMapping
             Number = lot.Number.Trim(), Title = lot.Title.Trim(), ProductId = lot.ProductId, Unit = (TariffUnit)lot.Unit, MostWinners = Math.Max(lot.MostWinners, 1),
         })],
         [.. asked.Criteria.Select(criterion => new Criterion { Name = criterion.Name.Trim(), Kind = (CriterionKind)criterion.Kind, Weight = criterion.Weight })],
-        asked.StandstillDays > 0 ? asked.StandstillDays : ProcedurePolicy.Of((ProcedureKind)asked.Kind).LeastStandstillDays,
+        asked.StandstillDays > 0 ? asked.StandstillDays : ProcedurePolicy.Of((ProcedureKind)asked.Kind).HasLegalStandstill ? legalStandstillDays : 0,
         asked.Shared is { } shared
-            ? new SharedPlan(shared.LeadRegion.Trim(), shared.CostShareBasisPoints, shared.ReportBackDays > 0 ? shared.ReportBackDays : DefaultReportBackDays)
+            ? new SharedPlan(shared.LeadRegion.Trim(), shared.CostShareBasisPoints, shared.ReportBackDays > 0 ? shared.ReportBackDays : reportBackDays)
             : null);
 
     public static ProcedureChanged ToEvent(this Procedure procedure, DateTimeOffset now) => new()

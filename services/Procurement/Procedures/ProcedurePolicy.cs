@@ -50,13 +50,13 @@ internal enum ProcedureState
 /// <summary>What a kind of procedure is made of.</summary>
 /// <param name="Steps">Its steps, in order.</param>
 /// <param name="Ranks">Whether bids compete on criteria; otherwise everybody who meets the conditions is admitted.</param>
-/// <param name="LeastStandstillDays">Days between intention and award that the law asks for.</param>
+/// <param name="HasLegalStandstill">
+/// Whether the law asks for days between intention and award (Aanbestedingswet 2012, article 2.127; not for SAS, where a region
+/// may offer them). How many is a term of the region.
+/// </param>
 /// <param name="IsShared">Whether another region may lead it, so that a mandate, a share of the cost and a report back belong to it.</param>
-internal sealed record ProcedurePolicy(IReadOnlyList<ProcedureState> Steps, bool Ranks, int LeastStandstillDays, bool IsShared)
+internal sealed record ProcedurePolicy(IReadOnlyList<ProcedureState> Steps, bool Ranks, bool HasLegalStandstill, bool IsShared)
 {
-    /// <summary>Aanbestedingswet 2012, article 2.127: twenty days; for SAS the article does not hold, a region may offer it.</summary>
-    private const int LegalStandstillDays = 20;
-
     private static readonly ProcedureState[] Competition =
     [
         ProcedureState.Preparation, ProcedureState.Published, ProcedureState.Answered, ProcedureState.Opened,
@@ -66,12 +66,12 @@ internal sealed record ProcedurePolicy(IReadOnlyList<ProcedureState> Steps, bool
     private static readonly Dictionary<ProcedureKind, ProcedurePolicy> All = new()
     {
         [ProcedureKind.MarketConsultation] = new(
-            [ProcedureState.Preparation, ProcedureState.Published, ProcedureState.Answered, ProcedureState.Concluded], Ranks: false, LeastStandstillDays: 0, IsShared: false),
+            [ProcedureState.Preparation, ProcedureState.Published, ProcedureState.Answered, ProcedureState.Concluded], Ranks: false, HasLegalStandstill: false, IsShared: false),
         [ProcedureKind.OpenHouse] = new(
-            [.. Competition.Where(step => step != ProcedureState.Intended)], Ranks: false, LeastStandstillDays: 0, IsShared: false),
-        [ProcedureKind.EuropeanTender] = new(Competition, Ranks: true, LegalStandstillDays, IsShared: false),
-        [ProcedureKind.Sas] = new(Competition, Ranks: true, LeastStandstillDays: 0, IsShared: false),
-        [ProcedureKind.ThreeNorth] = new(Competition, Ranks: true, LegalStandstillDays, IsShared: true),
+            [.. Competition.Where(step => step != ProcedureState.Intended)], Ranks: false, HasLegalStandstill: false, IsShared: false),
+        [ProcedureKind.EuropeanTender] = new(Competition, Ranks: true, HasLegalStandstill: true, IsShared: false),
+        [ProcedureKind.Sas] = new(Competition, Ranks: true, HasLegalStandstill: false, IsShared: false),
+        [ProcedureKind.ThreeNorth] = new(Competition, Ranks: true, HasLegalStandstill: true, IsShared: true),
     };
 
     public bool TakesBids => Steps.Contains(ProcedureState.Opened);

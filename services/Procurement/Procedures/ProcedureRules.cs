@@ -54,7 +54,7 @@ internal static class ProcedureRules
     public static readonly Rule StandstillNotOfKind = Invalid("STANDSTILL_NOT_OF_KIND", "This kind has no intention, so no standstill.", "Deze soort kent geen voornemen en dus geen opschortende termijn.");
 
     public static readonly Rule StandstillTooShort = Invalid(
-        "STANDSTILL_TOO_SHORT", "The law asks for twenty days between intention and award.", "De wet vraagt twintig dagen tussen voornemen en gunning.");
+        "STANDSTILL_TOO_SHORT", "The law asks for {days} days between intention and award.", "De wet vraagt {days} dagen tussen voornemen en gunning.");
 
     public static readonly Rule LeadMissing = Invalid("LEAD_MISSING", "Say which region leads it and what Drenthe bears of the cost.", "Geef de trekkende regio en het aandeel van Drenthe in de kosten.");
 

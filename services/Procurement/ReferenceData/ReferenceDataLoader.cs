@@ -15,6 +15,7 @@ internal sealed class ReferenceDataLoader : IReferenceDataLoader<ProcurementDbCo
         await LoadAsync(db, ReferenceFiles.Levels(), level => level.Level, _ => true, ct);
         await LoadAsync(db, ReferenceFiles.Products(), product => product.Id, _ => true, ct);
         await LoadAsync(db, ReferenceFiles.ScaleRules(), rule => rule.Id, rule => rule.Version == 1, ct);
+        await LoadAsync(db, ReferenceFiles.Terms(), setting => setting.Id, _ => false, ct);
         await db.SaveChangesAsync(ct);
     }
 

@@ -1,5 +1,6 @@
 using CsvHelper;
 using Regio.Procurement.Catalogue;
+using Regio.Procurement.Terms;
 using Regio.ServiceDefaults.Facts;
 using Regio.ServiceDefaults.Persistence;
 
@@ -35,6 +36,9 @@ internal sealed partial record ScaleRuleRow(
     string Ground,
     string SourceTitle,
     string SourcePlace);
+
+[CsvRecord]
+internal sealed partial record TermRow(Guid Id, string Term, int Value, DateOnly StartsOn, string Ground, string SourceTitle, string SourcePlace);
 
 /// <summary>The published facts that the service starts with, each row with its source and place.</summary>
 internal static class ReferenceFiles
@@ -78,6 +82,20 @@ internal static class ReferenceFiles
             Validity = new Validity(row.ValidFrom, row.ValidUntil),
             Ground = row.Ground,
             Source = new Source(row.SourceTitle, row.SourcePlace),
+        }),
+    ];
+
+    public static IReadOnlyList<TermSetting> Terms() =>
+    [
+        .. Read<TermRow>("terms.csv").Select(row => new TermSetting
+        {
+            Id = row.Id,
+            Term = Enum.Parse<Term>(row.Term),
+            Value = row.Value,
+            StartsOn = row.StartsOn,
+            Ground = row.Ground,
+            Source = new Source(row.SourceTitle, row.SourcePlace),
+            RecordedBy = "",
         }),
     ];
 

@@ -86,7 +86,7 @@ public sealed class ContractTests
     {
         var validity = new Validity(DateOnly.ParseExact(from, "O", null), new DateOnly(2018, 1, 1));
         void Draft() => Contract.Draft(
-            Guid.CreateVersion7(), Guid.CreateVersion7(), new ContractTerms("x", validity, [Drafts.Line(scale: Enum.Parse<Scale>(scale), validity: validity)], ContractClocks.Default), Drafts.Catalogue, "test", Drafts.Now, procedureId: null);
+            Guid.CreateVersion7(), Guid.CreateVersion7(), new ContractTerms("x", validity, [Drafts.Line(scale: Enum.Parse<Scale>(scale), validity: validity)], Drafts.Clocks), Drafts.Catalogue, "test", Drafts.Now, procedureId: null);
 
         if (allowed)
             Draft();

@@ -6,6 +6,7 @@ namespace Regio.Procurement.Tests.Procedures;
 /// <summary>Procedures of each kind in each of its states, made by the domain alone.</summary>
 internal static class Prepared
 {
+    public const int LegalStandstillDays = 20;
     public static readonly DateTimeOffset Now = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
     public static readonly DateOnly Published = new(2026, 1, 5);
     public static readonly DateOnly QuestionsUntil = new(2026, 1, 20);
@@ -20,7 +21,7 @@ internal static class Prepared
         "ZD",
         kind == ProcedureKind.MarketConsultation ? [] : [Lot("1"), Lot("2")],
         ProcedurePolicy.Of(kind).Ranks ? [Criterion("Kwaliteit", CriterionKind.Quality, 70), Criterion("Prijs", CriterionKind.Price, 30)] : [],
-        ProcedurePolicy.Of(kind).LeastStandstillDays,
+        ProcedurePolicy.Of(kind).HasLegalStandstill ? LegalStandstillDays : 0,
         kind == ProcedureKind.ThreeNorth ? new SharedPlan("Groningen", 3_350, 30) : null);
 
     public static Lot Lot(string number, int mostWinners = 1) =>
@@ -34,7 +35,7 @@ internal static class Prepared
     public static BidScore[] Scores(int quality, int price) =>
         [new BidScore { Criterion = "Kwaliteit", Points = quality }, new BidScore { Criterion = "Prijs", Points = price }];
 
-    public static Procedure Of(ProcedureKind kind, ProcedurePlan? plan = null) => Procedure.Prepare(Guid.CreateVersion7(), plan ?? Plan(kind), Now);
+    public static Procedure Of(ProcedureKind kind, ProcedurePlan? plan = null) => Procedure.Prepare(Guid.CreateVersion7(), plan ?? Plan(kind), LegalStandstillDays, Now);
 
     /// <summary>A procedure with one assessed bid, where its kind has them; null where the kind does not come into the state.</summary>
     public static Procedure? In(ProcedureKind kind, ProcedureState state)

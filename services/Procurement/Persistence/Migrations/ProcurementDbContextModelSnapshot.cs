@@ -1158,6 +1158,69 @@ namespace Regio.Procurement.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Procurement.Terms.TermSetting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("term");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Procurement.Terms.TermSetting.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_term_setting");
+
+                    b.HasIndex("Term", "StartsOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_term_setting_term_starts_on");
+
+                    b.ToTable("term_setting", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_term_setting", "value between 0 and 366 and ground <> ''");
+                        });
+                });
+
             modelBuilder.Entity("Regio.ServiceDefaults.Persistence.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Caller")

@@ -1,0 +1,61 @@
+using Regio.ServiceDefaults.Facts;
+
+namespace Regio.Procurement.Terms;
+
+/// <summary>What a setting is about; the numbers are those of the messages.</summary>
+internal enum Term
+{
+    /// <summary>Notice of a contract that agrees none itself, in months.</summary>
+    NoticeMonths = 1,
+
+    /// <summary>Days that a provider has for its view on an intended ceiling.</summary>
+    CeilingViewDays = 2,
+
+    /// <summary>Share of a ceiling at which a warning is due, in percent.</summary>
+    CeilingWarningPercent = 3,
+
+    /// <summary>Days after a warning within which the meeting is held.</summary>
+    CeilingMeetingDays = 4,
+
+    /// <summary>Days between intention and award, where the law asks for them.</summary>
+    StandstillDays = 5,
+
+    /// <summary>Days after an award within which a procedure that another region leads is reported back.</summary>
+    ReportBackDays = 6,
+
+    /// <summary>Days between announcement and begin of a client stop, where nothing else was agreed.</summary>
+    ClientStopNoticeDays = 7,
+
+    /// <summary>Days after which a client stop that still runs is looked at again.</summary>
+    ClientStopReviewDays = 8,
+
+    /// <summary>Months between two review meetings with a provider.</summary>
+    ReviewMonths = 9,
+
+    /// <summary>Days within which a purchase request is answered.</summary>
+    PurchaseAnswerDays = 10,
+
+    /// <summary>Days that the worklist looks ahead.</summary>
+    WorklistDays = 11,
+}
+
+/// <summary>A term as it holds from a day on, until the next setting of the same term. It is never changed itself.</summary>
+internal sealed class TermSetting
+{
+    public required Guid Id { get; init; }
+
+    public required Term Term { get; init; }
+
+    public required int Value { get; init; }
+
+    public required DateOnly StartsOn { get; init; }
+
+    public required string Ground { get; init; }
+
+    public required Source Source { get; init; }
+
+    /// <summary>Subject of the token of who set it; empty for what the service starts with.</summary>
+    public required string RecordedBy { get; init; }
+
+    public DateTimeOffset RecordedAt { get; init; }
+}
