@@ -6,6 +6,8 @@ using Regio.Reporting.Figures;
 using Regio.Reporting.Importing.Tables;
 using Regio.Reporting.Monitor;
 using Regio.Reporting.Pages;
+using Regio.Reporting.Pages.Own;
+using Regio.Reporting.Pages.Sessions;
 using Regio.Reporting.Persistence;
 using Regio.Reporting.Rebuild;
 using Regio.Reporting.Reports;
@@ -67,6 +69,8 @@ internal static class ReportingModule
         services.AddScoped<ArchiveReader>();
         services.AddScoped<FileReader>();
         services.AddScoped<RoundReader>();
+        services.AddScoped<SessionStore>();
+        services.AddSingleton<SessionCookie>();
         services.AddRazorComponents();
         services.AddFeaturesFrom(Own);
     }
@@ -80,5 +84,7 @@ internal static class ReportingModule
         app.MapAnalysisPages();
         app.MapReportPages();
         app.MapRoundPages();
+        app.MapLoginPages();
+        app.MapOwnPages();
     }
 }

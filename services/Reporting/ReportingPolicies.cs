@@ -13,6 +13,7 @@ internal static class ReportingPolicies
     public const string SetTargets = "reporting.target.set";
     public const string ReadSuppression = "reporting.suppression.read";
     public const string AdoptSuppression = "reporting.suppression.adopt";
+    public const string ReadContracting = "reporting.contracting.read";
     public const string RebuildProjection = "reporting.projection.rebuild";
 
     /// <summary>The monitor is public as a page: whoever has a role may read it here too.</summary>
@@ -26,6 +27,7 @@ internal static class ReportingPolicies
         new(SetTargets, [Roles.Regiomanager]),
         new(ReadSuppression, Roles.All),
         new(AdoptSuppression, [Roles.PrivacyOfficer]),
+        new(ReadContracting, [Roles.Regiomanager, Roles.ContractManager, Roles.Finance, Roles.PolicyAdviser]) { Reach = Reach.OwnMunicipality },
         new(RebuildProjection, [Roles.Operator]),
     ];
 }

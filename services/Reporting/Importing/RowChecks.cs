@@ -1,4 +1,5 @@
 using Regio.Reporting.Figures;
+using Regio.Reporting.Importing.Layouts;
 
 namespace Regio.Reporting.Importing;
 
@@ -15,7 +16,22 @@ internal sealed record RawRow(
     long Line, string IndicatorId, string AreaId, string Period, string Breakdown, string Value, string Status, (string Area, string Period, string Value) Columns);
 
 /// <summary>An observation that may be stored.</summary>
-internal sealed record CheckedRow(long Line, Indicator Indicator, string AreaId, string Period, string Breakdown, string Value, decimal? Number, string Status);
+internal sealed record CheckedRow(long Line, Indicator Indicator, string AreaId, string Period, string Breakdown, string Value, decimal? Number, string Status)
+{
+    private static readonly Dictionary<string, string> Themes = new(StringComparer.Ordinal)
+    {
+        [WaitingTimeLayout.Weeks] = "Wachttijden",
+        [WaitingTimeLayout.Waiting] = "Wachttijden",
+        [BudgetLayout.Budget] = "Begroting",
+        [BudgetLayout.Spent] = "Begroting",
+    };
+
+    /// <summary>Heading under which it is shown where it is new.</summary>
+    public string Theme => Themes.GetValueOrDefault(Indicator.Id, "Ingelezen cijfers");
+
+    /// <summary>Its name where it is new: two figures of a page are never called the same.</summary>
+    public string Label => Breakdown.Length == 0 ? Indicator.Name : $"{Indicator.Name}, {Breakdown.Replace('=', ' ').Replace(";", ", ", StringComparison.Ordinal)}";
+}
 
 /// <summary>Checks rows one by one: what is known of areas and indicators decides, never the database.</summary>
 internal sealed class RowChecks(IReadOnlyDictionary<string, Indicator> indicators, AreaCalendar areas, string year)

@@ -9,7 +9,9 @@ internal sealed class ProjectedContractConfiguration : IEntityTypeConfiguration<
     public void Configure(EntityTypeBuilder<ProjectedContract> table)
     {
         table.ToTable("contract", t => t.HasCheckConstraint(
-            "ck_contract_told", "(signed_version is null) = (provider_id is null) and (terminated_version is null) = (end_date is null)"));
+            "ck_contract_told",
+            "(signed_version is null) = (provider_id is null) and (signed_version is not null or signed_at is null) "
+            + "and (terminated_version is null) = (end_date is null) and (lines_version is not null or valid_from is null) and (valid_from is not null or valid_until is null)"));
         table.HasKey(c => c.Id);
         table.HasIndex(c => c.OccurredAt);
     }

@@ -32,8 +32,16 @@ public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<Rep
         Drenthe.Allocation(Third, "eerste, verbeterd", 1, ("GM0114", -50), ("GM1680", -250)) with { CreditsId = First },
         Care.Signed(First, 2, Care.Line("ZD", 7, 100_00), Care.Line("ZD", 8, 200_00)),
         Care.Signed(First, 4, Care.Line("ZD", 7, 110_00)),
-        Care.Terminated(First, 3, new DateOnly(2030, 1, 1)),
+        Care.Amended(First, 5, Care.Line("ZD", 7, 120_00)),
+        Care.Amended(First, 7, Care.Line("ZD", 7, 130_00), Care.Line("NMD", 8, 140_00)),
+        Care.Amended(Third, 3, Care.Line("NMD", 7, 150_00)),
+        Care.Terminated(First, 6, new DateOnly(2030, 1, 1)),
         Care.Terminated(Second, 3, new DateOnly(2031, 1, 1)),
+        Care.Ceiling(First, First, 1, "intention", 0),
+        Care.Ceiling(First, First, 2, "active", 500_00),
+        Care.Ceiling(First, First, 3, "warned", 700_00),
+        Care.Stop(First, 1, new DateOnly(2026, 1, 1), until: null),
+        Care.Stop(First, 2, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 1)),
         DecisionRounds.Vision with { RoundId = First, AggregateVersion = 2 },
         DecisionRounds.Vision with { RoundId = First, AggregateVersion = 3, State = "adopted", Remarks = [], FollowUps = [], Bodies = [DecisionRounds.Vision.Bodies[0]] },
         .. Care.Case(First, "GM0106", 5),
@@ -52,8 +60,10 @@ public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<Rep
         var expected = await ProjectAsync(Events);
         Assert.Contains("eerste, verbeterd", expected, StringComparison.Ordinal);
         Assert.Contains("\"state\": \"decided\", \"version\": 5", expected, StringComparison.Ordinal);
-        Assert.Contains("\"tariff_cents\": 11000", expected, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"tariff_cents\": 10000", expected, StringComparison.Ordinal);
+        Assert.Contains("\"tariff_cents\": 13000", expected, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"tariff_cents\": 11000", expected, StringComparison.Ordinal);
+        Assert.Contains("\"state\": \"warned\"", expected, StringComparison.Ordinal);
+        Assert.Contains("\"valid_until\": \"2026-03-01\"", expected, StringComparison.Ordinal);
 
         var orders = Gen.Choose(0, int.MaxValue).ToArbitrary();
         Prop.ForAll(orders, seed => ProjectAsync(Shuffled(seed)).GetAwaiter().GetResult() == expected)
