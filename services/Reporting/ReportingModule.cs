@@ -1,4 +1,5 @@
 using System.Reflection;
+using Regio.Reporting.Accounts;
 using Regio.Reporting.Catalogue;
 using Regio.Reporting.Computing;
 using Regio.Reporting.Exports;
@@ -69,6 +70,7 @@ internal static class ReportingModule
         services.AddScoped<ArchiveReader>();
         services.AddScoped<FileReader>();
         services.AddScoped<RoundReader>();
+        services.AddScoped<AccountReader>();
         services.AddScoped<SessionStore>();
         services.AddSingleton<SessionCookie>();
         services.AddRazorComponents();
@@ -84,6 +86,7 @@ internal static class ReportingModule
         app.MapAnalysisPages();
         app.MapReportPages();
         app.MapRoundPages();
+        app.MapExpertTablePages();
         app.MapLoginPages();
         app.MapOwnPages();
     }

@@ -39,6 +39,18 @@ internal static class Care
     public static ContractTerminated Terminated(Guid id, long version, DateOnly end) =>
         new() { ContractId = id, AggregateVersion = version, OccurredAt = Start.AddMinutes(version), EndDate = end };
 
+    public static CaseOutcomeRecorded Outcome(Guid id, long version, string result, params string[] bottlenecks) => new()
+    {
+        CaseId = id,
+        AggregateVersion = version,
+        OccurredAt = Start.AddDays(version),
+        MunicipalityId = "GM0106",
+        Round = 1,
+        Result = result,
+        CareForm = "",
+        Bottlenecks = bottlenecks,
+    };
+
     public static ContractAmended Amended(Guid id, long version, params SignedLine[] lines) => new()
     {
         ContractId = id,

@@ -14,6 +14,7 @@ internal sealed class ProgressReader(ReportingDbContext db)
             await db.Set<ProjectedMunicipality>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
             await db.Set<ProjectedKey>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
             await db.Set<ProjectedAllocation>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
+            await db.Set<ProjectedInvoiceRun>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
             await db.Set<ProjectedRound>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
         };
         var procurement = new[]

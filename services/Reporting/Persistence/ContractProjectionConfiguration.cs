@@ -48,3 +48,13 @@ internal sealed class ProjectedCaseStepConfiguration : IEntityTypeConfiguration<
         table.HasKey(step => new { step.CaseId, step.Version });
     }
 }
+
+internal sealed class ProjectedCaseOutcomeConfiguration : IEntityTypeConfiguration<ProjectedCaseOutcome>
+{
+    public void Configure(EntityTypeBuilder<ProjectedCaseOutcome> table)
+    {
+        table.ToTable("expert_case_outcome");
+        table.HasKey(outcome => new { outcome.CaseId, outcome.Round });
+        table.HasIndex(outcome => outcome.OccurredAt);
+    }
+}

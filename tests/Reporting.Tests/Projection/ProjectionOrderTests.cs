@@ -30,6 +30,7 @@ public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<Rep
         Drenthe.Allocation(First, "eerste, verbeterd", 2, ("GM0114", 50), ("GM1680", 250)),
         Drenthe.Allocation(Second, "tweede", 1, ("GM0114", long.MaxValue)),
         Drenthe.Allocation(Third, "eerste, verbeterd", 1, ("GM0114", -50), ("GM1680", -250)) with { CreditsId = First },
+        Accounts.InvoiceRuns.Run(First, "2026-001", new DateOnly(2026, 3, 1), correction: false, ("GM0106", 100, false)),
         Care.Signed(First, 2, Care.Line("ZD", 7, 100_00), Care.Line("ZD", 8, 200_00)),
         Care.Signed(First, 4, Care.Line("ZD", 7, 110_00)),
         Care.Amended(First, 5, Care.Line("ZD", 7, 120_00)),
@@ -45,6 +46,8 @@ public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<Rep
         DecisionRounds.Vision with { RoundId = First, AggregateVersion = 2 },
         DecisionRounds.Vision with { RoundId = First, AggregateVersion = 3, State = "adopted", Remarks = [], FollowUps = [], Bodies = [DecisionRounds.Vision.Bodies[0]] },
         .. Care.Case(First, "GM0106", 5),
+        Care.Outcome(First, 6, "partly", "waiting"),
+        Care.Outcome(First, 7, "reached"),
         .. Care.Case(Second, "GM0114", 2),
     ];
 

@@ -29,6 +29,8 @@ internal static class OwnPages
             new RazorComponentResult<CataloguePage>(new { Entries = await catalogue.ReadAsync(ct), Root = Home }));
         pages.MapMethods("/catalogus/{id}", Reading, CatalogueAsync);
         pages.MapOverviewPages();
+        pages.MapAccountPages();
+        pages.MapExpertTable("/experttafel", http => Viewer.Of(http.GetCaller()), http => NotThere(http.GetCaller()));
         pages.MapMethods("/{**rest}", Reading, (HttpContext http) => NotThere(http.GetCaller()));
     }
 

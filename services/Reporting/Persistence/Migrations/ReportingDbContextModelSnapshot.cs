@@ -449,6 +449,52 @@ namespace Regio.Reporting.Persistence.Migrations
                     b.ToTable("table_import_page", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.Reporting.Pages.Sessions.PageSession", b =>
+                {
+                    b.Property<byte[]>("Digest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Provider")
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.PrimitiveCollection<string[]>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("roles");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Digest")
+                        .HasName("pk_page_session");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_page_session_expires_at");
+
+                    b.ToTable("page_session", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_page_session_digest", "octet_length(digest) = 32");
+
+                            t.HasCheckConstraint("ck_page_session_ends", "expires_at > started_at and expires_at <= started_at + interval '8 hours'");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Reporting.Projection.MunicipalityTotal", b =>
                 {
                     b.Property<string>("MunicipalityId")
@@ -546,6 +592,48 @@ namespace Regio.Reporting.Persistence.Migrations
                         .HasDatabaseName("ix_expert_case_municipality_id_state");
 
                     b.ToTable("expert_case", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedCaseOutcome", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.PrimitiveCollection<string[]>("Bottlenecks")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("bottlenecks");
+
+                    b.Property<string>("MunicipalityId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("CaseId", "Round")
+                        .HasName("pk_expert_case_outcome");
+
+                    b.HasIndex("OccurredAt")
+                        .HasDatabaseName("ix_expert_case_outcome_occurred_at");
+
+                    b.ToTable("expert_case_outcome", (string)null);
                 });
 
             modelBuilder.Entity("Regio.Reporting.Projection.ProjectedCaseStep", b =>
@@ -845,6 +933,75 @@ namespace Regio.Reporting.Persistence.Migrations
                         .HasName("pk_decision_round_follow_up");
 
                     b.ToTable("decision_round_follow_up", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedInvoice", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<bool>("IsOwnShare")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_own_share");
+
+                    b.Property<long>("VatCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("vat_cents");
+
+                    b.HasKey("RunId", "MunicipalityId")
+                        .HasName("pk_invoice");
+
+                    b.ToTable("invoice", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedInvoiceRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("InvoiceDate")
+                        .HasColumnType("date")
+                        .HasColumnName("invoice_date");
+
+                    b.Property<bool>("IsCorrection")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_correction");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice_run");
+
+                    b.HasIndex("InvoiceDate")
+                        .HasDatabaseName("ix_invoice_run_invoice_date");
+
+                    b.HasIndex("OccurredAt")
+                        .HasDatabaseName("ix_invoice_run_occurred_at");
+
+                    b.ToTable("invoice_run", (string)null);
                 });
 
             modelBuilder.Entity("Regio.Reporting.Projection.ProjectedKey", b =>
@@ -1493,52 +1650,6 @@ namespace Regio.Reporting.Persistence.Migrations
                     b.ToTable("report_figure", (string)null);
                 });
 
-            modelBuilder.Entity("Regio.Reporting.Pages.Sessions.PageSession", b =>
-                {
-                    b.Property<byte[]>("Digest")
-                        .HasColumnType("bytea")
-                        .HasColumnName("digest");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<string>("Municipality")
-                        .HasColumnType("text")
-                        .HasColumnName("municipality");
-
-                    b.Property<string>("Provider")
-                        .HasColumnType("text")
-                        .HasColumnName("provider");
-
-                    b.PrimitiveCollection<string[]>("Roles")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("roles");
-
-                    b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("started_at");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("subject");
-
-                    b.HasKey("Digest")
-                        .HasName("pk_page_session");
-
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_page_session_expires_at");
-
-                    b.ToTable("page_session", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_page_session_digest", "octet_length(digest) = 32");
-
-                            t.HasCheckConstraint("ck_page_session_ends", "expires_at > started_at and expires_at <= started_at + interval '8 hours'");
-                        });
-                });
-
             modelBuilder.Entity("Regio.Reporting.Suppression.SuppressionPolicy", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1785,6 +1896,16 @@ namespace Regio.Reporting.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_decision_round_follow_up_decision_round_round_id");
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedInvoice", b =>
+                {
+                    b.HasOne("Regio.Reporting.Projection.ProjectedInvoiceRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_invoice_run_run_id");
                 });
 
             modelBuilder.Entity("Regio.Reporting.Projection.ProjectedKeyWeight", b =>
