@@ -37,7 +37,11 @@ internal sealed record CheckedRow(long Line, Indicator Indicator, string AreaId,
 internal sealed class RowChecks(IReadOnlyDictionary<string, Indicator> indicators, AreaCalendar areas, string year)
 {
     private const string NotGiven = "niet bekend";
+    private const int MostPeriodsKept = 10_000;
     private static readonly string[] Statuses = ["definitive", "provisional", "forecast"];
+
+    // A file of millions of rows has a few hundred periods.
+    private readonly Dictionary<string, Period?> _periods = new(StringComparer.Ordinal);
 
     /// <summary>The row as an observation; null when it is refused, with the reasons among the faults.</summary>
     public CheckedRow? Check(RawRow row, RowFaults faults)
@@ -67,11 +71,21 @@ internal sealed class RowChecks(IReadOnlyDictionary<string, Indicator> indicator
             return null;
         }
 
-        var period = Period.Parse(row.Period);
+        var period = PeriodOf(row.Period);
         if (period is null)
             faults.Add(row.Line, row.Columns.Period, ImportRules.PeriodInvalid, row.Period);
         else if (year.Length > 0 && !period.Code.StartsWith(year, StringComparison.Ordinal))
             faults.Add(row.Line, row.Columns.Period, ImportRules.OtherYear, row.Period);
+        return period;
+    }
+
+    private Period? PeriodOf(string text)
+    {
+        if (_periods.TryGetValue(text, out var known))
+            return known;
+        var period = Period.Parse(text);
+        if (_periods.Count < MostPeriodsKept)
+            _periods.Add(text, period);
         return period;
     }
 

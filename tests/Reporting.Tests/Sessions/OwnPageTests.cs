@@ -102,6 +102,22 @@ public sealed class OwnPageTests(DrentheMonitor drenthe) : IClassFixture<Drenthe
         }
     }
 
+    [Fact]
+    public async Task Every_page_behind_the_login_has_one_heading_and_names_its_fields_and_no_scripts()
+    {
+        foreach (var (name, path) in new[] { ("login", "/inloggen"), ("region", "/mijn/regio"), ("municipality", "/mijn/gemeente/GM0114"), ("contracts", "/mijn/contracten"), ("account", "/mijn/verantwoording"), ("expert-table", "/mijn/experttafel/2026-H1") })
+        {
+            await LogInAsync(Roles.Regiomanager);
+            var page = await PageAsync(path);
+            Assert.Single(page.QuerySelectorAll("h1"));
+            Assert.Empty(page.QuerySelectorAll("script, [style], img:not([alt])"));
+            Assert.All(page.QuerySelectorAll("input, textarea"), field => Assert.NotNull(page.QuerySelector($"label[for={field.Id}]")));
+            Assert.All(page.QuerySelectorAll("table"), table => Assert.NotNull(table.QuerySelector("th[scope=col]")));
+            if (Environment.GetEnvironmentVariable("REPORT_PICTURES") is { } folder)
+                await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.html"), (await _browser.ReadAsync(path)).Body);
+        }
+    }
+
     private async Task LogInAsync(string role, string? municipality = null, string? provider = null)
     {
         using var answer = await _browser.PostAsync("/inloggen", TestTokens.For(role, municipality, provider));
