@@ -25,6 +25,8 @@ internal static class ExpertTablePages
     /// <summary>Maps page and files of each half-year below an address.</summary>
     public static void MapExpertTable(this RouteGroupBuilder pages, string root, Func<HttpContext, Viewer> viewerOf, Func<HttpContext, IResult> notThere)
     {
+        // Without a half-year: the last one that is over.
+        pages.MapMethods(root, Reading, (HttpContext http, TimeProvider time) => Results.LocalRedirect($"{http.Request.Path}/{HalfYear.Of(time.GetUtcNow().AddMonths(-6)).Code}"));
         Map("", text => new RazorComponentResult<ExpertTablePage>(new { Report = text }));
         Map(".pdf", text => Results.File(PdfFile.Write(text), MediaTypeNames.Application.Pdf));
         Map(".docx", text => Results.File(DocxFile.Write(text), WordProcessing));

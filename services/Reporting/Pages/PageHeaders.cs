@@ -15,6 +15,8 @@ internal static class PageHeaders
     public static ValueTask<object?> AddWithFormsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         Add(context, PageStyle.PolicyWithForms, "no-store");
+        // Under no-referrer a browser says of its own forms that they come from nowhere (Origin: null).
+        context.HttpContext.Response.Headers["Referrer-Policy"] = "same-origin";
         return next(context);
     }
 

@@ -80,6 +80,7 @@ public sealed class OwnPageTests(DrentheMonitor drenthe) : IClassFixture<Drenthe
 
         using var answer = await _browser.GetAsync("/mijn/regio");
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+        Assert.Equal("same-origin", answer.Headers.GetValues("Referrer-Policy").Single());
         Assert.Equal("DENY", answer.Headers.GetValues("X-Frame-Options").Single());
         Assert.Contains("form-action 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
@@ -100,6 +101,23 @@ public sealed class OwnPageTests(DrentheMonitor drenthe) : IClassFixture<Drenthe
             Assert.Equal((HttpStatusCode.OK, $"contracten-GM0106-2026-06-30.{ending}"), (file.StatusCode, file.Content.Headers.ContentDisposition!.FileName));
             Assert.NotEmpty(await file.Content.ReadAsByteArrayAsync());
         }
+    }
+
+    [Fact]
+    public async Task The_way_to_each_page_is_shown_to_those_who_may_read_it_alone()
+    {
+        await LogInAsync(Roles.Regiomanager);
+        var links = (await PageAsync("/mijn/regio")).QuerySelectorAll("header a").Select(link => link.GetAttribute("href")!).Where(href => href.StartsWith("/mijn/", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["/mijn/contracten", "/mijn/verantwoording", "/mijn/experttafel", "/mijn/catalogus"], links);
+        foreach (var link in links)
+            Assert.Contains((await _browser.ReadAsync(link)).Status, new[] { HttpStatusCode.OK, HttpStatusCode.Redirect });
+        using (var half = await _browser.GetAsync("/mijn/experttafel"))
+            Assert.Matches("^/mijn/experttafel/20[0-9]{2}-H[12]$", half.Headers.Location!.ToString());
+
+        await LogInAsync(Roles.ProcessGuide, "GM0114");
+        Assert.Empty((await PageAsync("/mijn/gemeente/GM0114")).QuerySelectorAll("a[href='/mijn/contracten'], a[href='/mijn/verantwoording']"));
+        foreach (var path in new[] { "/mijn/contracten", "/mijn/verantwoording", "/mijn/verantwoording.pdf" })
+            Assert.Equal(HttpStatusCode.NotFound, (await _browser.ReadAsync(path)).Status);
     }
 
     [Fact]

@@ -19,25 +19,22 @@ internal static class AccountPages
 
     public static void MapAccountPages(this RouteGroupBuilder pages)
     {
-        Map(pages, "", (report, _) => new RazorComponentResult<AccountPage>(new { Report = report }));
-        Map(pages, ".pdf", (report, name) => Results.File(PdfFile.Write(report), MediaTypeNames.Application.Pdf, $"{name}.pdf"));
-        Map(pages, ".docx", (report, name) => Results.File(DocxFile.Write(report), WordProcessing, $"{name}.docx"));
+        Map(pages, "", (report, _, caller) => new RazorComponentResult<AccountPage>(new { Report = report, Menu = OwnMenu.Of(caller) }));
+        Map(pages, ".pdf", (report, name, _) => Results.File(PdfFile.Write(report), MediaTypeNames.Application.Pdf, $"{name}.pdf"));
+        Map(pages, ".docx", (report, name, _) => Results.File(DocxFile.Write(report), WordProcessing, $"{name}.docx"));
     }
 
     /// <summary>Over a year: that of the address, or the present one.</summary>
-    private static void Map(RouteGroupBuilder pages, string ending, Func<Document, string, IResult> answer) => pages.MapMethods(
+    private static void Map(RouteGroupBuilder pages, string ending, Func<Document, string, Caller, IResult> answer) => pages.MapMethods(
         $"/verantwoording{ending}",
         Reading,
         async (int? jaar, HttpContext http, AccountReader reader, TimeProvider time, CancellationToken ct) =>
         {
             var caller = http.GetCaller();
             var year = jaar is >= 2015 and <= 2100 ? jaar.Value : time.DutchToday().Year;
-            if (!MayRead(caller))
+            if (!OwnMenu.Of(caller).Account)
                 return OwnPages.NotThere(caller);
             var view = await reader.ReadAsync(new(year, 1, 1), new(year + 1, 1, 1), ct);
-            return answer(AccountText.Of(view), string.Create(CultureInfo.InvariantCulture, $"verantwoording-{year}"));
+            return answer(AccountText.Of(view), string.Create(CultureInfo.InvariantCulture, $"verantwoording-{year}"), caller);
         });
-
-    private static bool MayRead(Caller caller) =>
-        caller.Provider is null && caller.Roles.Overlaps(ReportingPolicies.All.Single(policy => policy.Name == ReportingPolicies.ReadAccount).Roles);
 }

@@ -21,7 +21,7 @@ internal static class OverviewPages
     public static void MapOverviewPages(this RouteGroupBuilder pages)
     {
         pages.MapMethods("/contracten", Reading, (string? dag, HttpContext http, OverviewReader reader, TimeProvider time, CancellationToken ct) =>
-            AnswerAsync(http, dag, reader, time, view => new RazorComponentResult<OverviewPage>(new { Report = OverviewText.Of(view), Day = Iso(view.Day) }), ct));
+            AnswerAsync(http, dag, reader, time, view => new RazorComponentResult<OverviewPage>(new { Report = OverviewText.Of(view), Day = Iso(view.Day), Menu = OwnMenu.Of(http.GetCaller()) }), ct));
         MapFile(pages, "pdf", (view, name) => Results.File(PdfFile.Write(OverviewText.Of(view)), MediaTypeNames.Application.Pdf, name));
         MapFile(pages, "docx", (view, name) => Results.File(DocxFile.Write(OverviewText.Of(view)), WordProcessing, name));
         foreach (var format in ExportFormat.All)
@@ -37,7 +37,7 @@ internal static class OverviewPages
         HttpContext http, string? dag, OverviewReader reader, TimeProvider time, Func<OverviewView, IResult> answer, CancellationToken ct)
     {
         var caller = http.GetCaller();
-        if (!OwnPages.MayReadContracting(caller))
+        if (!OwnMenu.Of(caller).Contracting)
             return OwnPages.NotThere(caller);
         var day = DateOnly.TryParseExact(dag, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) ? asked : time.DutchToday();
         return await reader.ReadAsync(caller.Municipality ?? MonitorArea.Region, day, ct) is { } view ? answer(view) : OwnPages.NotThere(caller);

@@ -35,14 +35,11 @@ internal static class OwnPages
     }
 
     /// <summary>The answer for what is not there, or is not for this caller.</summary>
-    public static RazorComponentResult<NoPage> NotThere(Caller caller) => new(new { Contracting = MayReadContracting(caller) })
+    public static RazorComponentResult<NoPage> NotThere(Caller caller) => new(new { Menu = OwnMenu.Of(caller) })
     {
         StatusCode = StatusCodes.Status404NotFound,
         ContentType = MediaTypeNames.Text.Html + "; charset=utf-8",
     };
-
-    public static bool MayReadContracting(Caller caller) =>
-        caller.Provider is null && caller.Roles.Overlaps(ReportingPolicies.All.Single(policy => policy.Name == ReportingPolicies.ReadContracting).Roles);
 
     /// <summary>Whether a viewer has a page of this area: its own, or any when it works for the region.</summary>
     private static bool MaySee(Viewer viewer, string areaId) => viewer.Audience == Audience.Region || viewer.Owns(areaId);
@@ -51,14 +48,14 @@ internal static class OwnPages
     {
         { Audience: Audience.Region } => Results.LocalRedirect($"{Home}/regio"),
         { Audience: Audience.Municipality, MunicipalityId: var own } when MonitorArea.IsWellFormed(own) => Results.LocalRedirect($"{Home}/gemeente/{own}"),
-        _ => new RazorComponentResult<HomePage>(new { Contracting = MayReadContracting(caller) }),
+        _ => new RazorComponentResult<HomePage>(new { Menu = OwnMenu.Of(caller) }),
     };
 
     private static async Task<IResult> AreaAsync(Caller caller, string areaId, MonitorReader monitor, CancellationToken ct)
     {
         var viewer = Viewer.Of(caller);
         return MonitorArea.IsWellFormed(areaId) && MaySee(viewer, areaId) && await monitor.ReadAsync(areaId, GetMonitor.UsualAllocations, viewer, ct) is { } view
-            ? new RazorComponentResult<OwnAreaPage>(new { View = view, Contracting = MayReadContracting(caller) })
+            ? new RazorComponentResult<OwnAreaPage>(new { View = view, Menu = OwnMenu.Of(caller) })
             : NotThere(caller);
     }
 
