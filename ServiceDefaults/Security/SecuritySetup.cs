@@ -40,6 +40,7 @@ internal static class SecuritySetup
         builder.Services.AddSingleton<AccessPolicies>();
         builder.Services.AddHostedService<AccessCheck>();
         builder.Services.AddSingleton(services => new TokenCheck(trust, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(services => new TokenReader(services.GetRequiredService<TokenCheck>()));
     }
 
     private static TokenValidationParameters Parameters(IConfigurationSection settings) => new()

@@ -41,22 +41,30 @@ internal sealed class TokenCheck(TokenValidationParameters trust, TimeProvider t
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return (null, TokenFault.Invalid);
 
-        var result = await _handler.ValidateTokenAsync(header[Scheme.Length..], trust);
-        if (!result.IsValid)
-            return (null, await FaultAsync(result.Exception));
-        var caller = Read(result.ClaimsIdentity);
-        Remember(header, caller, result.SecurityToken.ValidTo);
-        return (caller, TokenFault.None);
+        var (token, fault) = await ReadAsync(header[Scheme.Length..]);
+        if (token is null)
+            return (null, fault);
+        Remember(header, token);
+        return (token.Caller, TokenFault.None);
+    }
+
+    /// <summary>Checks a token itself.</summary>
+    public async Task<(ReadToken? Token, TokenFault Fault)> ReadAsync(string token)
+    {
+        var result = await _handler.ValidateTokenAsync(token, trust);
+        return result.IsValid
+            ? (new ReadToken(Read(result.ClaimsIdentity), new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero)), TokenFault.None)
+            : (null, await FaultAsync(result.Exception));
     }
 
     public void Dispose() => _valid.Dispose();
 
-    private void Remember(string header, Caller caller, DateTime validTo)
+    private void Remember(string header, ReadToken token)
     {
         var now = time.GetUtcNow();
-        var expires = new DateTimeOffset(validTo, TimeSpan.Zero) + trust.ClockSkew;
+        var expires = token.ExpiresAt + trust.ClockSkew;
         var trustedUntil = expires < now + LongestTrust ? expires : now + LongestTrust;
-        _valid.Set(header, new Entry(caller, trustedUntil), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = LongestTrust });
+        _valid.Set(header, new Entry(token.Caller, trustedUntil), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = LongestTrust });
     }
 
     /// <summary>Without the issuer's keys no token can be told from another; that is not the caller's fault.</summary>

@@ -11,6 +11,13 @@ public static class DutchTime
     /// <summary>The same moment on Dutch clocks.</summary>
     public static DateTimeOffset InDutchTime(this DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
 
+    /// <summary>The moment at which a day begins in the Netherlands, in UTC as it is stored.</summary>
+    public static DateTimeOffset InDutchTime(this DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
     /// <summary>The present, as exact as the database keeps it, so that what is answered equals what is read back.</summary>
     public static DateTimeOffset StorableNow(this TimeProvider time)
     {

@@ -62,33 +62,8 @@ internal static class MunicipalitiesModule
         services.AddSingleton<GetCostAllocation>();
         services.AddSingleton<WatchRound>();
         services.AddChangeFeed<Round>("round_changed");
-        AddConstraintRules(services);
         services.AddFeaturesFrom(Own);
     }
 
     public static void MapMunicipalities(this WebApplication app) => app.MapGrpcServicesFrom(Own);
-
-    // A constraint of the database that stands for a rule: whoever loses a race is told that rule.
-    private static void AddConstraintRules(IServiceCollection services)
-    {
-        services.AddSingleton(new ConstraintRule("ex_allocation_key_one_per_purpose", CostRules.KeyOverlaps, "period"));
-        services.AddSingleton(new ConstraintRule("ix_cost_allocation_credits_id", CostRules.Credited, "cost_allocation_id"));
-        services.AddSingleton(new ConstraintRule("pk_body", BodyRules.Registered, "body.code"));
-        services.AddSingleton(new ConstraintRule("ix_agreement_reference", AgreementRules.ReferenceTaken, "agreement.reference"));
-        services.AddSingleton(new ConstraintRule("pk_responsibility_topic", ResponsibilityRules.TopicRegistered, "topic.code"));
-        services.AddSingleton(new ConstraintRule("ex_responsibility_once", ResponsibilityRules.Recorded, "responsibility.period"));
-        services.AddSingleton(new ConstraintRule("pk_invoiced_allocation", InvoiceRules.AllocationInvoiced, "content.items"));
-        services.AddSingleton(new ConstraintRule("pk_hour_rate", HourClaimRules.RateSet, "rate.start_date"));
-        services.AddSingleton(new ConstraintRule("ex_mandate_grant_one_at_a_time", MandateRules.GrantOverlaps, "period"));
-        services.AddSingleton(new ConstraintRule("ix_document_reference_content_hash", MemoryRules.DocumentRecorded, "document.content_hash"));
-        services.AddSingleton(new ConstraintRule("ix_document_reference_corrects_id", MemoryRules.DocumentCorrected, "document.corrects_id"));
-        services.AddSingleton(new ConstraintRule("pk_glossary_meaning", GlossaryRules.MeaningDefined, "meaning.code"));
-        services.AddSingleton(new ConstraintRule("pk_publication_rule", PaperRules.PublicationRuleSet, "rule.start_date"));
-        services.AddSingleton(new ConstraintRule("pk_assessment_form", AssessmentRules.FormDefined, "form.code"));
-        services.AddSingleton(new ConstraintRule("ix_assessment_once", AssessmentRules.Recorded, "assessment.date"));
-        services.AddSingleton(new ConstraintRule("ix_work_item_region_id_reference", WorkRules.ReferenceTaken, "item.reference"));
-        services.AddSingleton(new ConstraintRule("ix_plan_region_id_title", PlanningRules.TitleTaken, "plan.title"));
-        services.AddSingleton(new ConstraintRule("pk_law", LawRules.Registered, "law.code"));
-        services.AddSingleton(new ConstraintRule("ix_decision_round_reference", RoundRules.ReferenceTaken, "reference"));
-    }
 }

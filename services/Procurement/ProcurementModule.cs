@@ -47,24 +47,8 @@ internal static class ProcurementModule
         services.AddChangeFeed<Contract>("contract_changed");
         services.AddSingleton<MembershipMemory>();
         services.AddSingleton<WatchContracts>();
-        AddConstraintRules(services);
         services.AddFeaturesFrom(Own);
     }
 
     public static void MapProcurement(this WebApplication app) => app.MapGrpcServicesFrom(Own);
-
-    // A constraint of the database that stands for a rule: whoever loses a race is told that rule.
-    private static void AddConstraintRules(IServiceCollection services)
-    {
-        services.AddSingleton(new ConstraintRule("ex_contract_line_active", ContractRules.LineOverlaps));
-        services.AddSingleton(new ConstraintRule("pk_product", CatalogueRules.ProductExists, "product.id"));
-        services.AddSingleton(new ConstraintRule("ex_scale_rule_one_per_product", CatalogueRules.Raced));
-        services.AddSingleton(new ConstraintRule("ex_scale_rule_one_per_level", CatalogueRules.Raced));
-        services.AddSingleton(new ConstraintRule("ex_tariff_one_per_day", TariffRules.Raced));
-        services.AddSingleton(new ConstraintRule("ex_ceiling_one_per_day", CeilingRules.Overlaps, "ceiling.period"));
-        services.AddSingleton(new ConstraintRule("ix_contract_procedure_id_provider_id", ProcedureRules.Contracted, "provider_id"));
-        services.AddSingleton(new ConstraintRule("ix_term_setting_term_starts_on", TermRules.AlreadySet, "setting.start_date"));
-        services.AddSingleton(new ConstraintRule("ck_tariff_no_gap", TariffRules.Gap));
-        services.AddSingleton(new ConstraintRule("ix_provider_agb_code", ProviderRules.Exists, "provider.agb_code"));
-    }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Regio.Reporting.Accounts;
 using Regio.Reporting.Catalogue;
 using Regio.Reporting.Computing;
 using Regio.Reporting.Exports;
@@ -6,6 +7,8 @@ using Regio.Reporting.Figures;
 using Regio.Reporting.Importing.Tables;
 using Regio.Reporting.Monitor;
 using Regio.Reporting.Pages;
+using Regio.Reporting.Pages.Own;
+using Regio.Reporting.Pages.Sessions;
 using Regio.Reporting.Persistence;
 using Regio.Reporting.Rebuild;
 using Regio.Reporting.Reports;
@@ -65,6 +68,9 @@ internal static class ReportingModule
         services.AddScoped<ArchiveReader>();
         services.AddScoped<FileReader>();
         services.AddScoped<RoundReader>();
+        services.AddScoped<AccountReader>();
+        services.AddScoped<SessionStore>();
+        services.AddSingleton<SessionCookie>();
         services.AddRazorComponents();
         services.AddFeaturesFrom(Own);
     }
@@ -78,5 +84,8 @@ internal static class ReportingModule
         app.MapAnalysisPages();
         app.MapReportPages();
         app.MapRoundPages();
+        app.MapExpertTablePages();
+        app.MapLoginPages();
+        app.MapOwnPages();
     }
 }

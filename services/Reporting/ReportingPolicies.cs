@@ -13,6 +13,8 @@ internal static class ReportingPolicies
     public const string SetTargets = "reporting.target.set";
     public const string ReadSuppression = "reporting.suppression.read";
     public const string AdoptSuppression = "reporting.suppression.adopt";
+    public const string ReadContracting = "reporting.contracting.read";
+    public const string ReadAccount = "reporting.account.read";
     public const string RebuildProjection = "reporting.projection.rebuild";
 
     /// <summary>The monitor is public as a page: whoever has a role may read it here too.</summary>
@@ -26,6 +28,9 @@ internal static class ReportingPolicies
         new(SetTargets, [Roles.Regiomanager]),
         new(ReadSuppression, Roles.All),
         new(AdoptSuppression, [Roles.PrivacyOfficer]),
+        new(ReadContracting, [Roles.Regiomanager, Roles.ContractManager, Roles.Finance, Roles.PolicyAdviser]) { Reach = Reach.OwnMunicipality },
+        // The councils are told in the end what all of them bear: the same for everybody with the role.
+        new(ReadAccount, [Roles.Regiomanager, Roles.Finance, Roles.PolicyAdviser, Roles.CouncilClerk]),
         new(RebuildProjection, [Roles.Operator]),
     ];
 }

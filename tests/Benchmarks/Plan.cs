@@ -8,13 +8,19 @@ internal sealed record Plan(string Name, TimeSpan WarmUp, TimeSpan Round, int Ro
 
     public static readonly Plan Full = new("full", TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5), 5);
 
-    public static readonly Plan Quick = new("quick", TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(1.5), 3) { Events = 30, Calls = 10_000 };
+    public static readonly Plan Quick = new("quick", TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(1.5), 3) { Events = 30, Calls = 10_000, Figures = 20_000, ManyFigures = 300_000 };
 
     /// <summary>Events that are followed one after another.</summary>
     public int Events { get; private init; } = 300;
 
     /// <summary>Calls after which memory is compared with what it was after <see cref="FirstCalls"/>.</summary>
     public int Calls { get; private init; } = 100_000;
+
+    /// <summary>Lines of a file that is read in.</summary>
+    public int Figures { get; private init; } = 200_000;
+
+    /// <summary>Figures in a table that is large.</summary>
+    public int ManyFigures { get; private init; } = 4_000_000;
 
     public const int FirstCalls = 1_000;
 }

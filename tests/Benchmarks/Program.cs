@@ -6,7 +6,10 @@ if (args is ["bare", ..])
     return await BareServer.RunAsync(args[1..]);
 
 // The way of an event comes first: the others leave messages behind for a reader that does not run then.
-IRow[] rows = [new EventLag(), new ReferenceRead(), new DatabaseRead(), new Write(), new Memory(), new DashboardIntake(), new Up()];
+IRow[] rows =
+[
+    new EventLag(), new ReferenceRead(), new DatabaseRead(), new Write(), new BulkImport(), new MonitorScale(), new Memory(), new DashboardIntake(), new Up(),
+];
 var names = args.Where(argument => argument != "--quick").ToList();
 if (names.FirstOrDefault(name => rows.All(row => row.Name != name)) is { } unknown)
 {

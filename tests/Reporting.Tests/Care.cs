@@ -6,6 +6,8 @@ namespace Regio.Reporting.Tests;
 /// <summary>The events that Procurement and the expert table publish.</summary>
 internal static class Care
 {
+    public static readonly Guid Yorneo = Guid.Parse("0192f0c1-2a3b-7c4d-8e5f-0000000000aa");
+
     private static readonly DateTimeOffset Start = DateTimeOffset.UnixEpoch.AddYears(56);
 
     private static readonly string[] States = ["registered", "accepted", "scheduled", "advised", "decided"];
@@ -15,7 +17,7 @@ internal static class Care
         ContractId = id,
         AggregateVersion = version,
         OccurredAt = Start.AddMinutes(version),
-        ProviderId = Guid.Parse("0192f0c1-2a3b-7c4d-8e5f-0000000000aa"),
+        ProviderId = Yorneo,
         ProviderName = "Yorneo",
         ValidFrom = new DateOnly(2020, 1, 1),
         Lines = lines,
@@ -36,6 +38,61 @@ internal static class Care
 
     public static ContractTerminated Terminated(Guid id, long version, DateOnly end) =>
         new() { ContractId = id, AggregateVersion = version, OccurredAt = Start.AddMinutes(version), EndDate = end };
+
+    public static CaseOutcomeRecorded Outcome(Guid id, long version, string result, params string[] bottlenecks) => new()
+    {
+        CaseId = id,
+        AggregateVersion = version,
+        OccurredAt = Start.AddDays(version),
+        MunicipalityId = "GM0106",
+        Round = 1,
+        Result = result,
+        CareForm = "",
+        Bottlenecks = bottlenecks,
+    };
+
+    public static ContractAmended Amended(Guid id, long version, params SignedLine[] lines) => new()
+    {
+        ContractId = id,
+        AggregateVersion = version,
+        OccurredAt = Start.AddMinutes(version),
+        AddendumNumber = 1,
+        Kind = "change",
+        EffectiveOn = new DateOnly(2026, 1, 1),
+        ValidFrom = new DateOnly(2020, 1, 1),
+        ValidUntil = new DateOnly(2032, 1, 1),
+        Lines = lines,
+    };
+
+    /// <summary>A ceiling of 1,000 euros for the year 2026.</summary>
+    public static CeilingChanged Ceiling(Guid id, Guid contractId, long version, string state, long countedCents) => new()
+    {
+        CeilingId = id,
+        AggregateVersion = version,
+        OccurredAt = Start.AddMinutes(version),
+        ContractId = contractId,
+        ProviderId = Yorneo,
+        State = state,
+        AmountCents = 1_000_00,
+        CountedCents = countedCents,
+        ValidFrom = new DateOnly(2026, 1, 1),
+        ValidUntil = new DateOnly(2027, 1, 1),
+        MeetingDueOn = state == "warned" ? new DateOnly(2026, 6, 15) : null,
+    };
+
+    public static ClientStopRecorded Stop(Guid id, long version, DateOnly from, DateOnly? until, string? product = null) => new()
+    {
+        ClientStopId = id,
+        AggregateVersion = version,
+        OccurredAt = Start.AddMinutes(version),
+        ProviderId = Yorneo,
+        ProductId = product,
+        IsPartial = product is not null,
+        Declarer = "provider",
+        AnnouncedLate = true,
+        ValidFrom = from,
+        ValidUntil = until,
+    };
 
     /// <summary>A case from its registration to the step of this number, from 1 to 5.</summary>
     public static IEnumerable<CaseStateChanged> Case(Guid id, string municipality, int steps) => Enumerable.Range(0, steps).Select(step => new CaseStateChanged

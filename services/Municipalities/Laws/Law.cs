@@ -80,4 +80,7 @@ internal static class LawRules
         "LAW_REGISTERED", RuleKind.Duplicate,
         "A law with this code is in the register already.",
         "Er staat al een wet met deze code in het register.");
+
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints = [new("pk_law", Registered, "law.code")];
 }

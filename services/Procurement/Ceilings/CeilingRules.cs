@@ -86,7 +86,10 @@ internal static class CeilingRules
         "Een cliëntenstop eindigt nadat hij begint.");
 
     /// <summary>Constraints of the database that stand for a rule.</summary>
-    public static readonly ConstraintRule[] Constraints = [new("ex_ceiling_one_per_day", Overlaps, "ceiling.period")];
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("ex_ceiling_one_per_day", Overlaps, "ceiling.period"),
+    ];
 
     public static DomainException NotFound(string id) => new(Unknown, "id", new Dictionary<string, string> { ["ceiling_id"] = id });
 

@@ -163,7 +163,10 @@ internal static class ContractRules
         "Op {as_of} staat {buyer_id} voor de schaal {scale}; geef die, of laat de schaal weg.");
 
     /// <summary>Constraints of the database that stand for a rule.</summary>
-    public static readonly ConstraintRule[] Constraints = [new("ex_contract_line_active", LineOverlaps)];
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("ex_contract_line_active", LineOverlaps),
+    ];
 
     /// <summary>To throw for a contract that is unknown, or that the caller may not see: the two look alike.</summary>
     public static DomainException NotFound(string id, string field = "id") =>

@@ -106,7 +106,10 @@ internal static class ProcedureRules
         "NOTHING_PUBLISHED", "Nothing of the procedure has been published yet.", "Van de procedure is nog niets gepubliceerd.");
 
     /// <summary>Constraints of the database that stand for a rule.</summary>
-    public static readonly ConstraintRule[] Constraints = [new("ix_contract_procedure_id_provider_id", Contracted, "provider_id")];
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("ix_contract_procedure_id_provider_id", Contracted, "provider_id"),
+    ];
 
     public static DomainException NotFound(string id) => new(Unknown, "id", new Dictionary<string, string> { ["procedure_id"] = id });
 

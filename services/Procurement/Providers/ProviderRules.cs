@@ -20,7 +20,10 @@ internal static class ProviderRules
         "Er is al een aanbieder met deze AGB-code.");
 
     /// <summary>Constraints of the database that stand for a rule.</summary>
-    public static readonly ConstraintRule[] Constraints = [new("ix_provider_agb_code", Exists, "provider.agb_code")];
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("ix_provider_agb_code", Exists, "provider.agb_code"),
+    ];
 
     /// <summary>To throw for a provider that is unknown, or that the caller may not see: the two look alike.</summary>
     public static DomainException NotFound(string id, string field) =>

@@ -18,6 +18,9 @@ internal static class TermRules
         "This term is from {least} to {most}.",
         "Deze termijn ligt van {least} tot en met {most}.");
 
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints = [new("ix_term_setting_term_starts_on", AlreadySet, "setting.start_date")];
+
     private const int Year = 366;
 
     /// <summary>A value that would switch a duty off, or a clock that nobody lives to see, is no term.</summary>

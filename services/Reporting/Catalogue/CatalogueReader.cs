@@ -6,7 +6,7 @@ using Regio.ServiceDefaults.Time;
 
 namespace Regio.Reporting.Catalogue;
 
-/// <summary>Reads the data catalogue for its pages, which anybody may see.</summary>
+/// <summary>Reads the data catalogue for its pages.</summary>
 internal sealed class CatalogueReader(ReportingDbContext db, ShieldReader shield, TimeProvider time)
 {
     public async Task<IReadOnlyList<CatalogueEntry>> ReadAsync(CancellationToken ct)
@@ -20,15 +20,15 @@ internal sealed class CatalogueReader(ReportingDbContext db, ShieldReader shield
         return [.. indicators.Select(i => new CatalogueEntry(ToView(i), counts.GetValueOrDefault(i.Id)))];
     }
 
-    /// <summary>One indicator with all versions of its observations; null when it is unknown.</summary>
-    public async Task<IndicatorLineage?> FindAsync(string id, CancellationToken ct)
+    /// <summary>One indicator with all versions of its observations as a viewer may see them; null when it is unknown.</summary>
+    public async Task<IndicatorLineage?> FindAsync(string id, Viewer viewer, CancellationToken ct)
     {
         var indicator = await db.Set<Indicator>().AsNoTracking().Holding(time.DutchToday()).SingleOrDefaultAsync(i => i.Id == id, ct);
         if (indicator is null)
             return null;
         var all = await db.Traced(db.Set<Observation>().Where(o => o.Indicator == id)).AsNoTracking()
             .OrderBy(t => t.Observation.Rank).ThenBy(t => t.Observation.Version).ToListAsync(ct);
-        var traced = await shield.ShieldAsync(all, Viewer.Anybody, ct);
+        var traced = await shield.ShieldAsync(all, viewer, ct);
         var areas = await db.Set<Area>().ToDictionaryAsync(a => a.Id, a => a.Name, ct);
         return new(ToView(indicator), [.. traced.Select(t => ToView(t, areas.GetValueOrDefault(t.Observation.AreaId, t.Observation.AreaId)))]);
     }

@@ -12,7 +12,8 @@ namespace Regio.Reporting.Exports;
 /// <summary>Sends the figures as a file, in pieces.</summary>
 internal sealed class ExportObservations(ReportingDbContext db, ExportReader export)
 {
-    private const int PieceBytes = 64 * 1024;
+    /// <summary>Bytes of a piece.</summary>
+    public const int PieceBytes = 64 * 1024;
 
     public async Task RunAsync(ExportObservationsRequest request, Viewer viewer, IServerStreamWriter<ExportObservationsResponse> answer, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Regio.Reporting.Catalogue;
+using Regio.Reporting.ExpertAnalysis;
 using Regio.Reporting.Figures;
 using Regio.Reporting.Persistence;
 using Regio.Reporting.Projection;
@@ -20,6 +21,19 @@ internal sealed class ExportReader(ReportingDbContext db, ShieldReader shield, P
     public async Task<ExportTable> ReadAsync(string indicatorId, string areaId, Viewer viewer, CancellationToken ct)
     {
         var wanted = db.Set<Observation>().Where(o => (indicatorId == "" || o.Indicator == indicatorId) && (areaId == "" || o.AreaId == areaId));
+        return await TableAsync(wanted, viewer, ct);
+    }
+
+    /// <summary>The figures of all periods that lie in a half-year, to be delivered as a whole.</summary>
+    public async Task<ExportTable> ReadHalfYearAsync(HalfYear halfYear, Viewer viewer, CancellationToken ct)
+    {
+        string[] periods = [.. halfYear.Periods];
+        var table = await TableAsync(db.Set<Observation>().Where(o => periods.Contains(o.Period)), viewer, ct);
+        return HalfYearDelivery.Of(table, halfYear);
+    }
+
+    private async Task<ExportTable> TableAsync(IQueryable<Observation> wanted, Viewer viewer, CancellationToken ct)
+    {
         var found = await db.Traced(wanted).Where(t => t.Current).AsNoTracking().Take(ExportRules.MostRows + 1).ToListAsync(ct);
         if (found.Count > ExportRules.MostRows)
             throw new DomainException(ExportRules.TooLarge, "indicator_id", new Dictionary<string, string> { ["most"] = ExportRules.MostRows.ToString(CultureInfo.InvariantCulture) });

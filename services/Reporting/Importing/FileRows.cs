@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using CsvHelper;
-using Regio.Reporting.V1;
+using Regio.Reporting.Importing.Layouts;
 
 namespace Regio.Reporting.Importing;
 
@@ -20,31 +20,28 @@ internal static class FileRows
         FieldCountMismatch = CsvFieldCountHandling.Throw,
         MalformedData = CsvMalformedDataHandling.Throw,
     };
-    private static readonly string[] OwnColumns = ["Indicator", "Area", "Period", "Breakdown", "Value", "Status"];
-    private static readonly string[] CbsKeys = ["RegioS", "Perioden"];
-
     /// <summary>
     /// The cells that should become observations. A fault of the file itself, such as a column that is missing, goes to
     /// the faults and ends the reading.
     /// </summary>
     public static async IAsyncEnumerable<RawRow> ReadAsync(
-        Stream file, ImportHeader header, RowFaults faults, RowCount count, [EnumeratorCancellation] CancellationToken ct)
+        Stream file, FileLayout layout, RowFaults faults, RowCount count, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var csv = CsvReader.Create(file, Options, leaveOpen: true);
-        var cbs = header.Format == ImportFormat.CbsCsv;
-        while (await NextAsync(csv, faults, count, cbs ? [.. CbsKeys, .. header.Columns.Select(c => c.Column)] : OwnColumns, ct))
+        while (await NextAsync(csv, faults, count, layout.Columns, ct))
         {
-            foreach (var row in cbs ? Cbs(csv, header) : Own(csv))
+            if (layout.Columns.Any(column => csv.GetString(column).Contains(BrokenEncoding, StringComparison.Ordinal)))
             {
-                if (IsBroken(row))
-                    faults.Add(row.Line, "", ImportRules.EncodingBroken);
-                else if (row.Value.Length > 0)
-                    yield return row;
+                faults.Add(csv.LineNumber, "", ImportRules.EncodingBroken);
+                continue;
             }
+
+            foreach (var row in layout.Rows(csv, faults).Where(row => row.Value.Length > 0))
+                yield return row;
         }
     }
 
-    private static async Task<bool> NextAsync(CsvReader csv, RowFaults faults, RowCount count, string[] columns, CancellationToken ct)
+    private static async Task<bool> NextAsync(CsvReader csv, RowFaults faults, RowCount count, IReadOnlyList<string> columns, CancellationToken ct)
     {
         try
         {
@@ -65,29 +62,6 @@ internal static class FileRows
             faults.Add(1, column, ImportRules.ColumnMissing);
         return missing.Count == 0;
     }
-
-    private static IEnumerable<RawRow> Own(CsvReader csv)
-    {
-        yield return new(
-            csv.LineNumber, csv.GetString("Indicator"), csv.GetString("Area"), csv.GetString("Period"), csv.GetString("Breakdown"),
-            csv.GetString("Value"), csv.GetString("Status"), ("Area", "Period", "Value"));
-    }
-
-    private static IEnumerable<RawRow> Cbs(CsvReader csv, ImportHeader header)
-    {
-        // Keys are padded inside their quotes, which the reader leaves alone.
-        var (area, period) = (csv.GetString("RegioS").Trim(), csv.GetString("Perioden").Trim());
-        foreach (var column in header.Columns)
-        {
-            yield return new(
-                csv.LineNumber, column.IndicatorId, area, period, column.Breakdown, csv.GetString(column.Column).Trim(), "",
-                ("RegioS", "Perioden", column.Column));
-        }
-    }
-
-    private static bool IsBroken(RawRow row) =>
-        row.AreaId.Contains(BrokenEncoding, StringComparison.Ordinal) || row.Period.Contains(BrokenEncoding, StringComparison.Ordinal)
-        || row.Breakdown.Contains(BrokenEncoding, StringComparison.Ordinal) || row.Value.Contains(BrokenEncoding, StringComparison.Ordinal);
 }
 
 /// <summary>How many rows a file had so far, its header not counted.</summary>

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Grpc.Core;
 using Regio.Reporting.Catalogue;
+using Regio.Reporting.Importing.Layouts;
 using Regio.Reporting.Persistence;
 using Regio.Reporting.V1;
 using Regio.ServiceDefaults.Grpc;
@@ -8,20 +9,21 @@ using Regio.ServiceDefaults.Grpc;
 namespace Regio.Reporting.Importing;
 
 /// <summary>Reads a file of observations in, while it comes: all of it in one transaction, or nothing.</summary>
-internal sealed class ImportObservations(ReportingDbContext db, ImportStore store)
+internal sealed class ImportObservations(ReportingDbContext db, ImportStore store, LayoutReader layouts)
 {
     public async Task<ImportObservationsResponse> RunAsync(IAsyncStreamReader<ImportObservationsRequest> pieces, CancellationToken ct)
     {
         using var file = new IncomingFile(pieces);
         var header = await file.HeaderAsync(ct);
         var checks = await store.ChecksAsync(header, ct);
+        var layout = await layouts.OfAsync(header, ct);
         var report = new ImportReport();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         IncomingRows incoming;
         var receiving = file.ReceiveAsync(ct);
         try
         {
-            incoming = await store.CopyAsync(FileRows.ReadAsync(file.Content, header, report.Faults, report.Count, ct), checks, report, ct);
+            incoming = await store.CopyAsync(FileRows.ReadAsync(file.Content, layout, report.Faults, report.Count, ct), checks, report, ct);
         }
         finally
         {
@@ -41,7 +43,8 @@ internal sealed class ImportObservationsValidator : AbstractValidator<ImportObse
 {
     public ImportObservationsValidator() => When(r => r.Header is not null, () =>
     {
-        RuleFor(r => r.Header.Format).Must(format => format is ImportFormat.ObservationsCsv or ImportFormat.CbsCsv).WithMessage("Say how the file is laid out: as observations or as a CBS table.");
+        RuleFor(r => r.Header.Format).Must(format => format is ImportFormat.ObservationsCsv or ImportFormat.CbsCsv or ImportFormat.WaitingTimesCsv or ImportFormat.BudgetsCsv)
+            .WithMessage("Say how the file is laid out: as observations, as a CBS table, as waiting times or as budgets.");
         RuleFor(r => r.Header).SetValidator(new ImportHeaderValidator());
         RuleFor(r => r.Header.Columns).Must((r, columns) => r.Header.Format != ImportFormat.CbsCsv || columns.Count is > 0 and <= 50)
             .WithMessage("Name 1 to 50 columns.");

@@ -56,5 +56,27 @@ internal static class ImportRules
     public static readonly Rule RowDouble = Invalid(
         "ROW_DOUBLE", "An earlier row is about the same.", "Een eerdere rij gaat over hetzelfde.");
 
+    public static readonly Rule ProviderUnknown = Invalid(
+        "PROVIDER_UNKNOWN", "No contract names a provider {value}.", "Geen contract noemt een aanbieder {value}.");
+
+    public static readonly Rule ProductUnknown = Invalid(
+        "PRODUCT_UNKNOWN", "No contract names a product {value}.", "Geen contract noemt een product {value}.");
+
+    public static readonly Rule NotAMonth = Invalid(
+        "NOT_A_MONTH", "{value} is no month such as 2026-05.", "{value} is geen maand zoals 2026-05.");
+
+    public static readonly Rule NotAYear = Invalid(
+        "NOT_A_YEAR", "{value} is no year such as 2026.", "{value} is geen jaar zoals 2026.");
+
+    public static readonly Rule NotWhole = Invalid(
+        "NOT_WHOLE", "{value} is no whole number of persons.", "{value} is geen geheel aantal personen.");
+
+    public static readonly Rule NothingGiven = Invalid(
+        "NOTHING_GIVEN", "The line gives no figure.", "De regel geeft geen cijfer.");
+
+    public static readonly Rule ItemInvalid = Invalid(
+        "ITEM_INVALID", "{value} is no item: 1 to 60 characters, without semicolon or equals sign.",
+        "{value} is geen post: 1 tot 60 tekens, zonder puntkomma of gelijkteken.");
+
     private static Rule Invalid(string code, string english, string dutch) => new(code, RuleKind.Invalid, english, dutch);
 }

@@ -1,4 +1,5 @@
 using Regio.Reporting.Figures;
+using Regio.Reporting.Importing.Layouts;
 
 namespace Regio.Reporting.Importing;
 
@@ -15,13 +16,32 @@ internal sealed record RawRow(
     long Line, string IndicatorId, string AreaId, string Period, string Breakdown, string Value, string Status, (string Area, string Period, string Value) Columns);
 
 /// <summary>An observation that may be stored.</summary>
-internal sealed record CheckedRow(long Line, Indicator Indicator, string AreaId, string Period, string Breakdown, string Value, decimal? Number, string Status);
+internal sealed record CheckedRow(long Line, Indicator Indicator, string AreaId, string Period, string Breakdown, string Value, decimal? Number, string Status)
+{
+    private static readonly Dictionary<string, string> Themes = new(StringComparer.Ordinal)
+    {
+        [WaitingTimeLayout.Weeks] = "Wachttijden",
+        [WaitingTimeLayout.Waiting] = "Wachttijden",
+        [BudgetLayout.Budget] = "Begroting",
+        [BudgetLayout.Spent] = "Begroting",
+    };
+
+    /// <summary>Heading under which it is shown where it is new.</summary>
+    public string Theme => Themes.GetValueOrDefault(Indicator.Id, "Ingelezen cijfers");
+
+    /// <summary>Its name where it is new: two figures of a page are never called the same.</summary>
+    public string Label => Breakdown.Length == 0 ? Indicator.Name : $"{Indicator.Name}, {Breakdown.Replace('=', ' ').Replace(";", ", ", StringComparison.Ordinal)}";
+}
 
 /// <summary>Checks rows one by one: what is known of areas and indicators decides, never the database.</summary>
 internal sealed class RowChecks(IReadOnlyDictionary<string, Indicator> indicators, AreaCalendar areas, string year)
 {
     private const string NotGiven = "niet bekend";
+    private const int MostPeriodsKept = 10_000;
     private static readonly string[] Statuses = ["definitive", "provisional", "forecast"];
+
+    // A file of millions of rows has a few hundred periods.
+    private readonly Dictionary<string, Period?> _periods = new(StringComparer.Ordinal);
 
     /// <summary>The row as an observation; null when it is refused, with the reasons among the faults.</summary>
     public CheckedRow? Check(RawRow row, RowFaults faults)
@@ -51,11 +71,21 @@ internal sealed class RowChecks(IReadOnlyDictionary<string, Indicator> indicator
             return null;
         }
 
-        var period = Period.Parse(row.Period);
+        var period = PeriodOf(row.Period);
         if (period is null)
             faults.Add(row.Line, row.Columns.Period, ImportRules.PeriodInvalid, row.Period);
         else if (year.Length > 0 && !period.Code.StartsWith(year, StringComparison.Ordinal))
             faults.Add(row.Line, row.Columns.Period, ImportRules.OtherYear, row.Period);
+        return period;
+    }
+
+    private Period? PeriodOf(string text)
+    {
+        if (_periods.TryGetValue(text, out var known))
+            return known;
+        var period = Period.Parse(text);
+        if (_periods.Count < MostPeriodsKept)
+            _periods.Add(text, period);
         return period;
     }
 

@@ -7,7 +7,7 @@ internal static class ContractsCsv
     [
         MonitorCsv.Total(view, "contracts-signed", "Ondertekende contracten", view.Contracts.SignedCount, "contracts"),
         MonitorCsv.Total(view, "contracts-holding", "Contracten die nu gelden", view.Contracts.HoldingCount, "contracts"),
-        MonitorCsv.Total(view, "contracts-terminated", "Opgezegde contracten", view.Contracts.TerminatedCount, "contracts"),
+        MonitorCsv.Total(view, "contracts-terminated", "Tussentijds beëindigde contracten", view.Contracts.TerminatedCount, "contracts"),
         .. view.Contracts.Rows.SelectMany(OfRow),
         MonitorCsv.Total(view, "cases", "Casussen bij de experttafel", 0, "cases") with
         {

@@ -3,16 +3,16 @@ namespace Regio.Reporting.Monitor;
 /// <summary>What is contracted for an area.</summary>
 public sealed record ContractsView
 {
-    /// <summary>Contracts that were signed, those that ended included.</summary>
+    /// <summary>Contracts that were signed by the day, those that ended included.</summary>
     public required int SignedCount { get; init; }
 
-    /// <summary>Contracts with a line that holds today.</summary>
+    /// <summary>Contracts with a line that holds on the day.</summary>
     public required int HoldingCount { get; init; }
 
-    /// <summary>Signed contracts that were ended before their last day.</summary>
+    /// <summary>Signed contracts that had been ended before their last day.</summary>
     public required int TerminatedCount { get; init; }
 
-    /// <summary>The lines that hold today, by buyer, level and unit of the tariff.</summary>
+    /// <summary>The lines that hold on the day, by buyer, level and unit of the tariff.</summary>
     public required IReadOnlyList<ContractRowView> Rows { get; init; }
 }
 

@@ -14,12 +14,19 @@ internal sealed class ProgressReader(ReportingDbContext db)
             await db.Set<ProjectedMunicipality>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
             await db.Set<ProjectedKey>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
             await db.Set<ProjectedAllocation>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
+            await db.Set<ProjectedInvoiceRun>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
             await db.Set<ProjectedRound>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
+        };
+        var procurement = new[]
+        {
+            await db.Set<ProjectedContract>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
+            await db.Set<ProjectedCeilingStep>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
+            await db.Set<ProjectedClientStop>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
         };
         return
         [
             new("municipalities", municipalities.Max()),
-            new("procurement", await db.Set<ProjectedContract>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct)),
+            new("procurement", procurement.Max()),
             new("experttable", await db.Set<ProjectedCase>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct)),
         ];
     }

@@ -23,6 +23,11 @@ internal static class Words
         ["scheduled"] = "op de agenda",
         ["advised"] = "advies gegeven",
         ["decided"] = "besloten",
+        ["in_execution"] = "in uitvoering",
+        ["stuck"] = "vastgelopen",
+        ["escalated"] = "opgeschaald",
+        ["in_evaluation"] = "in evaluatie",
+        ["closed"] = "afgesloten",
     };
 
     private static readonly Dictionary<string, string> Publishers = new(StringComparer.Ordinal)

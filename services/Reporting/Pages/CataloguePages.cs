@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Regio.Reporting.Catalogue;
+using Regio.Reporting.Suppression;
 
 namespace Regio.Reporting.Pages;
 
@@ -16,7 +17,7 @@ internal static class CataloguePages
         pages.MapMethods("", Reading, async (CatalogueReader catalogue, CancellationToken ct) =>
             new RazorComponentResult<CataloguePage>(new { Entries = await catalogue.ReadAsync(ct) }));
         pages.MapMethods("/{indicatorId}", Reading, async (string indicatorId, CatalogueReader catalogue, CancellationToken ct) =>
-            await catalogue.FindAsync(indicatorId, ct) is { } lineage
+            await catalogue.FindAsync(indicatorId, Viewer.Anybody, ct) is { } lineage
                 ? (IResult)new RazorComponentResult<IndicatorPage>(new { Lineage = lineage })
                 : Unknown(indicatorId));
     }

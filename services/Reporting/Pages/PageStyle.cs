@@ -44,6 +44,9 @@ internal static class PageStyle
         .chart .grid { stroke: var(--line); }
         .chart .axis { stroke: var(--soft); }
         .chart .break { stroke: var(--soft); stroke-dasharray: 2 3; }
+        label { display: block; }
+        textarea { width: 100%; max-width: 40rem; font: inherit; }
+        button, input { font: inherit; padding: .2rem .6rem; }
         @media (max-width: 44rem) {
           thead { position: absolute; left: -100vw; }
           tr { display: block; padding: .5rem 0; border-bottom: 2px solid var(--line); }
@@ -65,4 +68,7 @@ internal static class PageStyle
     public static readonly string ContentSecurityPolicy =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /// <summary>The same, with forms that go to this host.</summary>
+    public static readonly string PolicyWithForms = ContentSecurityPolicy.Replace("form-action 'none'", "form-action 'self'", StringComparison.Ordinal);
 }

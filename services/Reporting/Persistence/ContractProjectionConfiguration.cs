@@ -9,7 +9,9 @@ internal sealed class ProjectedContractConfiguration : IEntityTypeConfiguration<
     public void Configure(EntityTypeBuilder<ProjectedContract> table)
     {
         table.ToTable("contract", t => t.HasCheckConstraint(
-            "ck_contract_told", "(signed_version is null) = (provider_id is null) and (terminated_version is null) = (end_date is null)"));
+            "ck_contract_told",
+            "(signed_version is null) = (provider_id is null) and (signed_version is not null or signed_at is null) "
+            + "and (terminated_version is null) = (end_date is null) and (lines_version is not null or valid_from is null) and (valid_from is not null or valid_until is null)"));
         table.HasKey(c => c.Id);
         table.HasIndex(c => c.OccurredAt);
     }
@@ -44,5 +46,15 @@ internal sealed class ProjectedCaseStepConfiguration : IEntityTypeConfiguration<
         // Without a reference to the case: a step is told by the same statement as the case, and the order of the two is not fixed.
         table.ToTable("expert_case_step");
         table.HasKey(step => new { step.CaseId, step.Version });
+    }
+}
+
+internal sealed class ProjectedCaseOutcomeConfiguration : IEntityTypeConfiguration<ProjectedCaseOutcome>
+{
+    public void Configure(EntityTypeBuilder<ProjectedCaseOutcome> table)
+    {
+        table.ToTable("expert_case_outcome");
+        table.HasKey(outcome => new { outcome.CaseId, outcome.Round });
+        table.HasIndex(outcome => outcome.OccurredAt);
     }
 }

@@ -10,6 +10,9 @@ internal sealed class ObservationConfiguration : IEntityTypeConfiguration<Observ
     {
         table.ToTable("observation");
         table.HasKey(o => new { o.Indicator, o.AreaId, o.Period, o.Breakdown, o.Version });
+        // The monitor asks for what is published for all, and for what is of one area.
+        table.HasIndex(o => o.Scope).HasFilter("scope <> 'own'");
+        table.HasIndex(o => o.AreaId).HasFilter("scope = 'own'");
         table.Property(o => o.ValueNumeric).HasColumnType("numeric");
         table.HasOne<Load>().WithMany().HasForeignKey(o => o.LoadId);
     }

@@ -25,3 +25,22 @@ internal sealed record ProjectedCaseStep
 
     public required DateTimeOffset OccurredAt { get; init; }
 }
+
+/// <summary>What came of a round of a case. Codes, nothing that leads to a child.</summary>
+internal sealed record ProjectedCaseOutcome
+{
+    public required Guid CaseId { get; init; }
+
+    /// <summary>The round of the case, from 1.</summary>
+    public required int Round { get; init; }
+
+    public required string MunicipalityId { get; init; }
+
+    public required string Result { get; init; }
+
+    public required string[] Bottlenecks { get; init; }
+
+    public required long Version { get; init; }
+
+    public required DateTimeOffset OccurredAt { get; init; }
+}

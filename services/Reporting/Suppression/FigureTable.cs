@@ -15,6 +15,7 @@ internal sealed class FigureTable
     private readonly Dictionary<(string AreaId, string Period, string Breakdown), int> _places = [];
     private readonly List<Cell> _cells = [];
     private readonly List<CellSum> _sums = [];
+    private readonly ILookup<(string AreaId, string Period), (string Breakdown, HashSet<string> Dimensions)> _breakdowns;
 
     private FigureTable(IEnumerable<Observation> counts, IEnumerable<Observation> amounts, IReadOnlyList<AreaSum> areas)
     {
@@ -30,6 +31,8 @@ internal sealed class FigureTable
                 CellId(key.AreaId, key.Period, key.Breakdown), (long)children.GetValueOrDefault(key), money.Count == 0 ? null : money.GetValueOrDefault(key),
                 municipalities.Contains(key.AreaId) ? key.AreaId : ""));
         }
+
+        _breakdowns = _places.Keys.ToLookup(key => (key.AreaId, key.Period), key => (key.Breakdown, Dimensions(key.Breakdown)));
     }
 
     public static string CellId(string areaId, string period, string breakdown) => $"{areaId}|{period}|{breakdown}";
@@ -64,10 +67,9 @@ internal sealed class FigureTable
     private IEnumerable<IEnumerable<(string AreaId, string Period, string Breakdown)>> Finer((string AreaId, string Period, string Breakdown) total)
     {
         var dimensions = Dimensions(total.Breakdown);
-        return _places.Keys
-            .Where(key => key.AreaId == total.AreaId && key.Period == total.Period && Dimensions(key.Breakdown).Count == dimensions.Count + 1
-                && dimensions.IsSubsetOf(Dimensions(key.Breakdown)))
-            .GroupBy(key => Dimensions(key.Breakdown).Except(dimensions).Single().Split('=')[0]);
+        return _breakdowns[(total.AreaId, total.Period)]
+            .Where(finer => finer.Dimensions.Count == dimensions.Count + 1 && dimensions.IsSubsetOf(finer.Dimensions))
+            .GroupBy(finer => finer.Dimensions.Except(dimensions).Single().Split('=')[0], finer => total with { Breakdown = finer.Breakdown });
     }
 
     private static HashSet<string> Dimensions(string breakdown) => [.. breakdown.Split(';', StringSplitOptions.RemoveEmptyEntries)];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
@@ -19,7 +20,7 @@ internal sealed class Suite : IAsyncDisposable
 
     private readonly TelemetrySink _sink;
     private readonly string _publicKey;
-    private readonly string _token;
+    private readonly Func<string, string> _tokenOf;
     private Service? _service;
 
     private Suite(PrivateServers servers, TelemetrySink sink, TimeProvider time)
@@ -27,8 +28,9 @@ internal sealed class Suite : IAsyncDisposable
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         (Servers, _sink) = (servers, sink);
         _publicKey = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
-        _token = DevelopmentToken.Create(
-            key.ExportPkcs8PrivateKeyPem(), new TokenHolder("finance"), time.GetUtcNow(), TimeSpan.FromHours(8));
+        var (signing, now) = (key.ExportPkcs8PrivateKeyPem(), time.GetUtcNow());
+        var tokens = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+        _tokenOf = role => tokens.GetOrAdd(role, name => DevelopmentToken.Create(signing, new TokenHolder(name), now, TimeSpan.FromHours(8)));
     }
 
     public PrivateServers Servers { get; }
@@ -59,9 +61,9 @@ internal sealed class Suite : IAsyncDisposable
     }
 
     /// <summary>What a caller sends along: its token, always, and a deadline.</summary>
-    public CallOptions Options(TimeProvider time, CancellationToken cancellationToken) => new(
-        new Metadata { { "authorization", $"Bearer {_token}" } },
-        (time.GetUtcNow() + TimeSpan.FromSeconds(10)).UtcDateTime,
+    public CallOptions Options(TimeProvider time, CancellationToken cancellationToken, TimeSpan? longest = null, string role = "finance") => new(
+        new Metadata { { "authorization", $"Bearer {_tokenOf(role)}" } },
+        (time.GetUtcNow() + (longest ?? TimeSpan.FromSeconds(10))).UtcDateTime,
         cancellationToken);
 
     public async ValueTask DisposeAsync()

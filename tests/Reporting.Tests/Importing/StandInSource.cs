@@ -28,6 +28,18 @@ internal sealed class StandInSource : IAsyncDisposable
     /// <summary>Where every question is sent on to.</summary>
     public Uri? Redirects { get; set; }
 
+    /// <summary>The number of a page that is not given before <see cref="GoOn"/>.</summary>
+    public int? HeldPage { get; set; }
+
+    private TaskCompletionSource Released { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Gives the held page to whoever waits for it, and from now on.</summary>
+    public void GoOn()
+    {
+        HeldPage = null;
+        Released.TrySetResult();
+    }
+
     public void Give(string table, params string[] pages) => _tables[table] = pages;
 
     public async Task StartAsync()
@@ -36,7 +48,7 @@ internal sealed class StandInSource : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _app = builder.Build();
-        _app.MapGet("/odata/{table}/TypedDataSet", Page);
+        _app.MapGet("/odata/{table}/TypedDataSet", PageAsync);
         await _app.StartAsync();
         Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single() + "/odata/");
     }
@@ -47,7 +59,7 @@ internal sealed class StandInSource : IAsyncDisposable
             await _app.DisposeAsync();
     }
 
-    private IResult Page(string table, string? page)
+    private async Task<IResult> PageAsync(string table, string? page, CancellationToken ct)
     {
         var number = int.Parse(page ?? "0", CultureInfo.InvariantCulture);
         if (Failures > 0)
@@ -58,7 +70,10 @@ internal sealed class StandInSource : IAsyncDisposable
 
         if (Redirects is not null)
             return Results.Redirect(Redirects.ToString());
-        Asked.Add($"{table}/{number}");
+        lock (Asked)
+            Asked.Add($"{table}/{number}");
+        if (number == HeldPage)
+            await Released.Task.WaitAsync(ct);
         if (!_tables.TryGetValue(table, out var pages))
             return Results.NotFound();
         var next = number + 1 < pages.Length ? $"{Address}{table}/TypedDataSet?page={number + 1}" : null;

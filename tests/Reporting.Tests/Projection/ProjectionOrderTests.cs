@@ -29,8 +29,10 @@ public sealed class ProjectionOrderTests(ReportingHost host) : IClassFixture<Rep
         var expected = await ProjectAsync(Events);
         Assert.Contains("eerste, verbeterd", expected, StringComparison.Ordinal);
         Assert.Contains("\"state\": \"decided\", \"version\": 5", expected, StringComparison.Ordinal);
-        Assert.Contains("\"tariff_cents\": 11000", expected, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"tariff_cents\": 10000", expected, StringComparison.Ordinal);
+        Assert.Contains("\"tariff_cents\": 13000", expected, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"tariff_cents\": 11000", expected, StringComparison.Ordinal);
+        Assert.Contains("\"state\": \"warned\"", expected, StringComparison.Ordinal);
+        Assert.Contains("\"valid_until\": \"2026-03-01\"", expected, StringComparison.Ordinal);
 
         var orders = Gen.Choose(0, int.MaxValue).ToArbitrary();
         Prop.ForAll(orders, seed => ProjectAsync(Shuffled(seed)).GetAwaiter().GetResult() == expected)

@@ -19,7 +19,7 @@ public sealed class ProjectionTableTests(ReportingHost host) : IClassFixture<Rep
 
         Assert.True(tables.IndexOf("contract_line") < tables.IndexOf("contract"));
         Assert.True(tables.IndexOf("allocation_share") < tables.IndexOf("allocation"));
-        Assert.Superset(new HashSet<string> { "municipality_total", "sharer_set", "expert_case_step", "youth_count", "decision_round_view" }, tables.ToHashSet());
+        Assert.Superset(new HashSet<string> { "municipality_total", "sharer_set", "expert_case_step", "youth_count", "ceiling_step", "client_stop", "decision_round_view" }, tables.ToHashSet());
         Assert.DoesNotContain("observation", tables);
     }
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using MassTransit;
 using Regio.Testing;
 
@@ -37,7 +35,7 @@ public sealed class SigtermTests(TestServers servers) : IAsyncLifetime
         await PublishAsync();
         await Eventually.Holds("it is in the middle", async () => await AllocationsAsync() >= 20);
 
-        Assert.Equal(0, await first.TerminateAsync());
+        Assert.Equal(0, await first.TerminateAsync(Stop));
         var handled = await AllocationsAsync();
         Assert.InRange(handled, 20, Many - 1);
         Assert.Equal(handled, await _database.ScalarAsync<long>("select count(*) from inbox_message"));
@@ -66,41 +64,5 @@ public sealed class SigtermTests(TestServers servers) : IAsyncLifetime
                 Stop);
         }));
         await bus.StopAsync(Stop);
-    }
-
-    /// <summary>The service as it runs outside of tests.</summary>
-    private sealed class ServiceProcess : IAsyncDisposable
-    {
-        private readonly Process _process;
-
-        public ServiceProcess(TestDatabase database, TestBroker broker)
-        {
-            var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Regio.Reporting.dll")]);
-            foreach (var (name, value) in RunningService.Settings)
-                start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-            start.Environment["Kestrel__Endpoints__grpc__Protocols"] = "Http2";
-            start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-            start.Environment["ConnectionStrings__reportingdb"] = database.ConnectionString;
-            start.Environment["ConnectionStrings__bus"] = broker.Address.ToString();
-            _process = Process.Start(start)!;
-        }
-
-        /// <summary>Tells it to stop, and waits until it has.</summary>
-        /// <returns>Its exit code.</returns>
-        public async Task<int> TerminateAsync()
-        {
-            using var sigterm = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-            await sigterm.WaitForExitAsync(Stop);
-            await _process.WaitForExitAsync(Stop);
-            return _process.ExitCode;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            if (!_process.HasExited)
-                _process.Kill();
-            await _process.WaitForExitAsync(CancellationToken.None);
-            _process.Dispose();
-        }
     }
 }

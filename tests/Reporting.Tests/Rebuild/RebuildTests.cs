@@ -141,7 +141,10 @@ public sealed class RebuildTests(TestServers servers) : IAsyncLifetime
             Drenthe.Allocation(Second, "tweede, verbeterd", 2, ("GM0106", 300)),
             Care.Signed(First, 2, Care.Line("ZD", 8, 250_00)),
             Care.Signed(Second, 2, Care.Line("NMD", 8, 270_00)),
+            Care.Amended(First, 3, Care.Line("ZD", 8, 260_00), Care.Line("ZD", 7, 90_00)),
             Care.Terminated(Second, 3, new DateOnly(2021, 1, 1)),
+            Care.Ceiling(First, First, 1, "active", 0),
+            Care.Stop(First, 1, new DateOnly(2026, 1, 1), until: null),
             .. Care.Case(First, "GM0106", 5),
             .. Care.Case(Second, "GM0114", 3),
         ];

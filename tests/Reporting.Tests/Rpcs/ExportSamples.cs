@@ -7,5 +7,6 @@ namespace Regio.Reporting.Tests.Rpcs;
 internal sealed class ExportSamples : ISampleRequests
 {
     public void AddTo(Samples samples) => samples
-        .Add(() => new ExportObservationsRequest { Format = ExportFormat.Rfc4180Csv, IndicatorId = "youth" });
+        .Add(() => new ExportObservationsRequest { Format = ExportFormat.Rfc4180Csv, IndicatorId = "youth" })
+        .Add(() => new ExportHalfYearRequest { Format = ExportFormat.Rfc4180Csv, Period = "2026-H1" });
 }

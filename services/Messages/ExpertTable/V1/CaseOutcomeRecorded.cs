@@ -1,6 +1,7 @@
 namespace Regio.Messages.ExpertTable.V1;
 
 /// <summary>The help of a round came to an end, with what came of it. Aggregate: the case. Holds codes only.</summary>
+[ReadBy("reporting")]
 public sealed record CaseOutcomeRecorded
 {
     /// <summary>Id of the case (UUIDv7).</summary>

@@ -1,6 +1,7 @@
 namespace Regio.Messages.Municipalities.V1;
 
 /// <summary>A run of invoices was issued. Aggregate: the run, which never changes.</summary>
+[ReadBy("reporting")]
 public sealed record InvoiceRunIssued
 {
     /// <summary>Id of the run (UUIDv7).</summary>

@@ -1,6 +1,7 @@
 namespace Regio.Messages.Procurement.V1;
 
 /// <summary>A spending ceiling was proposed, decided, warned, reached, adjusted or closed. Aggregate: the ceiling.</summary>
+[ReadBy("reporting")]
 public sealed record CeilingChanged
 {
     /// <summary>Id of the ceiling (UUIDv7).</summary>

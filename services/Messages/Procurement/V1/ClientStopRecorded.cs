@@ -1,6 +1,7 @@
 namespace Regio.Messages.Procurement.V1;
 
 /// <summary>A provider takes no new clients, or does so again from a day on. Aggregate: the client stop.</summary>
+[ReadBy("reporting")]
 public sealed record ClientStopRecorded
 {
     /// <summary>Id of the stop (UUIDv7).</summary>

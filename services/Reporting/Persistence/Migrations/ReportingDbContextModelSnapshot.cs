@@ -326,8 +326,16 @@ namespace Regio.Reporting.Persistence.Migrations
                     b.HasKey("Indicator", "AreaId", "Period", "Breakdown", "Version")
                         .HasName("pk_observation");
 
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_observation_area_id")
+                        .HasFilter("scope = 'own'");
+
                     b.HasIndex("LoadId")
                         .HasDatabaseName("ix_observation_load_id");
+
+                    b.HasIndex("Scope")
+                        .HasDatabaseName("ix_observation_scope")
+                        .HasFilter("scope <> 'own'");
 
                     b.ToTable("observation", (string)null);
                 });
@@ -441,6 +449,52 @@ namespace Regio.Reporting.Persistence.Migrations
                     b.ToTable("table_import_page", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.Reporting.Pages.Sessions.PageSession", b =>
+                {
+                    b.Property<byte[]>("Digest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Provider")
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.PrimitiveCollection<string[]>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("roles");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Digest")
+                        .HasName("pk_page_session");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_page_session_expires_at");
+
+                    b.ToTable("page_session", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_page_session_digest", "octet_length(digest) = 32");
+
+                            t.HasCheckConstraint("ck_page_session_ends", "expires_at > started_at and expires_at <= started_at + interval '8 hours'");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Reporting.Projection.MunicipalityTotal", b =>
                 {
                     b.Property<string>("MunicipalityId")
@@ -540,6 +594,48 @@ namespace Regio.Reporting.Persistence.Migrations
                     b.ToTable("expert_case", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedCaseOutcome", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.PrimitiveCollection<string[]>("Bottlenecks")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("bottlenecks");
+
+                    b.Property<string>("MunicipalityId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("CaseId", "Round")
+                        .HasName("pk_expert_case_outcome");
+
+                    b.HasIndex("OccurredAt")
+                        .HasDatabaseName("ix_expert_case_outcome_occurred_at");
+
+                    b.ToTable("expert_case_outcome", (string)null);
+                });
+
             modelBuilder.Entity("Regio.Reporting.Projection.ProjectedCaseStep", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -565,6 +661,118 @@ namespace Regio.Reporting.Persistence.Migrations
                     b.ToTable("expert_case_step", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedCeilingStep", b =>
+                {
+                    b.Property<Guid>("CeilingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ceiling_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<long>("CountedCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("counted_cents");
+
+                    b.Property<DateOnly?>("MeetingDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("meeting_due_on");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("CeilingId", "Version")
+                        .HasName("pk_ceiling_step");
+
+                    b.HasIndex("OccurredAt")
+                        .HasDatabaseName("ix_ceiling_step_occurred_at");
+
+                    b.ToTable("ceiling_step", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedClientStop", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AnnouncedLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("announced_late");
+
+                    b.Property<string>("Declarer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("declarer");
+
+                    b.Property<bool>("IsPartial")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_partial");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("ProductId")
+                        .HasColumnType("text")
+                        .HasColumnName("product_id");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_client_stop");
+
+                    b.HasIndex("OccurredAt")
+                        .HasDatabaseName("ix_client_stop_occurred_at");
+
+                    b.HasIndex("ProviderId", "ValidFrom")
+                        .HasDatabaseName("ix_client_stop_provider_id_valid_from");
+
+                    b.ToTable("client_stop", (string)null);
+                });
+
             modelBuilder.Entity("Regio.Reporting.Projection.ProjectedContract", b =>
                 {
                     b.Property<Guid>("Id")
@@ -575,6 +783,10 @@ namespace Regio.Reporting.Persistence.Migrations
                     b.Property<DateOnly?>("EndDate")
                         .HasColumnType("date")
                         .HasColumnName("end_date");
+
+                    b.Property<long?>("LinesVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lines_version");
 
                     b.Property<DateTimeOffset>("OccurredAt")
                         .HasColumnType("timestamp with time zone")
@@ -589,6 +801,10 @@ namespace Regio.Reporting.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("provider_name");
 
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
                     b.Property<long?>("SignedVersion")
                         .HasColumnType("bigint")
                         .HasColumnName("signed_version");
@@ -596,6 +812,14 @@ namespace Regio.Reporting.Persistence.Migrations
                     b.Property<long?>("TerminatedVersion")
                         .HasColumnType("bigint")
                         .HasColumnName("terminated_version");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
 
                     b.HasKey("Id")
                         .HasName("pk_contract");
@@ -605,7 +829,7 @@ namespace Regio.Reporting.Persistence.Migrations
 
                     b.ToTable("contract", null, t =>
                         {
-                            t.HasCheckConstraint("ck_contract_told", "(signed_version is null) = (provider_id is null) and (terminated_version is null) = (end_date is null)");
+                            t.HasCheckConstraint("ck_contract_told", "(signed_version is null) = (provider_id is null) and (signed_version is not null or signed_at is null) and (terminated_version is null) = (end_date is null) and (lines_version is not null or valid_from is null) and (valid_from is not null or valid_until is null)");
                         });
                 });
 
@@ -709,6 +933,75 @@ namespace Regio.Reporting.Persistence.Migrations
                         .HasName("pk_decision_round_follow_up");
 
                     b.ToTable("decision_round_follow_up", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedInvoice", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<bool>("IsOwnShare")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_own_share");
+
+                    b.Property<long>("VatCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("vat_cents");
+
+                    b.HasKey("RunId", "MunicipalityId")
+                        .HasName("pk_invoice");
+
+                    b.ToTable("invoice", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedInvoiceRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("InvoiceDate")
+                        .HasColumnType("date")
+                        .HasColumnName("invoice_date");
+
+                    b.Property<bool>("IsCorrection")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_correction");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice_run");
+
+                    b.HasIndex("InvoiceDate")
+                        .HasDatabaseName("ix_invoice_run_invoice_date");
+
+                    b.HasIndex("OccurredAt")
+                        .HasDatabaseName("ix_invoice_run_occurred_at");
+
+                    b.ToTable("invoice_run", (string)null);
                 });
 
             modelBuilder.Entity("Regio.Reporting.Projection.ProjectedKey", b =>
@@ -1603,6 +1896,16 @@ namespace Regio.Reporting.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_decision_round_follow_up_decision_round_round_id");
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedInvoice", b =>
+                {
+                    b.HasOne("Regio.Reporting.Projection.ProjectedInvoiceRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_invoice_run_run_id");
                 });
 
             modelBuilder.Entity("Regio.Reporting.Projection.ProjectedKeyWeight", b =>

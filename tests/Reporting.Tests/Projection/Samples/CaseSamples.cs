@@ -4,5 +4,11 @@ namespace Regio.Reporting.Tests.Projection.Samples;
 
 internal sealed class CaseSamples : ISampleEvents
 {
-    public IEnumerable<object> Events => [.. Care.Case(First, "GM0106", 5), .. Care.Case(Second, "GM0114", 2)];
+    public IEnumerable<object> Events =>
+    [
+        .. Care.Case(First, "GM0106", 5),
+        Care.Outcome(First, 6, "partly", "waiting"),
+        Care.Outcome(First, 7, "reached"),
+        .. Care.Case(Second, "GM0114", 2),
+    ];
 }

@@ -15,5 +15,6 @@ internal sealed class CostSamples : ISampleEvents
         Drenthe.Allocation(First, "eerste, verbeterd", 2, ("GM0114", 50), ("GM1680", 250)),
         Drenthe.Allocation(Second, "tweede", 1, ("GM0114", long.MaxValue)),
         Drenthe.Allocation(Third, "eerste, verbeterd", 1, ("GM0114", -50), ("GM1680", -250)) with { CreditsId = First },
+        Accounts.InvoiceRuns.Run(First, "2026-001", new DateOnly(2026, 3, 1), correction: false, ("GM0106", 100, false)),
     ];
 }

@@ -1,0 +1,70 @@
+using Regio.Documents;
+using Regio.Reporting.Monitor;
+using Regio.Reporting.Pages;
+using Regio.Reporting.Suppression;
+
+namespace Regio.Reporting.ExpertAnalysis;
+
+/// <summary>The analysis in Dutch.</summary>
+internal static class HalfYearText
+{
+    private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
+    {
+        ["registered"] = "aangemeld",
+        ["returned"] = "teruggelegd, met een volgende stap",
+        ["accepted"] = "in behandeling genomen",
+        ["decided"] = "besloten",
+        ["stuck"] = "vastgelopen",
+        ["escalated"] = "opgeschaald",
+        ["closed"] = "afgesloten",
+        ["outcome"] = "hulp ten einde, uitkomst vastgelegd",
+        ["result:reached"] = "doel bereikt",
+        ["result:partly"] = "doel deels bereikt",
+        ["result:not_reached"] = "doel niet bereikt",
+        ["bottleneck:no_supply"] = "geen passend aanbod",
+        ["bottleneck:waiting"] = "wachttijd",
+        ["bottleneck:tariff_or_contract"] = "tarief of contract",
+        ["bottleneck:law"] = "wet- en regelgeving",
+        ["bottleneck:cooperation"] = "samenwerking",
+        ["bottleneck:safety"] = "veiligheid",
+    };
+
+    public static Document Of(HalfYearView view) => new(
+        $"Drentse Experttafel, {(view.HalfYear.Half == 1 ? "eerste" : "tweede")} helft van {view.HalfYear.Year}",
+        $"Alleen aantallen, voor heel Drenthe: per gemeente gaat het om te weinig kinderen. {Over(view)} Bijgewerkt tot {(view.LastEventAt is { } at ? Dutch.Moment(at) : Dutch.Unknown)}.",
+        [
+            Counts("doorloop", "Wat er met casussen gebeurde", "Casussen die in het halfjaar een stap zetten; een casus kan er meer zetten", view, kind => !kind.Contains(':', StringComparison.Ordinal)),
+            Counts("uitkomst", "Wat het opleverde", "Uitkomsten van hulp die in het halfjaar ten einde kwam", view, kind => kind.StartsWith(HalfYearCounts.ResultPrefix, StringComparison.Ordinal)),
+            Counts("knelpunten", "Wat in de weg stond", "Knelpunten bij deze uitkomsten; bij een uitkomst kunnen er meer zijn", view, kind => kind.StartsWith(HalfYearCounts.BottleneckPrefix, StringComparison.Ordinal)),
+            Times(view),
+        ],
+        "Bron: de stappen en uitkomsten die de experttafel heeft vastgelegd, in codes. Wat eruit te leren is, staat hier niet: dat is aan de tafel zelf. "
+        + (view.Threshold == 0 ? "Alle aantallen staan hier: deel ze niet verder." : $"Een aantal kleiner dan {view.Threshold} staat er niet, en ook niet wat zo'n aantal zou verraden."),
+        "Jeugdhulpregio Drenthe");
+
+    private static string Over(HalfYearView view) => view.IsOver ? "" : "Het halfjaar is nog niet om: dit is een tussenstand.";
+
+    private static Section Counts(string id, string heading, string caption, HalfYearView view, Func<string, bool> belongs) => Section.Of(
+        id,
+        heading,
+        [],
+        [
+            new Table(
+                caption,
+                [new("Wat", Share: 3), new("Casussen", IsNumber: true)],
+                [.. view.Counts.Where(count => belongs(count.Kind)).Select(count => new[] { Kinds.GetValueOrDefault(count.Kind, count.Kind), Shown(count.Cases) })]),
+        ]);
+
+    private static Section Times(HalfYearView view) => Section.Of(
+        "tijd",
+        "Hoe lang het duurde",
+        view.Times.Count == 0 ? [$"Geen casus verliet in dit halfjaar een stand: hoe lang het duurt, is {Dutch.Unknown}."] : [],
+        view.Times.Count == 0 ? [] : [
+            new Table(
+                "Tijd in een stand, van casussen die die stand in het halfjaar verlieten. De helft deed er zo lang over of korter; tijd dat de klok stilstond, telt mee",
+                [new("Stand", Share: 2), new("Casussen", IsNumber: true), new("Mediaan in dagen", IsNumber: true)],
+                [.. view.Times.Select(state => new[] { Words.CaseState(state.State), Shown(state.Cases), state.MedianDays is { } days ? Dutch.Amount(days) : ShieldReader.NotShown })]),
+        ]);
+
+    private static string Shown(long? cases) => cases is { } known ? Dutch.Number(known) : ShieldReader.NotShown;
+}

@@ -1,0 +1,36 @@
+using Regio.Reporting.V1;
+using Regio.ServiceDefaults.Security;
+using Regio.Testing;
+
+namespace Regio.Reporting.Tests.ExpertAnalysis;
+
+public sealed class HalfYearServiceTests(DrentheMonitor drenthe) : IClassFixture<DrentheMonitor>
+{
+    [Fact]
+    public async Task The_region_reads_what_happened_in_the_half_year_and_the_public_no_small_number()
+    {
+        foreach (var number in Enumerable.Range(0, 6))
+            await drenthe.Host.PublishAsync(Care.Outcome(Guid.CreateVersion7(), 6 + number, number < 4 ? "reached" : "partly", "waiting"));
+        await Eventually.Is("the outcomes are projected", 6, () => drenthe.Host.Database.ScalarAsync<long>("select count(*) from expert_case_outcome"));
+
+        var whole = await ReadAsync(TestTokens.For(Roles.TableChair), "2026-H1");
+        Assert.Equal((13, 7, 6, 4, 6), (Count(whole, "registered"), Count(whole, "accepted"), Count(whole, "outcome"), Count(whole, "result:reached"), Count(whole, "bottleneck:waiting")));
+        Assert.Equal(("1.0", 7L), (whole.Times.Single(t => t.State == "registered").MedianDays, whole.Times.Single(t => t.State == "registered").Count));
+        Assert.Equal(0, Count(await ReadAsync(TestTokens.For(Roles.TableChair), "2025-H2"), "registered"));
+
+        var open = await ReadAsync(TestTokens.For(Roles.Council), "2026-H1");
+        Assert.True(open.Counts.Single(c => c.Kind == "result:reached").Hidden);
+        Assert.True(open.Counts.Single(c => c.Kind == "result:partly").Hidden);
+        Assert.All(open.Counts.Where(c => c.Hidden), c => Assert.Equal(0, c.Count));
+        Assert.DoesNotContain(open.Counts, c => c is { Hidden: false, Count: > 0 and < 5 });
+        var page = await drenthe.Host.Http.GetStringAsync(new Uri("/experttafel/2026-H1", UriKind.Relative));
+        Assert.Contains("Drentse Experttafel, eerste helft van 2026", page, StringComparison.Ordinal);
+        Assert.Contains("niet getoond", page, StringComparison.Ordinal);
+        Assert.Equal("%PDF"u8.ToArray(), (await drenthe.Host.Http.GetByteArrayAsync(new Uri("/experttafel/2026-H1.pdf", UriKind.Relative)))[..4]);
+    }
+
+    private static long Count(HalfYearAnalysis analysis, string kind) => analysis.Counts.Single(c => c.Kind == kind).Count;
+
+    private async Task<HalfYearAnalysis> ReadAsync(string token, string period) =>
+        (await new ExpertAnalysisService.ExpertAnalysisServiceClient(drenthe.Host.Invoker(token)).GetHalfYearAnalysisAsync(new() { Period = period })).Analysis;
+}

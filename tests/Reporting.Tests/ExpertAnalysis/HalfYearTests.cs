@@ -1,0 +1,62 @@
+using Regio.Reporting.ExpertAnalysis;
+using Regio.Reporting.Suppression;
+
+namespace Regio.Reporting.Tests.ExpertAnalysis;
+
+public sealed class HalfYearTests
+{
+    private static readonly Protection Five = new(5, 20);
+
+    [Fact]
+    public void A_half_year_begins_and_ends_at_midnight_in_the_Netherlands()
+    {
+        var second = HalfYear.Parse("2026-H2")!;
+
+        Assert.Equal(new DateTimeOffset(2026, 6, 30, 22, 0, 0, TimeSpan.Zero), second.From);
+        Assert.Equal(new DateTimeOffset(2026, 12, 31, 23, 0, 0, TimeSpan.Zero), second.Until);
+        Assert.Equal("2026-H2", HalfYear.Of(second.From).Code);
+        Assert.Equal("2026-H1", HalfYear.Of(second.From.AddTicks(-1)).Code);
+    }
+
+    [Theory]
+    [InlineData("2026")]
+    [InlineData("2026-H3")]
+    [InlineData("2026-Q1")]
+    [InlineData("2026-01")]
+    [InlineData("2026HJ01")]
+    [InlineData("")]
+    public void Anything_else_is_no_half_year(string code) => Assert.Null(HalfYear.Parse(code));
+
+    [Fact]
+    public void A_small_half_year_does_not_follow_from_the_others_and_the_total_of_the_monitor()
+    {
+        var hidden = Hidden(new("2025-H1", "registered", 18), new("2025-H2", "registered", 16), new("2026-H1", "registered", 2));
+
+        Assert.Contains(("2026-H1", "registered"), hidden);
+        Assert.True(hidden.Count(cell => cell.Kind == "registered") >= 2, "The total is public, so that one hidden half-year could be calculated.");
+    }
+
+    [Fact]
+    public void Two_small_half_years_that_are_all_there_is_are_both_hidden()
+    {
+        var hidden = Hidden(new("2025-H2", "registered", 3), new("2026-H1", "registered", 30));
+
+        Assert.Equal(2, hidden.Count);
+    }
+
+    [Fact]
+    public void A_bottleneck_that_nearly_every_case_has_tells_of_those_without()
+    {
+        var hidden = Hidden(
+            new("2026-H1", "outcome", 12), new("2026-H1", "result:reached", 6), new("2026-H1", "result:partly", 6), new("2026-H1", "result:not_reached", 0),
+            new("2026-H1", "bottleneck:waiting", 11), new("2026-H1", "bottleneck:law", 6));
+
+        Assert.Contains(("2026-H1", "bottleneck:waiting"), hidden);
+    }
+
+    [Fact]
+    public void Who_works_for_the_region_sees_every_number() =>
+        Assert.Empty(HalfYearCounts.Hidden([new("2026-H1", "registered", 1)], new Protection(0, 0), CellSuppression.Hidden));
+
+    private static IReadOnlySet<(string HalfYear, string Kind)> Hidden(params HalfYearCount[] counts) => HalfYearCounts.Hidden(counts, Five, CellSuppression.Hidden);
+}
