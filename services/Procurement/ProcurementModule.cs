@@ -1,17 +1,10 @@
 using System.Reflection;
 using Regio.Messages;
 using Regio.Municipalities.V1;
-using Regio.Procurement.Catalogue;
-using Regio.Procurement.Ceilings;
 using Regio.Procurement.Contracts;
 using Regio.Procurement.Ocds;
 using Regio.Procurement.Persistence;
-using Regio.Procurement.Procedures;
-using Regio.Procurement.Providers;
 using Regio.Procurement.ReferenceData;
-using Regio.Procurement.Tariffs;
-using Regio.Procurement.Terms;
-using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Grpc.Clients;
 using Regio.ServiceDefaults.Grpc.Watches;

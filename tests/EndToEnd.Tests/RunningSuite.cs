@@ -4,6 +4,7 @@ using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Regio.Cli.Tokens;
 using Regio.EndToEnd.Tests.Otlp;
 
 [assembly: AssemblyFixture(typeof(Regio.EndToEnd.Tests.RunningSuite))]
