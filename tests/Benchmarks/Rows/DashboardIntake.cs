@@ -64,11 +64,18 @@ internal sealed class DashboardIntake : IRow
             {
                 var number = 0;
                 for (; number < batches && Stopwatch.GetElapsedTime(started) < duration; number++)
-                    await invoker.AsyncUnaryCall(s_export, host: null, options, Batch(sender));
+                    EnsureTaken(await invoker.AsyncUnaryCall(s_export, host: null, options, Batch(sender)));
                 return number;
             },
             cancellationToken)));
         return sent.Sum() * SpansOfBatch / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    /// <summary>What is refused would be fast, and no intake.</summary>
+    private static void EnsureTaken(byte[] answer)
+    {
+        if (ExportTraceServiceResponse.Parser.ParseFrom(answer).PartialSuccess is { RejectedSpans: > 0 } refused)
+            throw new InvalidOperationException($"The dashboard refused {refused.RejectedSpans} spans of a batch: {refused.ErrorMessage}");
     }
 
     /// <summary>Spans as a service sends them: four to a trace, with the usual attributes.</summary>

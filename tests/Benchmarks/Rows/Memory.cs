@@ -1,7 +1,9 @@
 using System.Globalization;
 using Regio.Benchmarks.Load;
 using Regio.Benchmarks.Servers;
+using Regio.ExpertTable.V1;
 using Regio.Municipalities.V1;
+using Regio.Procurement.V1;
 using Regio.Reporting.V1;
 
 namespace Regio.Benchmarks.Rows;
@@ -18,7 +20,9 @@ internal sealed class Memory : IRow
     public async Task<IReadOnlyList<Outcome>> MeasureAsync(Suite suite, Plan plan, TimeProvider time, CancellationToken cancellationToken) =>
     [
         await MeasureAsync(suite, Suite.Municipalities, MunicipalityCalls, plan, time, cancellationToken),
-        await MeasureAsync(suite, Suite.Reporting, MonitorCalls, plan, time, cancellationToken),
+        await MeasureAsync(suite, Suite.Procurement, LevelCalls, plan, time, cancellationToken),
+        await MeasureAsync(suite, Suite.ExpertTable, CapacityCalls, plan, time, cancellationToken),
+        await MeasureAsync(suite, Suite.Reporting, IndicatorCalls, plan, time, cancellationToken),
     ];
 
     private async Task<Outcome> MeasureAsync(
@@ -47,11 +51,25 @@ internal sealed class Memory : IRow
         return async token => await client.GetMunicipalityAsync(request, suite.Options(time, token));
     }
 
-    private static Func<CancellationToken, Task> MonitorCalls(Service service, Suite suite, TimeProvider time)
+    private static Func<CancellationToken, Task> LevelCalls(Service service, Suite suite, TimeProvider time)
     {
-        var client = new MonitorService.MonitorServiceClient(service.Channel);
-        var request = new GetMonitorRequest { AreaId = "GM0106", MaxAllocations = 1 };
-        return async token => await client.GetMonitorAsync(request, suite.Options(time, token));
+        var client = new CatalogueService.CatalogueServiceClient(service.Channel);
+        var request = new ListInterventionLevelsRequest();
+        return async token => await client.ListInterventionLevelsAsync(request, suite.Options(time, token));
+    }
+
+    private static Func<CancellationToken, Task> CapacityCalls(Service service, Suite suite, TimeProvider time)
+    {
+        var client = new CapacityService.CapacityServiceClient(service.Channel);
+        var request = new GetCapacityRequest { Year = time.GetUtcNow().Year };
+        return async token => await client.GetCapacityAsync(request, suite.Options(time, token, "regiomanager"));
+    }
+
+    private static Func<CancellationToken, Task> IndicatorCalls(Service service, Suite suite, TimeProvider time)
+    {
+        var client = new ObservationService.ObservationServiceClient(service.Channel);
+        var request = new ListIndicatorsRequest();
+        return async token => await client.ListIndicatorsAsync(request, suite.Options(time, token));
     }
 
     private static string Text(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

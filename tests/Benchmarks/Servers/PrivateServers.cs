@@ -18,6 +18,10 @@ internal sealed class PrivateServers : IAsyncDisposable
     /// <summary>Connection string of the database of Municipalities.</summary>
     public required string Database { get; init; }
 
+    public required string ProcurementDatabase { get; init; }
+
+    public required string ExpertTableDatabase { get; init; }
+
     public required string ReportingDatabase { get; init; }
 
     public required string Bus { get; init; }
@@ -33,15 +37,19 @@ internal sealed class PrivateServers : IAsyncDisposable
         // With a volume a commit waits for the disk, as in production; throw-away data would not.
         var postgres = builder.AddPostgres("postgres").WithDataVolume(Volume);
         var database = postgres.AddDatabase("municipalitiesdb");
+        var procurement = postgres.AddDatabase("procurementdb");
+        var expertTable = postgres.AddDatabase("experttabledb");
         var reporting = postgres.AddDatabase("reportingdb");
         var bus = builder.AddRabbitMQ("bus");
         var app = builder.Build();
         await app.StartAsync(cancellationToken);
-        foreach (var resource in new[] { postgres.Resource.Name, database.Resource.Name, reporting.Resource.Name, bus.Resource.Name })
-            await app.ResourceNotifications.WaitForResourceHealthyAsync(resource, cancellationToken);
+        foreach (var resource in new IResource[] { postgres.Resource, database.Resource, procurement.Resource, expertTable.Resource, reporting.Resource, bus.Resource })
+            await app.ResourceNotifications.WaitForResourceHealthyAsync(resource.Name, cancellationToken);
         return new PrivateServers(app, store)
         {
             Database = await AddressAsync(database.Resource, cancellationToken),
+            ProcurementDatabase = await AddressAsync(procurement.Resource, cancellationToken),
+            ExpertTableDatabase = await AddressAsync(expertTable.Resource, cancellationToken),
             ReportingDatabase = await AddressAsync(reporting.Resource, cancellationToken),
             Bus = await AddressAsync(bus.Resource, cancellationToken),
         };

@@ -13,14 +13,21 @@ namespace Regio.Benchmarks.Servers;
 internal sealed class Suite : IAsyncDisposable
 {
     public const string Municipalities = "Municipalities";
+    public const string Procurement = "Procurement";
+    public const string ExpertTable = "ExpertTable";
     public const string Reporting = "Reporting";
 
     /// <summary>A copy of the migrated database, in which nobody but pgbench writes.</summary>
     private const string Copy = "pgbenchdb";
 
+    private const string UsualRole = "finance";
+
     private readonly TelemetrySink _sink;
     private readonly string _publicKey;
     private readonly Func<string, string> _tokenOf;
+    private readonly string _vaultKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+    private readonly string _vaultLookupKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+    private readonly int _municipalities = ServerProcess.FreePort();
     private Service? _service;
 
     private Suite(PrivateServers servers, TelemetrySink sink, TimeProvider time)
@@ -47,21 +54,24 @@ internal sealed class Suite : IAsyncDisposable
         await using (var migration = ServerProcess.Start(Assembly(Municipalities), ["--migrate"], suite.Environment(Municipalities, grpc: 0, http: 0)))
             await migration.WaitForSuccessAsync(cancellationToken);
         await CopyDatabaseAsync(servers.Database, cancellationToken);
-        suite._service = await suite.StartServiceAsync(Municipalities, cancellationToken);
+        suite._service = await suite.StartServiceAsync(Municipalities, suite._municipalities, cancellationToken);
         return suite;
     }
 
     /// <summary>Starts one more process of a service and waits until it is healthy.</summary>
-    public async Task<Service> StartServiceAsync(string name, CancellationToken cancellationToken)
+    public Task<Service> StartServiceAsync(string name, CancellationToken cancellationToken) =>
+        StartServiceAsync(name, ServerProcess.FreePort(), cancellationToken);
+
+    private async Task<Service> StartServiceAsync(string name, int grpc, CancellationToken cancellationToken)
     {
-        var (grpc, http) = (ServerProcess.FreePort(), ServerProcess.FreePort());
+        var http = ServerProcess.FreePort();
         var process = ServerProcess.Start(Assembly(name), [], Environment(name, grpc, http));
         await process.WaitUntilHealthyAsync(new Uri(Loopback(http) + "/health"), cancellationToken);
         return new Service(process, GrpcChannel.ForAddress(Loopback(grpc)));
     }
 
     /// <summary>What a caller sends along: its token, always, and a deadline.</summary>
-    public CallOptions Options(TimeProvider time, CancellationToken cancellationToken, TimeSpan? longest = null, string role = "finance") => new(
+    public CallOptions Options(TimeProvider time, CancellationToken cancellationToken, TimeSpan? longest = null, string role = UsualRole) => new(
         new Metadata { { "authorization", $"Bearer {_tokenOf(role)}" } },
         (time.GetUtcNow() + (longest ?? TimeSpan.FromSeconds(10))).UtcDateTime,
         cancellationToken);
@@ -86,8 +96,14 @@ internal sealed class Suite : IAsyncDisposable
             ["Kestrel__Endpoints__http__Url"] = Loopback(http),
             ["Kestrel__Endpoints__http__Protocols"] = "Http1",
             ["ConnectionStrings__municipalitiesdb"] = Servers.Database,
+            ["ConnectionStrings__procurementdb"] = Servers.ProcurementDatabase,
+            ["ConnectionStrings__experttabledb"] = Servers.ExpertTableDatabase,
             ["ConnectionStrings__reportingdb"] = Servers.ReportingDatabase,
             ["ConnectionStrings__bus"] = Servers.Bus,
+            ["services__municipalities__grpc__0"] = Loopback(_municipalities),
+            ["Vault__Keys__benchmark"] = _vaultKey,
+            ["Vault__CurrentKey"] = "benchmark",
+            ["Vault__LookupKey"] = _vaultLookupKey,
             ["OTEL_SERVICE_NAME"] = service.ToLowerInvariant(),
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _sink.Address,
             ["Authentication__DevelopmentKey"] = _publicKey,
