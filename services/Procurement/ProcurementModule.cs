@@ -8,6 +8,7 @@ using Regio.Procurement.Ocds;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.Procedures;
 using Regio.Procurement.Providers;
+using Regio.Procurement.Providers.Facts;
 using Regio.Procurement.ReferenceData;
 using Regio.Procurement.Tariffs;
 using Regio.Procurement.Terms;
@@ -64,6 +65,7 @@ internal static class ProcurementModule
         services.AddSingleton(new ConstraintRule("ix_contract_procedure_id_provider_id", ProcedureRules.Contracted, "provider_id"));
         services.AddSingleton(new ConstraintRule("ix_term_setting_term_starts_on", TermRules.AlreadySet, "setting.start_date"));
         services.AddSingleton(new ConstraintRule("ck_tariff_no_gap", TariffRules.Gap));
+        services.AddSingleton(new ConstraintRule("ex_essential_supply", ProviderFactRules.SupplyOverlaps, "supply.period"));
         services.AddSingleton(new ConstraintRule("ix_provider_agb_code", ProviderRules.Exists, "provider.agb_code"));
     }
 }
