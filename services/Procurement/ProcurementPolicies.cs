@@ -10,6 +10,7 @@ internal static class ProcurementPolicies
     public const string AdoptScaleRules = "procurement.scale-rule.adopt";
     public const string SetTerms = "procurement.term.set";
     public const string ReadScaleExceptions = "procurement.scale-exception.read";
+    public const string ReadWorklist = "procurement.worklist.read";
     public const string ReadProviders = "procurement.provider.read";
     public const string WriteProviders = "procurement.provider.write";
     public const string ReadContracts = "procurement.contract.read";
@@ -41,6 +42,7 @@ internal static class ProcurementPolicies
         new(AdoptScaleRules, [Roles.Regiomanager]),
         new(SetTerms, [Roles.Regiomanager, Roles.ContractManager]),
         new(ReadScaleExceptions, Office),
+        new(ReadWorklist, Office) { Reach = Reach.OwnProvider | Reach.OwnMunicipality },
         new(ReadProviders, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(WriteProviders, [Roles.ContractManager]),
         new(ReadContracts, [.. Office, Roles.Provider]) { Reach = Reach.OwnProvider },

@@ -19,6 +19,7 @@ internal sealed class CeilingGrpcService(
     GetCeilingWarningLetter getCeilingWarningLetter,
     RecordClientStop recordClientStop,
     LiftClientStop liftClientStop,
+    ReviewClientStop reviewClientStop,
     ListClientStops listClientStops) : CeilingService.CeilingServiceBase
 {
     [Policy(ProcurementPolicies.WriteCeilings)]
@@ -75,6 +76,10 @@ internal sealed class CeilingGrpcService(
     [Policy(ProcurementPolicies.WriteCeilings)]
     public override Task<LiftClientStopResponse> LiftClientStop(LiftClientStopRequest request, ServerCallContext context) =>
         liftClientStop.RunAsync(request, context.GetCaller().Subject, context.CancellationToken);
+
+    [Policy(ProcurementPolicies.WriteCeilings)]
+    public override Task<ReviewClientStopResponse> ReviewClientStop(ReviewClientStopRequest request, ServerCallContext context) =>
+        reviewClientStop.RunAsync(request, context.GetCaller().Subject, context.CancellationToken);
 
     [Policy(ProcurementPolicies.ReadClientStops)]
     public override Task<ListClientStopsResponse> ListClientStops(ListClientStopsRequest request, ServerCallContext context) =>

@@ -72,6 +72,7 @@ internal static class CeilingMapping
         Ground = stop.Ground,
         NoticeDays = stop.NoticeDays,
         AnnouncedLate = stop.AnnouncedLate,
+        ReviewedDate = stop.ReviewedOn?.ToProto(),
         Etag = Etag.Of(stop.Version),
     };
 

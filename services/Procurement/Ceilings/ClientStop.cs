@@ -42,6 +42,9 @@ internal sealed class ClientStop
     /// <summary>Days between announcement and begin that were agreed.</summary>
     public required int NoticeDays { get; init; }
 
+    /// <summary>When it was last looked at again; null: not yet.</summary>
+    public DateOnly? ReviewedOn { get; private set; }
+
     public required DateTimeOffset RecordedAt { get; init; }
 
     public long Version { get; private set; } = 1;
@@ -62,6 +65,17 @@ internal sealed class ClientStop
             NoticeDays = noticeDays,
             RecordedAt = now,
         };
+
+    /// <summary>Records that a stop that still runs was looked at again on a day.</summary>
+    public void Review(DateOnly day, DateOnly today)
+    {
+        if (day > today)
+            throw new DomainException(CeilingRules.ReviewAhead, "review_date");
+        if (!Validity.Contains(day) || day < ReviewedOn)
+            throw new DomainException(CeilingRules.ReviewOutside, "review_date");
+        ReviewedOn = day;
+        Version++;
+    }
 
     public void Lift(DateOnly end)
     {

@@ -1,45 +1,43 @@
-using System.Globalization;
-using System.Net;
+using System.Text;
+using Regio.Documents;
+using Regio.Documents.Html;
+using Regio.Procurement.Letters;
 using Regio.ServiceDefaults.Errors;
 
 namespace Regio.Procurement.Ceilings;
 
-/// <summary>The letter to the provider that belongs to a warning, as people in the Netherlands read it.</summary>
+/// <summary>The letter to the provider that belongs to a warning, with the amounts of the day of the warning.</summary>
 internal static class WarningLetter
 {
-    private const decimal CentsInEuro = 100m;
-    private const decimal Percent = 100m;
-    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
+    public static string Html(Ceiling ceiling, string provider, string subject, string sender) =>
+        Encoding.UTF8.GetString(HtmlFile.Write(Of(ceiling, provider, subject, sender)));
 
-    public static string Html(Ceiling ceiling, string providerName, string subject)
+    public static Document Of(Ceiling ceiling, string provider, string subject, string sender)
     {
         if (ceiling is not { WarnedOn: { } warned, WarnedCents: { } counted, WarnedAmountCents: { } amount, MeetingDueOn: { } meeting })
             throw new DomainException(CeilingRules.NotWarned, "id");
-        var until = ceiling.Validity.Until!.Value.AddDays(-1);
-        return string.Create(
-            Dutch,
-            $"""
-             <!DOCTYPE html>
-             <html lang="nl">
-             <head><meta charset="utf-8"><title>Waarschuwing omzetplafond</title></head>
-             <body>
-             <p>Aan {Safe(providerName)}</p>
-             <p>{warned:d MMMM yyyy}</p>
-             <h1>Waarschuwing omzetplafond</h1>
-             <p>Voor het contract «{Safe(subject)}» geldt van {ceiling.Validity.From:d MMMM yyyy} tot en met {until:d MMMM yyyy} een omzetplafond van {Euro(amount)}.</p>
-             <p>Hiervan is {Euro(counted)} besteed ({counted * Percent / amount:0.0} %). Daarmee is de afgesproken grens van {ceiling.Clocks.WarningPercent} % bereikt.</p>
-             <p>Wij nodigen u uit voor een gesprek, uiterlijk op {meeting:d MMMM yyyy}.</p>
-             <p>De zorg aan kinderen gaat door.{Clause(ceiling)}</p>
-             </body>
-             </html>
-             """);
+        return LetterText.Letter(
+            "Waarschuwing omzetplafond",
+            provider,
+            sender,
+            warned,
+            [
+                LetterText.Facts(
+                    ("Contract", subject),
+                    ("Periode", $"{LetterText.Day(ceiling.Validity.From)} tot en met {LetterText.LastDay(ceiling.Validity.Until)}"),
+                    ("Omzetplafond", LetterText.Euro(amount)),
+                    ("Besteed", $"{LetterText.Euro(counted)} ({LetterText.Share(counted, amount)})")),
+                LetterText.Told(
+                    "waarschuwing",
+                    "Wat wij u vragen",
+                    $"De afgesproken grens van {ceiling.Clocks.WarningPercent} % van het omzetplafond is bereikt.",
+                    $"Wij nodigen u uit voor een gesprek, uiterlijk op {LetterText.Day(meeting)}.",
+                    $"De zorg aan kinderen gaat door.{Clause(ceiling)}"),
+            ]);
     }
 
+    // What is always paid goes on after the warning, so the letter names the clause and no amount: it reads the same later.
     private static string Clause(Ceiling ceiling) => ceiling.AlwaysPaidClause.Length == 0
         ? ""
-        : $" Altijd betaald wordt: {Safe(ceiling.AlwaysPaidClause)} (tot nu toe {Euro(ceiling.AlwaysPaidCents)}, dat telt niet mee).";
-
-    private static string Euro(long cents) => string.Create(Dutch, $"€ {cents / CentsInEuro:N2}");
-
-    private static string Safe(string text) => WebUtility.HtmlEncode(text);
+        : $" Altijd betaald wordt, zonder dat het meetelt: {ceiling.AlwaysPaidClause}.";
 }

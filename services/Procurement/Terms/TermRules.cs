@@ -19,7 +19,10 @@ internal static class TermRules
         "Deze termijn ligt van {least} tot en met {most}.");
 
     /// <summary>Constraints of the database that stand for a rule.</summary>
-    public static readonly ConstraintRule[] Constraints = [new("ix_term_setting_term_starts_on", AlreadySet, "setting.start_date")];
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("ix_term_setting_term_starts_on", AlreadySet, "setting.start_date"),
+    ];
 
     private const int Year = 366;
 

@@ -62,7 +62,7 @@ internal sealed class Memory : IRow
     {
         var client = new CapacityService.CapacityServiceClient(service.Channel);
         var request = new GetCapacityRequest { Year = time.GetUtcNow().Year };
-        return async token => await client.GetCapacityAsync(request, suite.Options(time, token, "regiomanager"));
+        return async token => await client.GetCapacityAsync(request, suite.Options(time, token, role: "regiomanager"));
     }
 
     private static Func<CancellationToken, Task> IndicatorCalls(Service service, Suite suite, TimeProvider time)

@@ -116,11 +116,11 @@ public sealed class CeilingTests
     public void The_letter_keeps_the_amounts_of_the_day_of_the_warning()
     {
         var ceiling = In(CeilingState.Warned);
-        var letter = WarningLetter.Html(ceiling, "Elker", "Ambulant");
+        var letter = WarningLetter.Html(ceiling, "Elker", "Ambulant", "Jeugdhulpregio Drenthe");
 
         ceiling.Count(999_00, 0, Today.AddDays(3));
 
-        Assert.Equal(letter, WarningLetter.Html(ceiling, "Elker", "Ambulant"));
+        Assert.Equal(letter, WarningLetter.Html(ceiling, "Elker", "Ambulant", "Jeugdhulpregio Drenthe"));
     }
 
     [Theory]
@@ -148,14 +148,14 @@ public sealed class CeilingTests
     [Fact]
     public void The_letter_names_amounts_share_and_meeting_in_Dutch_and_escapes_what_people_typed()
     {
-        var letter = WarningLetter.Html(In(CeilingState.Warned), "Elker & Co", "Ambulante <hulp>");
+        var letter = WarningLetter.Html(In(CeilingState.Warned), "Elker & Co", "Ambulante <hulp>", "Jeugdhulpregio Drenthe");
 
         Assert.Contains("€ 1.000,00", letter, StringComparison.Ordinal);
         Assert.Contains("70,0 %", letter, StringComparison.Ordinal);
         Assert.Contains("uiterlijk op 15 februari 2026", letter, StringComparison.Ordinal);
         Assert.Contains("Elker &amp; Co", letter, StringComparison.Ordinal);
         Assert.DoesNotContain("<hulp>", letter, StringComparison.Ordinal);
-        Assert.Equal("CEILING_NOT_WARNED", Assert.Throws<DomainException>(() => WarningLetter.Html(In(CeilingState.Active), "x", "y")).Rule.Code);
+        Assert.Equal("CEILING_NOT_WARNED", Assert.Throws<DomainException>(() => WarningLetter.Html(In(CeilingState.Active), "x", "y", "Jeugdhulpregio Drenthe")).Rule.Code);
     }
 
     [Theory]

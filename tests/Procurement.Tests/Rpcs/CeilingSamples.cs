@@ -27,7 +27,8 @@ internal sealed class CeilingSamples(ProcurementHost host) : ISampleRequests
         .Add(async () => new ListCeilingsRequest { ContractId = (await _drafts.IntendedAsync()).ContractId })
         .Add(async () => new GetCeilingWarningLetterRequest { Id = (await _drafts.WarnedAsync()).Id })
         .Add(async () => Stop((await host.CreateProviderAsync()).Id))
-        .Add(async () => await LiftAsync());
+        .Add(async () => await LiftAsync())
+        .Add(async () => new ReviewClientStopRequest { Id = (await LiftAsync()).Id, ReviewDate = Day(2026, 6, 1) });
 
     private static RecordClientStopRequest Stop(string provider) => new()
     {

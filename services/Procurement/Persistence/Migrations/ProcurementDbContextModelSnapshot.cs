@@ -384,6 +384,10 @@ namespace Regio.Procurement.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
+                    b.Property<DateOnly?>("ReviewedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reviewed_on");
+
                     b.Property<NpgsqlRange<DateOnly>>("Validity")
                         .HasColumnType("daterange")
                         .HasColumnName("validity");
@@ -711,6 +715,201 @@ namespace Regio.Procurement.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Procurement.Management.ContractReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_review");
+
+                    b.HasIndex("ContractId", "HeldOn")
+                        .HasDatabaseName("ix_contract_review_contract_id_held_on");
+
+                    b.HasIndex("ContractId", "ProviderId")
+                        .HasDatabaseName("ix_contract_review_contract_id_provider_id");
+
+                    b.ToTable("contract_review", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Management.ImprovementPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measures");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_improvement_plan");
+
+                    b.HasIndex("ContractId", "ProviderId")
+                        .HasDatabaseName("ix_improvement_plan_contract_id_provider_id");
+
+                    b.HasIndex("ProviderId", "Id")
+                        .HasDatabaseName("ix_improvement_plan_provider_id_id");
+
+                    b.ToTable("improvement_plan", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_improvement_plan_agreed", "(state <> 'Open' or measures = '') and (state not in ('Agreed', 'Done') or measures <> '')");
+
+                            t.HasCheckConstraint("ck_improvement_plan_closed", "(state in ('Done', 'Failed')) = (closed_on is not null) and (closed_on is null) = (outcome = '')");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Management.Obligation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<string>("Debtor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("debtor");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("indicator");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("settled_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_obligation");
+
+                    b.HasIndex("ContractId", "ProviderId")
+                        .HasDatabaseName("ix_obligation_contract_id_provider_id");
+
+                    b.HasIndex("ProviderId", "Id")
+                        .HasDatabaseName("ix_obligation_provider_id_id");
+
+                    b.ToTable("obligation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_obligation_contract", "origin <> 'Contract' or contract_id is not null");
+
+                            t.HasCheckConstraint("ck_obligation_settled", "(state = 'Open') = (settled_on is null) and (state = 'Open') = (evidence = '')");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Procurement.Ocds.PublishedRelease", b =>
                 {
                     b.Property<Guid>("ProcedureId")
@@ -851,6 +1050,157 @@ namespace Regio.Procurement.Persistence.Migrations
                             t.HasCheckConstraint("ck_procedure_standstill", "state not in ('Awarded', 'Concluded') or standstill_until is null or awarded_on > standstill_until");
 
                             t.HasCheckConstraint("ck_procedure_steps", "(kind not in ('MarketConsultation', 'OpenHouse') or intended_on is null) and (kind <> 'MarketConsultation' or awarded_on is null)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Providers.Facts.Certificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly?>("SuspendedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("suspended_on");
+
+                    b.Property<string>("SuspensionGround")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("suspension_ground");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_certificate");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_certificate_provider_id");
+
+                    b.ToTable("certificate", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_certificate_suspended", "(suspended_on is null) = (suspension_ground = '') and (suspended_on is null or validity @> suspended_on)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Providers.Facts.ContinuitySignal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<DateOnly>("FollowUpOn")
+                        .HasColumnType("date")
+                        .HasColumnName("follow_up_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("NotedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("noted_on");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_continuity_signal");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_continuity_signal_provider_id");
+
+                    b.ToTable("continuity_signal", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_continuity_signal_closed", "(closed_on is null) = (outcome = '')");
+
+                            t.HasCheckConstraint("ck_continuity_signal_days", "follow_up_on >= noted_on and (closed_on is null or closed_on >= noted_on)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Providers.Facts.EssentialSupply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("ProductId")
+                        .HasColumnType("text")
+                        .HasColumnName("product_id");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Validity")
+                        .HasColumnType("daterange")
+                        .HasColumnName("validity");
+
+                    b.HasKey("Id")
+                        .HasName("pk_essential_supply");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_essential_supply_product_id");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_essential_supply_provider_id");
+
+                    b.ToTable("essential_supply", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_essential_supply_ground", "ground <> ''");
                         });
                 });
 
@@ -1495,6 +1845,78 @@ namespace Regio.Procurement.Persistence.Migrations
                         .HasConstraintName("fk_contract_line_contract_contract_id_provider_id");
                 });
 
+            modelBuilder.Entity("Regio.Procurement.Management.ContractReview", b =>
+                {
+                    b.HasOne("Regio.Procurement.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId", "ProviderId")
+                        .HasPrincipalKey("Id", "ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_review_contract_contract_id_provider_id");
+
+                    b.OwnsMany("Regio.Procurement.Management.IndicatorScore", "Scores", b1 =>
+                        {
+                            b1.Property<Guid>("ReviewId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("review_id");
+
+                            b1.Property<string>("Indicator")
+                                .HasColumnType("text")
+                                .HasColumnName("indicator");
+
+                            b1.Property<int>("NormHundredths")
+                                .HasColumnType("integer")
+                                .HasColumnName("norm_hundredths");
+
+                            b1.Property<int>("ScoreHundredths")
+                                .HasColumnType("integer")
+                                .HasColumnName("score_hundredths");
+
+                            b1.HasKey("ReviewId", "Indicator")
+                                .HasName("pk_indicator_score");
+
+                            b1.ToTable("indicator_score", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_indicator_score", "score_hundredths >= 0 and norm_hundredths >= 0");
+                                });
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReviewId")
+                                .HasConstraintName("fk_indicator_score_contract_review_review_id");
+                        });
+
+                    b.Navigation("Scores");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Management.ImprovementPlan", b =>
+                {
+                    b.HasOne("Regio.Procurement.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId", "ProviderId")
+                        .HasPrincipalKey("Id", "ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_improvement_plan_contract_contract_id_provider_id");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Management.Obligation", b =>
+                {
+                    b.HasOne("Regio.Procurement.Providers.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_provider_provider_id");
+
+                    b.HasOne("Regio.Procurement.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId", "ProviderId")
+                        .HasPrincipalKey("Id", "ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_obligation_contract_contract_id_provider_id");
+                });
+
             modelBuilder.Entity("Regio.Procurement.Ocds.PublishedRelease", b =>
                 {
                     b.HasOne("Regio.Procurement.Procedures.Procedure", null)
@@ -1738,6 +2160,42 @@ namespace Regio.Procurement.Persistence.Migrations
                     b.Navigation("Lots");
 
                     b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Providers.Facts.Certificate", b =>
+                {
+                    b.HasOne("Regio.Procurement.Providers.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificate_provider_provider_id");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Providers.Facts.ContinuitySignal", b =>
+                {
+                    b.HasOne("Regio.Procurement.Providers.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_continuity_signal_provider_provider_id");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Providers.Facts.EssentialSupply", b =>
+                {
+                    b.HasOne("Regio.Procurement.Catalogue.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_essential_supply_product_product_id");
+
+                    b.HasOne("Regio.Procurement.Providers.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_essential_supply_provider_provider_id");
                 });
 
             modelBuilder.Entity("Regio.Procurement.Tariffs.Tariff", b =>

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Regio.Procurement.Persistence;
+
+namespace Regio.Procurement.Providers;
+
+/// <summary>Finds providers.</summary>
+internal static class StoredProviders
+{
+    /// <summary>The id of a provider that exists, or the rule that it does not.</summary>
+    public static async Task<Guid> KnownProviderAsync(this ProcurementDbContext db, string id, string field, CancellationToken ct)
+    {
+        var key = Guid.ParseExact(id, "D");
+        return await db.Set<Provider>().AnyAsync(p => p.Id == key, ct) ? key : throw ProviderRules.NotFound(id, field);
+    }
+}
