@@ -86,13 +86,17 @@ public sealed class RunningSuite : IAsyncLifetime
     /// <summary>Metadata of a call by somebody with this role, as a client would send it.</summary>
     public async Task<Metadata> AsAsync(string role, string? traceParent = null)
     {
-        var key = await File.ReadAllTextAsync(Path.Combine(StateDirectory, "development-signing-key.pem"));
-        var token = DevelopmentToken.Create(
-            key, new TokenHolder(role), TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(10));
-        var metadata = new Metadata { { "authorization", $"Bearer {token}" } };
+        var metadata = new Metadata { { "authorization", $"Bearer {await TokenAsync(role)}" } };
         if (traceParent is not null)
             metadata.Add("traceparent", traceParent);
         return metadata;
+    }
+
+    /// <summary>A token of a role, limited to a municipality or not.</summary>
+    public async Task<string> TokenAsync(string role, string? municipality = null)
+    {
+        var key = await File.ReadAllTextAsync(Path.Combine(StateDirectory, "development-signing-key.pem"));
+        return DevelopmentToken.Create(key, new TokenHolder(role, Municipality: municipality), TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(10));
     }
 
     /// <summary>Where the database of a service is.</summary>
