@@ -95,6 +95,13 @@ public sealed class RunningSuite : IAsyncLifetime
         return metadata;
     }
 
+    /// <summary>A token of a role, limited to a municipality or not.</summary>
+    public async Task<string> TokenAsync(string role, string? municipality = null)
+    {
+        var key = await File.ReadAllTextAsync(Path.Combine(StateDirectory, "development-signing-key.pem"));
+        return DevelopmentToken.Create(key, new TokenHolder(role, Municipality: municipality), TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(10));
+    }
+
     /// <summary>Where the database of a service is.</summary>
     public async Task<string> DatabaseAsync(string name) =>
         await App.GetConnectionStringAsync(name) ?? throw new InvalidOperationException($"There is no database {name}.");
