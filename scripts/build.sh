@@ -17,7 +17,7 @@ build_project() {
     -p:UseSharedCompilation=true -p:SharedCompilationId="regio-$$" 2>&1 9>&- | tee "$log" | build_progress || result=$?
   end_compiler
   ((result == 0)) || {
-    grep -E '(error|warning) [A-Z]+[0-9]+' "$log" | sort -u | head -n 20 >&2 || tail -n 20 "$log" >&2
+    grep -E '(error|warning) [A-Z]+[0-9]+' "$log" | sort -u | sed -n 1,20p >&2 || tail -n 20 "$log" >&2
     warn "the build failed; all of its output is in $log"
   }
   return "$result"

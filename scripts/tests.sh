@@ -145,7 +145,7 @@ show_failures() {
   local log="$RESULTS/$1.log"
   printf -- '--- %s (all of it in %s)\n' "$1" "${log#"$ROOT"/}"
   if grep -q '^ *Failed ' "$log"; then
-    grep -A 12 '^ *Failed ' "$log" | cut -c1-240 | head -n 120
+    grep -A 12 '^ *Failed ' "$log" | cut -c1-240 | sed -n 1,120p
   else
     tail -n 30 "$log" | cut -c1-240
   fi

@@ -12,15 +12,18 @@ namespace Regio.ServiceDefaults.Hosting;
 public static class FeatureRegistration
 {
     /// <summary>
-    /// Registers what the gRPC classes, the consumers and all that is registered of an assembly ask for in their constructors, and
-    /// what that asks for in turn, as far as it is of the same assembly: one of each for a call or a message. What the module has registered itself
-    /// stays as it is, so this comes last.
+    /// Registers the features of an assembly, which are the classes with a method <c>RunAsync</c>, and what they, the gRPC
+    /// classes, the consumers and all that is registered ask for in their constructors, and what that asks for in turn, as far
+    /// as it is of the same assembly: one of each for a call or a message. What the module has registered itself stays as it
+    /// is, so this comes last.
     /// </summary>
     public static IServiceCollection AddFeaturesFrom(this IServiceCollection services, Assembly assembly)
     {
         var registered = services.Select(service => service.ServiceType).ToHashSet();
         var made = services.Where(service => !service.IsKeyedService).Select(service => service.ImplementationType).OfType<Type>();
-        var asking = new Queue<Type>([.. GrpcServicesOf(assembly), .. ConsumersOf(assembly), .. made.Where(type => IsOwn(type, assembly))]);
+        var features = FeaturesOf(assembly).Where(registered.Add).ToList();
+        features.ForEach(feature => services.AddScoped(feature));
+        var asking = new Queue<Type>([.. features, .. GrpcServicesOf(assembly), .. ConsumersOf(assembly), .. made.Where(type => IsOwn(type, assembly))]);
         while (asking.TryDequeue(out var type))
         {
             foreach (var asked in AskedBy(type).Where(asked => IsOwn(asked, assembly) && registered.Add(asked)))
@@ -58,6 +61,10 @@ public static class FeatureRegistration
     // One method by one name: the library has several overloads.
     private static void Map<TService>(IEndpointRouteBuilder app)
         where TService : class => app.MapGrpcService<TService>();
+
+    private static IEnumerable<Type> FeaturesOf(Assembly assembly) => assembly.GetTypes()
+        .Where(type => IsOwn(type, assembly) && type.GetMember("RunAsync", MemberTypes.Method, BindingFlags.Public | BindingFlags.Instance) is not [])
+        .OrderBy(type => type.Name, StringComparer.Ordinal);
 
     private static IEnumerable<Type> GrpcServicesOf(Assembly assembly) => assembly.GetTypes()
         .Where(type => !type.IsAbstract && type.BaseType?.GetCustomAttribute<BindServiceMethodAttribute>() is not null)

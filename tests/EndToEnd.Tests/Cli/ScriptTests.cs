@@ -80,5 +80,20 @@ public sealed class ScriptTests : IDisposable
         Assert.Equal("0 1 0\n", output);
     }
 
+    [Fact]
+    public async Task However_much_went_wrong_the_last_line_counts_it()
+    {
+        var results = Directory.CreateDirectory(Path.Combine(_script.Root, "results")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(results, "Some.Tests.counts"), "10 9000 0\n", TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(
+            Path.Combine(results, "Some.Tests.log"), Enumerable.Range(1, 9000).Select(number => $"  Failed Some.Tests.Test_{number} [1 s]"), TestContext.Current.CancellationToken);
+
+        var (exitCode, output, _) = await _script.WithPartsAsync($"RESULTS='{results}'; sum_up");
+
+        Assert.Equal(1, exitCode);
+        Assert.EndsWith("10 passed, 9000 failed, 0 skipped\n", output, StringComparison.Ordinal);
+        Assert.Contains("Failed Some.Tests.Test_1 ", output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _script.Dispose();
 }
