@@ -6,7 +6,7 @@ if (args is ["bare", ..])
     return await BareServer.RunAsync(args[1..]);
 
 // The way of an event comes first: the others leave messages behind for a reader that does not run then.
-IRow[] rows = [new EventLag(), new ReferenceRead(), new DatabaseRead(), new Write(), new Memory(), new DashboardIntake()];
+IRow[] rows = [new EventLag(), new ReferenceRead(), new DatabaseRead(), new ContractPosition(), new Write(), new Memory(), new DashboardIntake()];
 var names = args.Where(argument => argument != "--quick").ToList();
 if (names.FirstOrDefault(name => rows.All(row => row.Name != name)) is { } unknown)
 {

@@ -20,6 +20,8 @@ internal sealed class PrivateServers : IAsyncDisposable
 
     public required string ReportingDatabase { get; init; }
 
+    public required string ProcurementDatabase { get; init; }
+
     public required string Bus { get; init; }
 
     public static async Task<PrivateServers> StartAsync(CancellationToken cancellationToken)
@@ -34,15 +36,17 @@ internal sealed class PrivateServers : IAsyncDisposable
         var postgres = builder.AddPostgres("postgres").WithDataVolume(Volume);
         var database = postgres.AddDatabase("municipalitiesdb");
         var reporting = postgres.AddDatabase("reportingdb");
+        var procurement = postgres.AddDatabase("procurementdb");
         var bus = builder.AddRabbitMQ("bus");
         var app = builder.Build();
         await app.StartAsync(cancellationToken);
-        foreach (var resource in new[] { postgres.Resource.Name, database.Resource.Name, reporting.Resource.Name, bus.Resource.Name })
+        foreach (var resource in new[] { postgres.Resource.Name, database.Resource.Name, reporting.Resource.Name, procurement.Resource.Name, bus.Resource.Name })
             await app.ResourceNotifications.WaitForResourceHealthyAsync(resource, cancellationToken);
         return new PrivateServers(app, store)
         {
             Database = await AddressAsync(database.Resource, cancellationToken),
             ReportingDatabase = await AddressAsync(reporting.Resource, cancellationToken),
+            ProcurementDatabase = await AddressAsync(procurement.Resource, cancellationToken),
             Bus = await AddressAsync(bus.Resource, cancellationToken),
         };
     }

@@ -12,7 +12,11 @@ namespace Regio.Benchmarks.Servers;
 internal sealed class Suite : IAsyncDisposable
 {
     public const string Municipalities = "Municipalities";
+    public const string Procurement = "Procurement";
     public const string Reporting = "Reporting";
+
+    // An answer to ten thousand questions is larger than what a channel takes by itself.
+    private const int MostBytes = 32 * 1024 * 1024;
 
     /// <summary>A copy of the migrated database, in which nobody but pgbench writes.</summary>
     private const string Copy = "pgbenchdb";
@@ -55,7 +59,7 @@ internal sealed class Suite : IAsyncDisposable
         var (grpc, http) = (ServerProcess.FreePort(), ServerProcess.FreePort());
         var process = ServerProcess.Start(Assembly(name), [], Environment(name, grpc, http));
         await process.WaitUntilHealthyAsync(new Uri(Loopback(http) + "/health"), cancellationToken);
-        return new Service(process, GrpcChannel.ForAddress(Loopback(grpc)));
+        return new Service(process, GrpcChannel.ForAddress(Loopback(grpc), new GrpcChannelOptions { MaxReceiveMessageSize = MostBytes }));
     }
 
     /// <summary>What a caller sends along: its token, always, and a deadline.</summary>
@@ -84,6 +88,8 @@ internal sealed class Suite : IAsyncDisposable
             ["Kestrel__Endpoints__http__Url"] = Loopback(http),
             ["Kestrel__Endpoints__http__Protocols"] = "Http1",
             ["ConnectionStrings__municipalitiesdb"] = Servers.Database,
+            ["ConnectionStrings__procurementdb"] = Servers.ProcurementDatabase,
+            ["services__municipalities__grpc__0"] = _service is null ? "" : $"http://{_service.Channel.Target}",
             ["ConnectionStrings__reportingdb"] = Servers.ReportingDatabase,
             ["ConnectionStrings__bus"] = Servers.Bus,
             ["OTEL_SERVICE_NAME"] = service.ToLowerInvariant(),
