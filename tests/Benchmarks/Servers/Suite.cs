@@ -17,6 +17,9 @@ internal sealed class Suite : IAsyncDisposable
     public const string ExpertTable = "ExpertTable";
     public const string Reporting = "Reporting";
 
+    // An answer to ten thousand questions is larger than what a channel takes by itself.
+    private const int MostBytes = 32 * 1024 * 1024;
+
     /// <summary>A copy of the migrated database, in which nobody but pgbench writes.</summary>
     private const string Copy = "pgbenchdb";
 
@@ -67,7 +70,7 @@ internal sealed class Suite : IAsyncDisposable
         var http = ServerProcess.FreePort();
         var process = ServerProcess.Start(Assembly(name), [], Environment(name, grpc, http));
         await process.WaitUntilHealthyAsync(new Uri(Loopback(http) + "/health"), cancellationToken);
-        return new Service(process, GrpcChannel.ForAddress(Loopback(grpc)));
+        return new Service(process, GrpcChannel.ForAddress(Loopback(grpc), new GrpcChannelOptions { MaxReceiveMessageSize = MostBytes }));
     }
 
     /// <summary>What a caller sends along: its token, always, and a deadline.</summary>

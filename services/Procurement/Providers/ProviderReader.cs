@@ -4,7 +4,7 @@ using Regio.Procurement.Persistence;
 namespace Regio.Procurement.Providers;
 
 /// <summary>Finds providers.</summary>
-internal static class StoredProviders
+internal static class ProviderReader
 {
     /// <summary>The id of a provider that exists, or the rule that it does not.</summary>
     public static async Task<Guid> KnownProviderAsync(this ProcurementDbContext db, string id, string field, CancellationToken ct)

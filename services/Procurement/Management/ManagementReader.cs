@@ -6,11 +6,8 @@ using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.Procurement.Management;
 
-/// <summary>A contract that was signed, whatever became of it.</summary>
-internal sealed record ManagedContract(Guid Id, Guid ProviderId);
-
 /// <summary>Finds what is managed.</summary>
-internal static class ManagedContracts
+internal static class ManagementReader
 {
     public static async Task<ManagedContract> ManagedContractAsync(this ProcurementDbContext db, string id, string field, CancellationToken ct)
     {
