@@ -16,10 +16,13 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
     private const string EpmdPortKey = "RabbitMQ:EpmdPort";
 
     // The broker keeps what is declared in memory for seconds (queues in Mnesia's log, their logs' names in a dets table)
-    // and forgets with -9 whose messages lie on its disk: the queue comes back empty and without a leader. No spaces in
-    // the expression, since a shell script passes it on.
+    // and forgets with -9 whose messages lie on its disk: the queue comes back empty and without a leader. The expression also
+    // takes away the mark of a first start once the broker's tables are made (its alarms start right after them), which is
+    // well before it listens. Without spaces it is one argument; among the first ones it runs before the broker boots.
     private const string KeepDeclarationsAtOnce =
-        "-mnesia dump_log_write_threshold 1 -eval spawn(fun()->timer:apply_interval(100,erlang,apply,[fun()->catch(dets:sync(ra_directory_reverse))end,[]]),timer:sleep(infinity)end).";
+        "-mnesia dump_log_write_threshold 1 -eval spawn(fun()->timer:apply_interval(100,erlang,apply,[fun()->catch(dets:sync(ra_directory_reverse)),catch(apply(fun()->true=is_pid(whereis(rabbit_alarm)),file:delete(os:getenv(atom_to_list(" + FirstStartVariable + ")))end,[]))end,[]]),timer:sleep(infinity)end).";
+
+    private const string FirstStartVariable = "broker_first_start";
 
     // With its host killed, the epmd beside a broker that is just starting is gone: the broker would start one that is nobody's
     // child and outlives everything.
@@ -39,6 +42,7 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
         var folder = kept ?? Path.Combine(context.State.ScratchOf(broker.Name), "broker");
         PrivateFolder.Create(folder);
         PrivateFolder.Create(Path.Combine(folder, "home"));
+        BeginAnewWhereUnmade(folder);
         await WriteConfigurationAsync(folder, cancellationToken);
 
         var epmdPort = context.TakePort(WantedEpmdPort(), "epmd");
@@ -60,6 +64,20 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
             StopTimeout = TimeSpan.FromSeconds(20),
         };
     }
+
+    // Killed while it makes its tables for the first time, a broker waits for one of them for ever at its next start.
+    private static void BeginAnewWhereUnmade(string folder)
+    {
+        var (tables, firstStart) = (TablesOf(folder), FirstStartOf(folder));
+        if (File.Exists(firstStart) && Directory.Exists(tables))
+            Directory.Delete(tables, recursive: true);
+        if (!Directory.Exists(tables))
+            File.WriteAllText(firstStart, "");
+    }
+
+    private static string TablesOf(string folder) => Path.Combine(folder, "mnesia");
+
+    private static string FirstStartOf(string folder) => Path.Combine(folder, "first-start");
 
     private int? WantedEpmdPort() =>
         configuration.GetValue<bool>(EndpointAllocation.RandomizePortsKey) ? null : configuration.GetValue<int?>(EpmdPortKey);
@@ -105,7 +123,7 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
             ["RABBITMQ_CONF_ENV_FILE"] = Path.Combine(folder, "rabbitmq-env.conf"),
             ["RABBITMQ_CONFIG_FILE"] = Path.Combine(folder, "rabbitmq.conf"),
             ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(folder, "enabled_plugins"),
-            ["RABBITMQ_MNESIA_BASE"] = Path.Combine(folder, "mnesia"),
+            ["RABBITMQ_MNESIA_BASE"] = TablesOf(folder),
             ["RABBITMQ_LOG_BASE"] = Path.Combine(folder, "log"),
             ["RABBITMQ_LOG"] = "warning,-color",
             ["RABBITMQ_PID_FILE"] = Path.Combine(folder, "broker.pid"),
@@ -116,8 +134,9 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
             ["RABBITMQ_DIST_PORT"] = distribution,
             ["ERL_EPMD_PORT"] = epmdPort.ToString(CultureInfo.InvariantCulture),
             ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
-            ["ERL_AFLAGS"] = StartNoEpmd,
-            ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = $"-kernel inet_dist_use_interface {{127,0,0,1}} {KeepDeclarationsAtOnce}",
+            ["ERL_AFLAGS"] = $"{StartNoEpmd} {KeepDeclarationsAtOnce}",
+            [FirstStartVariable] = FirstStartOf(folder),
+            ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1}",
         };
     }
 
