@@ -36,10 +36,12 @@ internal sealed class PostgresRecipe(PostgresServerResource server) : LaunchReci
             await FreeAsync(data, context, cancellationToken);
         if (!File.Exists(Path.Combine(data, "PG_VERSION")))
             await InitializeAsync(data, scratch, context, cancellationToken);
-        return Server(data, sockets, throwAway: kept is null);
+        var (environment, arguments) = await context.DeclareAsync(cancellationToken);
+        return Server(data, sockets, throwAway: kept is null, arguments) with { Environment = environment };
     }
 
-    private ProcessSpec Server(string data, string sockets, bool throwAway)
+    // Of two settings of one name the last holds, so what the model says comes last.
+    private ProcessSpec Server(string data, string sockets, bool throwAway, string[] declared)
     {
         var port = server.PrimaryEndpoint.Port.ToString(CultureInfo.InvariantCulture);
         List<string> arguments =
@@ -56,7 +58,7 @@ internal sealed class PostgresRecipe(PostgresServerResource server) : LaunchReci
             arguments.AddRange(["-c", "fsync=off", "-c", "full_page_writes=off"]);
         }
 
-        return Tool("postgres", arguments) with { StopSignal = Signal.Interrupt, OrphanSignal = Signal.Quit };
+        return Tool("postgres", [.. arguments, .. declared]) with { StopSignal = Signal.Interrupt, OrphanSignal = Signal.Quit };
     }
 
     // The folder is this host's alone, so a server in it is left from one that was killed. Its lock names a process id that

@@ -47,13 +47,16 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
 
         var epmdPort = context.TakePort(WantedEpmdPort(), "epmd");
         var distributionPort = context.TakePort(wanted: null, "distribution");
+        var (declared, arguments) = await context.DeclareAsync(cancellationToken);
         var environment = Environment(folder, epmdPort, distributionPort);
+        foreach (var (name, value) in declared)
+            environment[name] = value;
 
         context.ReleasePort(epmdPort);
         string[] epmdArguments = ["-port", epmdPort.ToString(CultureInfo.InvariantCulture), "-address", "127.0.0.1"];
         await context.StartCompanionAsync(new ProcessSpec(EpmdPath()!, epmdArguments) { InheritsEnvironment = false });
 
-        return new ProcessSpec(ServerScript, [])
+        return new ProcessSpec(ServerScript, arguments)
         {
             WorkingDirectory = folder,
             Environment = environment,

@@ -35,7 +35,8 @@ internal sealed class PrivateServers : IAsyncDisposable
             DisableDashboard = true,
         });
         // With a volume a commit waits for the disk, as in production; throw-away data would not.
-        var postgres = builder.AddPostgres("postgres").WithDataVolume(Volume);
+        // The parameters of a statement stand in the details, which the server of the app host leaves out of its log.
+        var postgres = builder.AddPostgres("postgres").WithDataVolume(Volume).WithArgs("-c", "log_error_verbosity=default");
         var database = postgres.AddDatabase("municipalitiesdb");
         var procurement = postgres.AddDatabase("procurementdb");
         var expertTable = postgres.AddDatabase("experttabledb");

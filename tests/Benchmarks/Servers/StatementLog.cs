@@ -13,6 +13,9 @@ internal sealed record Statement(string Sql, IReadOnlyList<string?> Parameters);
 /// </summary>
 internal sealed partial class StatementLog(PrivateServers servers)
 {
+    // What the driver sends before the first command on a connection out of its pool: no part of the work that is compared.
+    private const string DriverReset = "SET SESSION AUTHORIZATION DEFAULT;";
+
     private sealed record Entry(string Session, string Kind, StringBuilder Text);
 
     /// <summary>The statements of the session that first sends one which holds a text, while a call runs.</summary>
@@ -27,7 +30,7 @@ internal sealed partial class StatementLog(PrivateServers servers)
         await SetAsync(database, "none", cancellationToken);
 
         var session = entries.First(entry => entry.Text.ToString().Contains(holds, StringComparison.OrdinalIgnoreCase)).Session;
-        return Statements(entries.Where(entry => entry.Session == session));
+        return [.. Statements(entries.Where(entry => entry.Session == session)).Where(statement => !statement.Sql.StartsWith(DriverReset, StringComparison.Ordinal))];
     }
 
     private static async Task SetAsync(NpgsqlDataSource database, string which, CancellationToken cancellationToken)

@@ -36,6 +36,17 @@ public sealed class RunningApplicationTests(SampleApplication sample) : IClassFi
     }
 
     [Fact]
+    public async Task Servers_get_the_arguments_and_the_environment_of_the_model()
+    {
+        await using var connection = new NpgsqlConnection(await sample.App.GetConnectionStringAsync("postgres", Cancellation));
+        await connection.OpenAsync(Cancellation);
+        await using var command = new NpgsqlCommand("SHOW work_mem", connection);
+
+        Assert.Equal("7MB", await command.ExecuteScalarAsync(Cancellation));
+        Assert.Contains("SAMPLE_SETTING=of the model", (await File.ReadAllTextAsync($"/proc/{ProcessIdOf("bus")}/environ", Cancellation)).Split('\0'));
+    }
+
+    [Fact]
     public async Task PostgreSQL_refuses_a_wrong_password()
     {
         var address = new NpgsqlConnectionStringBuilder(await sample.App.GetConnectionStringAsync("postgres", Cancellation)) { Password = "guess" };
