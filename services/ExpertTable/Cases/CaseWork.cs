@@ -1,6 +1,7 @@
 using Regio.ExpertTable.Actions;
 using Regio.ExpertTable.Disclosures;
 using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Facts;
 
 namespace Regio.ExpertTable.Cases;
 
@@ -38,8 +39,7 @@ internal sealed partial class Case
     public void RecordReference(ReferenceKind kind, string reference, DateOnly day, Act act)
     {
         Require(s_open);
-        if (day > act.Day)
-            throw new DomainException(DisclosureRules.ReferenceInFuture, "date");
+        RecordedFact.RefuseFuture(day, act.Day, "date");
         Version++;
         Write(new ReferenceRecorded { Kind = kind, Reference = reference, Date = day }, act);
     }

@@ -31,12 +31,6 @@ internal static class DisclosureRules
         "The case has no such disclosure.",
         "De casus heeft deze verstrekking niet.");
 
-    public static readonly Rule ReferenceInFuture = new(
-        "REFERENCE_IN_FUTURE",
-        RuleKind.Invalid,
-        "What others recorded is dated today or earlier.",
-        "Wat anderen vastlegden, is van vandaag of eerder.");
-
     /// <summary>
     /// What each wider table needs at most. JENN thinks along about the explanation; PC Noord arranges a closed place and
     /// needs the order of the court; 3Noord looks for supply.

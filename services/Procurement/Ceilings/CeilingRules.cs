@@ -79,9 +79,6 @@ internal static class CeilingRules
     public static readonly Rule StopLifted = new(
         "CLIENT_STOP_LIFTED", RuleKind.State, "The client stop has an end already.", "De cliëntenstop heeft al een einde.");
 
-    public static readonly Rule ReviewAhead = new(
-        "CLIENT_STOP_REVIEW_AHEAD", RuleKind.Invalid, "A review that has not taken place cannot be recorded.", "Een bespreking die nog niet is geweest, kan niet worden vastgelegd.");
-
     public static readonly Rule ReviewOutside = new(
         "CLIENT_STOP_REVIEW_OUTSIDE",
         RuleKind.Invalid,

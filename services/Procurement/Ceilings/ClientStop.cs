@@ -69,8 +69,7 @@ internal sealed class ClientStop
     /// <summary>Records that a stop that still runs was looked at again on a day.</summary>
     public void Review(DateOnly day, DateOnly today)
     {
-        if (day > today)
-            throw new DomainException(CeilingRules.ReviewAhead, "review_date");
+        RecordedFact.RefuseFuture(day, today, "review_date");
         if (!Validity.Contains(day) || day < ReviewedOn)
             throw new DomainException(CeilingRules.ReviewOutside, "review_date");
         ReviewedOn = day;

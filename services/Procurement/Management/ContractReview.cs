@@ -1,4 +1,5 @@
 using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Facts;
 
 namespace Regio.Procurement.Management;
 
@@ -35,8 +36,7 @@ internal sealed class ContractReview
 
     public static ContractReview Record(Guid id, ManagedContract contract, DateOnly heldOn, string summary, IReadOnlyList<IndicatorScore> scores, (DateOnly Today, DateTimeOffset At) now)
     {
-        if (heldOn > now.Today)
-            throw new DomainException(ManagementRules.ReviewAhead, "review.held_date");
+        RecordedFact.RefuseFuture(heldOn, now.Today, "review.held_date");
         if (scores.DistinctBy(score => score.Indicator).Count() != scores.Count)
             throw new DomainException(ManagementRules.IndicatorTwice, "review.scores");
         var review = new ContractReview(id) { ContractId = contract.Id, ProviderId = contract.ProviderId, HeldOn = heldOn, Summary = summary, RecordedAt = now.At };

@@ -13,9 +13,6 @@ internal static class ManagementRules
     public static readonly Rule OfDraft = new(
         "REVIEW_OF_DRAFT", RuleKind.State, "The contract is a draft; there is nothing to manage yet.", "Het contract is een concept; er valt nog niets te beheren.");
 
-    public static readonly Rule ReviewAhead = new(
-        "REVIEW_AHEAD", RuleKind.Invalid, "A meeting that has not taken place cannot be recorded.", "Een gesprek dat nog niet is geweest, kan niet worden vastgelegd.");
-
     public static readonly Rule IndicatorTwice = new(
         "INDICATOR_TWICE", RuleKind.Invalid, "Each indicator is scored once.", "Elke indicator wordt één keer gescoord.");
 
@@ -30,9 +27,6 @@ internal static class ManagementRules
 
     public static readonly Rule ObligationWithoutContract = new(
         "OBLIGATION_WITHOUT_CONTRACT", RuleKind.Invalid, "An obligation by contract names its contract.", "Een verplichting uit een contract noemt het contract.");
-
-    public static readonly Rule ObligationAhead = new(
-        "OBLIGATION_AHEAD", RuleKind.Invalid, "What is still to happen cannot be recorded.", "Wat nog moet gebeuren, kan niet worden vastgelegd.");
 
     public static readonly Rule ObligationSettled = new(
         "OBLIGATION_SETTLED", RuleKind.State, "The obligation is {state} already.", "De verplichting is al afgedaan.");

@@ -1,4 +1,5 @@
 using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Facts;
 
 namespace Regio.Procurement.Management;
 
@@ -101,8 +102,7 @@ internal sealed class Obligation
     {
         if (State != ObligationState.Open)
             throw new DomainException(ManagementRules.ObligationSettled, metadata: new Dictionary<string, string> { ["state"] = State.ToString().ToLowerInvariant() });
-        if (day > today)
-            throw new DomainException(ManagementRules.ObligationAhead, "settled_date");
+        RecordedFact.RefuseFuture(day, today, "settled_date");
         (State, Evidence, SettledOn) = (met ? ObligationState.Met : ObligationState.Dropped, evidence, day);
         Version++;
     }

@@ -95,6 +95,7 @@ public sealed class PlanFeatureTests(MunicipalitiesHost host) : IClassFixture<Mu
             await host.Planning.RecordMilestoneDateAsync(PlanWays.Dating(plan.Id, MilestoneDateKind.Reached, PlanWays.Vague(2021, 1, 15, DatePrecision.Day))));
 
         Assert.Equal("1,2,3", await host.Database.ScalarAsync<string>($"select string_agg(body::jsonb ->> 'aggregateVersion', ',' order by sequence) from outbox_message where lane = '{plan.Id}'"));
+        await host.Planning.CreatePlanAsync(PlanWays.Creating());
         var first = await host.Planning.ListPlansAsync(new() { RegionId = "JHRD", PageSize = 1 });
         Assert.NotEqual(first.Plans[0].Id, (await host.Planning.ListPlansAsync(new() { RegionId = "JHRD", PageSize = 1, PageToken = first.NextPageToken })).Plans.FirstOrDefault()?.Id);
     }

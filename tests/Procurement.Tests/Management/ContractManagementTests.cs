@@ -30,7 +30,7 @@ public sealed class ContractManagementTests(ProcurementHost host)
     }
 
     [Theory]
-    [InlineData("ahead", "REVIEW_AHEAD")]
+    [InlineData("ahead", "FACT_IN_THE_FUTURE")]
     [InlineData("twice", "INDICATOR_TWICE")]
     [InlineData("draft", "REVIEW_OF_DRAFT")]
     public async Task A_review_is_of_a_signed_contract_has_taken_place_and_scores_each_indicator_once(string what, string reason)
