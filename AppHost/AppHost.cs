@@ -16,9 +16,11 @@ var bus = builder.AddRabbitMQ("bus", port: builder.Port("bus", 5172))
     .WithReplayCommand()
     .WithDataVolume("regio-bus");           // confirmed events outlive a restart, as they do in production
 
-// The keys of the vault, made once and kept beside the data: without them it cannot be opened again
+// The keys of the vaults, made once and kept beside the data: without them they cannot be opened again
 var vaultKey = builder.AddParameter("vault-key", VaultKey.Fresh, secret: true, persist: true);
 var vaultLookupKey = builder.AddParameter("vault-lookup-key", VaultKey.Fresh, secret: true, persist: true);
+var careKey = builder.AddParameter("care-key", VaultKey.Fresh, secret: true, persist: true);
+var careLookupKey = builder.AddParameter("care-lookup-key", VaultKey.Fresh, secret: true, persist: true);
 
 // Services
 var municipalities = builder.AddProject<Projects.Municipalities>("municipalities")
@@ -35,6 +37,9 @@ var procurement = builder.AddProject<Projects.Procurement>("procurement")
     .WithReference(procurementDatabase).WaitFor(procurementDatabase)
     .WithReference(bus).WaitFor(bus)
     .WithReference(municipalities)          // asks who buys for whom; does not wait, since it can retry
+    .WithEnvironment("Vault__Keys__development", careKey)
+    .WithEnvironment("Vault__CurrentKey", "development")
+    .WithEnvironment("Vault__LookupKey", careLookupKey)
     .WithReferenceDataCommand()
     .WithHttpHealthCheck("/health", endpointName: "http");
 

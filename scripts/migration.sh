@@ -7,10 +7,12 @@ add_migration() {
   [[ $name =~ ^[A-Z][A-Za-z0-9]+$ ]] || usage_error "migration: '$name' is no name such as ProviderVisits"
   require_sdk
   # The service reads its settings at its start, which is as far as it gets; none of them leads anywhere.
-  local key
+  # Two keys that differ, as a vault asks for.
+  local key lookup
   key="$(head -c 32 /dev/zero | base64)"
+  lookup="$(head -c 33 /dev/zero | base64)"
   export EfDesign=true ASPNETCORE_ENVIRONMENT=Development Authentication__Authority=https://none ConnectionStrings__bus=amqp://none
-  export "ConnectionStrings__${service,,}db=Host=none" Vault__Keys__a="$key" Vault__CurrentKey=a Vault__LookupKey="$key"
+  export "ConnectionStrings__${service,,}db=Host=none" Vault__Keys__a="$key" Vault__CurrentKey=a Vault__LookupKey="$lookup"
   (
     cd "$ROOT"
     dotnet tool restore

@@ -2,7 +2,7 @@
 # Builds and runs the test projects, two at a time, and counts what happened from their result files.
 
 AT_ONCE=2
-HANG_LIMIT=8min
+HANG_LIMIT=15min
 HEARTBEAT=20
 
 run_tests() {

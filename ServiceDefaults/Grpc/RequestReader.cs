@@ -28,5 +28,10 @@ internal sealed class RequestReader<T>(IAsyncStreamReader<T> inner) : IAsyncStre
         {
             throw new OversizedMessageException(exception);
         }
+        catch (IOException exception)
+        {
+            // The connection or the stream of the caller broke: nobody waits for an answer, and nothing is wrong here.
+            throw new OperationCanceledException("The caller went away.", exception, cancellationToken);
+        }
     }
 }

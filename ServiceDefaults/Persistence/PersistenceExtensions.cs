@@ -23,12 +23,16 @@ public static class PersistenceExtensions
     /// Adds the database behind the connection string of this name: the context, migrations at start,
     /// readiness, idempotent requests and the clean-up of what is kept for a while.
     /// </summary>
-    public static IHostApplicationBuilder AddPersistence<TContext>(this IHostApplicationBuilder builder, string connectionName)
+    /// <param name="builder">The host of the service.</param>
+    /// <param name="connectionName">The name of its connection string.</param>
+    /// <param name="serverSettings">Settings of PostgreSQL for every session of the service, such as <c>jit=off</c>.</param>
+    public static IHostApplicationBuilder AddPersistence<TContext>(
+        this IHostApplicationBuilder builder, string connectionName, params string[] serverSettings)
         where TContext : ServiceDbContext
     {
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => OpenDataSource(provider, connectionName));
+        services.AddSingleton(provider => OpenDataSource(provider, connectionName, serverSettings));
         services.AddSingleton<OutboxBell>();
         services.AddSingleton<CommitListener>();
         services.AddDbContextPool<TContext>(Configure);
@@ -59,7 +63,7 @@ public static class PersistenceExtensions
         .EnableThreadSafetyChecks(enableChecks: false)
         .AddInterceptors(provider.GetRequiredService<CommitListener>());
 
-    private static NpgsqlDataSource OpenDataSource(IServiceProvider provider, string connectionName)
+    private static NpgsqlDataSource OpenDataSource(IServiceProvider provider, string connectionName, string[] serverSettings)
     {
         var connectionString = provider.GetRequiredService<IConfiguration>().GetConnectionString(connectionName)
             ?? throw new InvalidOperationException($"ConnectionStrings:{connectionName} is not set.");
@@ -69,6 +73,11 @@ public static class PersistenceExtensions
         // A service sends the same few statements over and over: the server plans each of them once per connection.
         if (!source.ConnectionStringBuilder.ShouldSerialize("Max Auto Prepare"))
             source.ConnectionStringBuilder.MaxAutoPrepare = PreparedStatements;
+
+        // Options of the connection string stand last, so that whoever runs the service has the last word.
+        string[] options = [.. serverSettings.Select(setting => $"-c {setting}"), .. new[] { source.ConnectionStringBuilder.Options }.OfType<string>()];
+        if (options.Length > 0)
+            source.ConnectionStringBuilder.Options = string.Join(' ', options);
 
         // Polling, health checks and clean-up have no caller: as spans they would be roots without meaning.
         source.ConfigureTracing(tracing => tracing

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Regio.ExpertTable.Cases;
+using Regio.ExpertTable.Consultations;
 using Regio.ExpertTable.Persistence;
 using Regio.ExpertTable.Reads;
 using Regio.ExpertTable.Vault;
@@ -49,6 +50,7 @@ internal static class ExpertTableModule
         services.AddSingleton(VaultKeys.Read(builder.Configuration.GetSection(VaultKeys.Section)));
         services.AddSingleton(new BsnPolicy(TestNumbersAllowed: builder.Environment.IsDevelopment()));
         services.AddSingleton<FileSeal>();
+        services.AddSingleton<ConsultationSeal>();
         services.AddHostedService<SealRotation>();
     }
 

@@ -14,6 +14,10 @@ internal static class ExpertTablePolicies
     public const string Oversee = "experttable.case.oversee";
     public const string Staff = "experttable.capacity.staff";
     public const string Capacity = "experttable.capacity.read";
+    public const string Consult = "experttable.consultation.keep";
+    public const string ReadTerms = "experttable.term.read";
+    public const string SetTerms = "experttable.term.set";
+    public const string Worklist = "experttable.worklist.read";
     public const string BreakGlass = "experttable.case.break-glass";
     public const string Keep = "experttable.case.keep";
     public const string Inspect = "experttable.readlog.inspect";
@@ -32,6 +36,13 @@ internal static class ExpertTablePolicies
         new(Staff, [Roles.TableChair, Roles.Regiomanager]),
         // Counts and who works at the table; no cases.
         new(Capacity, [Roles.TableChair, Roles.ProcessGuide, Roles.Regiomanager]),
+        // Advice about a child that nobody names.
+        new(Consult, [Roles.TableChair, Roles.ProcessGuide]),
+        // Settings, which tell of nobody.
+        new(ReadTerms, [Roles.TableChair, Roles.ProcessGuide, Roles.PolicyAdviser, Roles.Regiomanager, Roles.PrivacyOfficer]),
+        new(SetTerms, [Roles.Regiomanager, Roles.PrivacyOfficer]),
+        // Who handles cases, of those alone.
+        new(Worklist, [Roles.TableChair, Roles.ProcessGuide, Roles.PolicyAdviser]) { Reach = Reach.OwnMunicipality },
         // An emergency is not stopped by a municipality in the token; the privacy officer sees to it.
         new(BreakGlass, [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser]),
         new(Keep, [Roles.PrivacyOfficer]) { Reach = Reach.OwnMunicipality },

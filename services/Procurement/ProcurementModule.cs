@@ -1,10 +1,12 @@
 using System.Reflection;
 using Regio.Messages;
 using Regio.Municipalities.V1;
+using Regio.Procurement.CareOrders;
 using Regio.Procurement.Contracts;
 using Regio.Procurement.Ocds;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.ReferenceData;
+using Regio.Procurement.Vault;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Grpc.Clients;
 using Regio.ServiceDefaults.Grpc.Watches;
@@ -37,6 +39,8 @@ internal static class ProcurementModule
         services.AddScoped<IReferenceDataLoader<ProcurementDbContext>, ReferenceDataLoader>();
         services.AddSingleton<ProcurementMetrics>();
         services.AddOptions<OcdsOptions>().BindConfiguration("Ocds");
+        services.AddOptions<CareMessageOptions>().BindConfiguration("CareMessages");
+        services.AddSingleton(CareKeys.Read(builder.Configuration.GetSection(SealingKeys.Section)));
         services.AddChangeFeed<Contract>("contract_changed");
         services.AddSingleton<MembershipMemory>();
         services.AddSingleton<WatchContracts>();

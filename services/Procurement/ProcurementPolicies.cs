@@ -10,6 +10,7 @@ internal static class ProcurementPolicies
     public const string AdoptScaleRules = "procurement.scale-rule.adopt";
     public const string SetTerms = "procurement.term.set";
     public const string ReadScaleExceptions = "procurement.scale-exception.read";
+    public const string ReadCongruence = "procurement.congruence.read";
     public const string ReadWorklist = "procurement.worklist.read";
     public const string ReadProviders = "procurement.provider.read";
     public const string WriteProviders = "procurement.provider.write";
@@ -24,11 +25,17 @@ internal static class ProcurementPolicies
     public const string ViewCeilings = "procurement.ceiling.view";
     public const string RecordSpend = "procurement.spend.record";
     public const string ReadClientStops = "procurement.client-stop.read";
+    public const string ReadFunding = "procurement.funding.read";
+    public const string WriteFunding = "procurement.funding.write";
     public const string ReadProcedures = "procurement.procedure.read";
     public const string WriteProcedures = "procurement.procedure.write";
+    public const string RecordSupply = "procurement.supply.record";
+    public const string ReadSupply = "procurement.supply.read";
     public const string ReadPositions = "procurement.position.read";
     public const string ReadPurchaseRequests = "procurement.purchase-request.read";
     public const string DecidePurchaseRequests = "procurement.purchase-request.decide";
+    public const string ExchangeCareMessages = "procurement.care-message.exchange";
+    public const string ReadCareMessages = "procurement.care-message.read";
 
     private static readonly string[] Office = [Roles.Regiomanager, Roles.ContractManager, Roles.Finance, Roles.PolicyAdviser, Roles.Service];
 
@@ -42,6 +49,7 @@ internal static class ProcurementPolicies
         new(AdoptScaleRules, [Roles.Regiomanager]),
         new(SetTerms, [Roles.Regiomanager, Roles.ContractManager]),
         new(ReadScaleExceptions, Office),
+        new(ReadCongruence, Office),
         new(ReadWorklist, Office) { Reach = Reach.OwnProvider | Reach.OwnMunicipality },
         new(ReadProviders, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(WriteProviders, [Roles.ContractManager]),
@@ -56,10 +64,16 @@ internal static class ProcurementPolicies
         new(ViewCeilings, [Roles.ContractManager, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(RecordSpend, [Roles.ContractManager, Roles.Finance, Roles.Service]),
         new(ReadClientStops, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
+        new(ReadFunding, [.. Office, Roles.Provider]) { Reach = Reach.OwnProvider },
+        new(WriteFunding, [Roles.ContractManager]),
         new(ReadProcedures, Office),
         new(WriteProcedures, [Roles.ContractManager]),
+        new(RecordSupply, [Roles.ContractManager, Roles.Provider]) { Reach = Reach.OwnProvider },
+        new(ReadSupply, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(ReadPositions, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(ReadPurchaseRequests, [.. Office, .. Table]) { Reach = Reach.OwnMunicipality },
         new(DecidePurchaseRequests, [Roles.ContractManager]),
+        new(ExchangeCareMessages, [Roles.ContractManager, Roles.Service, Roles.Provider]) { Reach = Reach.OwnProvider | Reach.OwnMunicipality },
+        new(ReadCareMessages, [.. Office, Roles.Provider]) { Reach = Reach.OwnProvider | Reach.OwnMunicipality },
     ];
 }

@@ -21,6 +21,12 @@ public sealed partial class ContractTests
     }
 
     [Fact]
+    public async Task What_can_be_called_is_written_down_as_the_contracts_say_it() =>
+        Assert.True(
+            await Repository.IsTrueAsync("rpcs.md", RpcCatalogue.Render(), TestContext.Current.CancellationToken),
+            "docs/rpcs.md told something else than the contracts; it has been written anew: look at the difference and commit it.");
+
+    [Fact]
     public void Every_rpc_has_a_request_and_a_response_of_its_own() =>
         Assert.All(Services.WithShared.SelectMany(s => s.Rpcs()), rpc =>
         {

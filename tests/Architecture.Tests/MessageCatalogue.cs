@@ -18,18 +18,7 @@ internal static partial class MessageCatalogue
 
         """;
 
-    /// <summary>Writes the file anew where it tells something else than the messages, and says so.</summary>
-    public static async Task<bool> IsTrueAsync(IEnumerable<Type> messages, CancellationToken ct)
-    {
-        var file = Path.Combine(Repository.Root.FullName, "docs", "messages.md");
-        var text = Render([.. messages]);
-        if (File.Exists(file) && await File.ReadAllTextAsync(file, ct) == text)
-            return true;
-        await File.WriteAllTextAsync(file, text, ct);
-        return false;
-    }
-
-    private static string Render(IReadOnlyList<Type> messages)
+    public static string Render(IReadOnlyList<Type> messages)
     {
         var comments = XDocument.Load(Path.ChangeExtension(typeof(ReadByAttribute).Assembly.Location, ".xml"))
             .Descendants("summary").Where(summary => summary.Parent!.Name == "member")

@@ -10,7 +10,17 @@ internal static class Repository
             .Where(file => !file.FullName.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Where(file => !file.FullName.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
-    public static string Relative(FileInfo file) => Path.GetRelativePath(Root.FullName, file.FullName);
+    /// <summary>Writes a generated document anew where it tells something else, and says whether it was true.</summary>
+    public static async Task<bool> IsTrueAsync(string document, string text, CancellationToken ct)
+    {
+        var file = Path.Combine(Root.FullName, "docs", document);
+        if (File.Exists(file) && await File.ReadAllTextAsync(file, ct) == text)
+            return true;
+        await File.WriteAllTextAsync(file, text, ct);
+        return false;
+    }
+
+    public static string Relative(FileSystemInfo file) => Path.GetRelativePath(Root.FullName, file.FullName);
 
     private static DirectoryInfo Find()
     {

@@ -8,8 +8,8 @@ if (args is ["bare", ..])
 // The way of an event comes first: the others leave messages behind for a reader that does not run then.
 IRow[] rows =
 [
-    new EventLag(), new ReferenceRead(), new DatabaseRead(), new ContractPosition(), new Write(), new BulkImport(), new MonitorScale(), new Memory(),
-    new DashboardIntake(), new Up(),
+    new EventLag(), new ReferenceRead(), new DatabaseRead(), new ContractPosition(), new Write(), new BulkImport(), new MonitorScale(), new Memory(), new Owed(),
+    new CareMessageReading(), new DashboardIntake(), new Up(),
 ];
 var names = args.Where(argument => argument != "--quick").ToList();
 if (names.FirstOrDefault(name => rows.All(row => row.Name != name)) is { } unknown)

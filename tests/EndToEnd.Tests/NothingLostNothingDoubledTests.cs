@@ -75,8 +75,7 @@ public sealed class NothingLostNothingDoubledTests(RunningSuite suite)
                 {
                     return false;
                 }
-            },
-            TimeSpan.FromMinutes(2));
+            });
         return allocation!;
     }
 

@@ -52,8 +52,7 @@ public sealed class OneTraceTests(RunningSuite suite)
             {
                 found = suite.Otlp.SpansOf(traceId).FirstOrDefault(matches);
                 return Task.FromResult(found is not null);
-            },
-            TimeSpan.FromSeconds(30));
+            });
         return found!;
     }
 

@@ -53,7 +53,7 @@ public sealed class RunningSuite : IAsyncLifetime
         foreach (var service in builder.Resources.OfType<ProjectResource>())
             builder.CreateResourceBuilder(service).WithEnvironment("Readers__LongestCutOff", "00:00:20");
         _app = await builder.BuildAsync();
-        using var start = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var start = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         await _app.StartAsync(start.Token);
         foreach (var service in new[] { "municipalities", "procurement", "experttable", "reporting" })
             await _app.ResourceNotifications.WaitForResourceHealthyAsync(service, start.Token);

@@ -51,6 +51,17 @@ internal static class Care
         Bottlenecks = bottlenecks,
     };
 
+    public static ConsultationHeld Consultation(Guid id, DateOnly heldOn, string outcome) => new()
+    {
+        ConsultationId = id,
+        AggregateVersion = 1,
+        OccurredAt = Start,
+        HeldOn = heldOn,
+        Asker = "school",
+        Outcome = outcome,
+        Bottlenecks = [],
+    };
+
     public static ContractAmended Amended(Guid id, long version, params SignedLine[] lines) => new()
     {
         ContractId = id,

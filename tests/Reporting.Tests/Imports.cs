@@ -11,10 +11,9 @@ internal static class Imports
     public static async Task ImportAsync(this ReportingHost host, string rows, string name = "proef.csv")
     {
         using var call = new ImportService.ImportServiceClient(host.Host.Invoker(TestTokens.For(Roles.PolicyAdviser))).ImportObservations();
-        await call.RequestStream.WriteAsync(new() { Header = new() { Format = ImportFormat.ObservationsCsv, FileName = name, Source = new() { Title = "Eigen registratie", Place = "blad 1" } } });
-        await call.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFromUtf8("Indicator;Area;Period;Breakdown;Value;Status\n" + rows) });
-        await call.RequestStream.CompleteAsync();
-        var report = await call.ResponseAsync;
+        var report = await call.SendAsync(
+            new() { Header = new() { Format = ImportFormat.ObservationsCsv, FileName = name, Source = new() { Title = "Eigen registratie", Place = "blad 1" } } },
+            new() { Chunk = ByteString.CopyFromUtf8("Indicator;Area;Period;Breakdown;Value;Status\n" + rows) });
         Assert.True(report.Stored, string.Join(' ', report.Faults.Select(fault => fault.Message)));
     }
 }

@@ -5,7 +5,7 @@ namespace Regio.Testing;
 /// <summary>Waits for what comes about by itself, by looking again and again; says what it waited for when it does not.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Usual = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Usual = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
     public static Task Holds(string reason, Func<Task<bool>> probe) => Holds(reason, probe, Usual);

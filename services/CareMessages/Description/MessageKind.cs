@@ -5,13 +5,13 @@ namespace Regio.CareMessages.Description;
 /// <summary>A kind of message of iJw 3.2.</summary>
 public sealed class MessageKind
 {
-    private readonly Lazy<Shape> _shape;
+    private readonly Lazy<(Shape Root, IReadOnlyDictionary<Type, Shape> Classes)> _shapes;
 
     private MessageKind(int number, string code, bool fromMunicipality, MessageKind? answers, Func<Message> create)
     {
         (Number, Code, FromMunicipality, Answers, Create) = (number, code, fromMunicipality, answers, create);
         Namespace = string.Intern($"http://www.istandaarden.nl/ijw/3_2/jw{number}/schema");
-        _shape = new Lazy<Shape>(() => new ShapeBuilder(this).Root());
+        _shapes = new(() => new ShapeBuilder(this).All());
     }
 
     /// <summary>Assignment of care (toewijzing), by the municipality.</summary>
@@ -80,7 +80,20 @@ public sealed class MessageKind
 
     internal Func<Message> Create { get; }
 
-    internal Shape Shape => _shape.Value;
+    internal Shape Shape => _shapes.Value.Root;
+
+    /// <summary>The shape of one of its classes.</summary>
+    internal Shape ShapeOf(MessagePart part) => _shapes.Value.Classes[part.GetType()];
+
+    /// <summary>A class of this kind, or of the kind that it answers, as this kind has it; the copy shares nothing with what it was made of.</summary>
+    internal TPart Copy<TPart>(TPart part, MessagePart parent, string name)
+        where TPart : MessagePart, new()
+    {
+        var copy = new TPart();
+        copy.PlaceIn(parent, name);
+        ShapeOf(part).Copy(part, copy);
+        return copy;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

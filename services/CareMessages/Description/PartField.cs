@@ -11,7 +11,7 @@ internal sealed class PartField<TOwner, TPart>(
     where TOwner : MessagePart
     where TPart : MessagePart, new()
 {
-    public override IReadOnlyList<Field> Children => shape.Fields;
+    public override IReadOnlyList<Element> Children => shape.Fields;
 
     public override void Read(MessageCursor cursor, MessagePart owner)
     {
@@ -37,6 +37,18 @@ internal sealed class PartField<TOwner, TPart>(
         shape.Write(output, part);
         output.End();
     }
+
+    public override void Copy(MessagePart from, MessagePart to)
+    {
+        if (get((TOwner)from) is not { } part)
+            return;
+        var copy = new TPart();
+        copy.PlaceIn(to, Name);
+        shape.Copy(part, copy);
+        set((TOwner)to, copy);
+    }
+
+    public override IEnumerable<MessagePart> Parts(MessagePart owner) => get((TOwner)owner) is { } part ? [part] : [];
 }
 
 /// <summary>An element that holds one or more of a class.</summary>
@@ -47,15 +59,15 @@ internal sealed class PartListField<TOwner, TPart>(
     where TOwner : MessagePart
     where TPart : MessagePart, new()
 {
-    public Field Item { get; } = new ItemField(item, elementNamespace, shape);
+    public Element Item { get; } = new ListItem(item, elementNamespace, shape);
 
-    public override IReadOnlyList<Field> Children => [Item];
+    public override IReadOnlyList<Element> Children => [Item];
 
     public override void Read(MessageCursor cursor, MessagePart owner)
     {
         var parts = new List<TPart>();
         set((TOwner)owner, parts);
-        cursor.ReadList(owner, this, (index, _) =>
+        cursor.ReadList(owner, this, index =>
         {
             var part = new TPart();
             part.PlaceIn(owner, Item.Name, Name, index);
@@ -85,13 +97,19 @@ internal sealed class PartListField<TOwner, TPart>(
             throw MessageOutput.Missing(owner, Name);
     }
 
-    // Read and written by the list; stands here for its name and what it holds.
-    private sealed class ItemField(string name, string elementNamespace, Shape shape) : Field(name, elementNamespace, isRequired: true)
+    public override void Copy(MessagePart from, MessagePart to)
     {
-        public override IReadOnlyList<Field> Children => shape.Fields;
+        var copies = new List<TPart>();
+        foreach (var part in get((TOwner)from))
+        {
+            var copy = new TPart();
+            copy.PlaceIn(to, Item.Name, Name, copies.Count + 1);
+            shape.Copy(part, copy);
+            copies.Add(copy);
+        }
 
-        public override void Read(MessageCursor cursor, MessagePart owner) => throw new NotSupportedException();
-
-        public override void Write(MessageOutput output, MessagePart owner) => throw new NotSupportedException();
+        set((TOwner)to, copies);
     }
+
+    public override IEnumerable<MessagePart> Parts(MessagePart owner) => get((TOwner)owner);
 }

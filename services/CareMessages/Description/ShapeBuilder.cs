@@ -14,7 +14,8 @@ internal sealed class ShapeBuilder(MessageKind kind)
     // Returns and the answer to a claim carry codes at their classes; what they answer does not.
     private bool HasCodes => kind.Answers is not null;
 
-    public Shape Root() => Of(kind.Create().GetType());
+    /// <summary>The shape of the message, and of each class in it.</summary>
+    public (Shape Root, IReadOnlyDictionary<Type, Shape> Classes) All() => (Of(kind.Create().GetType()), _shapes);
 
     private Shape Of(Type part)
     {

@@ -79,18 +79,27 @@ internal sealed partial class MessageCursor
     {
         while (true)
         {
-            if (_length == _text.Length)
+            if (_length >= _text.Length - 1)
             {
                 if (_length > limits.ValueLength)
-                    return false;
+                    return Drop();
                 Array.Resize(ref _text, _text.Length * 2);
             }
 
-            var read = reader.ReadValueChunk(_text, _length, _text.Length - _length);
+            var room = _text.Length - _length;
+            var read = reader.ReadValueChunk(_text, _length, room);
             stream.Progressed();
-            if (read == 0)
-                return _length <= limits.ValueLength;
             _length += read;
+            // The reader fills what it is given, but for half a character that takes two; with more room left over the text has ended.
+            if (read < room - 1 || read == 0)
+                return _length <= limits.ValueLength;
         }
+    }
+    // The rest of a text that is too long is passed through the buffer, so that nothing holds it and what follows can be judged.
+    private bool Drop()
+    {
+        while (reader.ReadValueChunk(_text, 0, _text.Length) > 0)
+            stream.Progressed();
+        return false;
     }
 }

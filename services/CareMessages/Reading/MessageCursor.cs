@@ -9,17 +9,25 @@ namespace Regio.CareMessages.Reading;
 internal sealed partial class MessageCursor(XmlReader reader, GuardedStream stream, FindingList findings, ReadLimits limits, IMessageObserver? observer)
 {
     private readonly IXmlLineInfo _place = (IXmlLineInfo)reader;
-    private int _noise;
+    private MessagePart? _owner;
+    private string? _child;
     private int _parts;
+
+    /// <summary>Elements that do not belong, attributes and instructions: each may have brought a name.</summary>
+    public int Noise { get; private set; }
+
+    /// <summary>The path of what is being read: where reading stopped, when it did.</summary>
+    public string Path => _owner is null ? "/" : PathOf(_owner, _child);
 
     /// <summary>Where the reader stands.</summary>
     public Position Here => new(_place.LineNumber, _place.LinePosition);
 
-    public bool IsAt(Field field) => ReferenceEquals(reader.LocalName, field.Name) && ReferenceEquals(reader.NamespaceURI, field.Namespace);
+    public bool IsAt(Element field) => ReferenceEquals(reader.LocalName, field.Name) && ReferenceEquals(reader.NamespaceURI, field.Namespace);
 
     /// <summary>Goes into the element on whose start tag the reader stands; false when it is written as empty.</summary>
     public bool Enter(MessagePart owner, string? child)
     {
+        (_owner, _child) = (owner, child);
         if (reader.HasAttributes)
             CheckAttributes(owner, child);
         if (reader.IsEmptyElement)
@@ -31,6 +39,7 @@ internal sealed partial class MessageCursor(XmlReader reader, GuardedStream stre
     /// <summary>Moves to the next start tag within the element that was entered; false at its end tag.</summary>
     public bool MoveToChild(MessagePart owner, string? child)
     {
+        (_owner, _child) = (owner, child);
         while (true)
         {
             switch (reader.NodeType)
@@ -54,20 +63,20 @@ internal sealed partial class MessageCursor(XmlReader reader, GuardedStream stre
     public void Leave() => Move();
 
     /// <summary>Reads a list: its element and, with their place from 1, the elements in it.</summary>
-    public void ReadList(MessagePart owner, IListField list, Action<int, MessagePart> readItem)
+    public void ReadList(MessagePart owner, IListField list, Action<int> readItem)
     {
-        var count = 0;
+        var (count, item) = (0, list.Item);
         var isOpen = Enter(owner, list.Name);
         while (isOpen && MoveToChild(owner, list.Name))
         {
-            if (IsAt(list.Item))
-                readItem(++count, owner);
+            if (IsAt(item))
+                readItem(++count);
             else
                 SkipUnknown(owner, list.Name);
         }
 
         if (count == 0)
-            findings.Add(StructureRules.Missing, $"{PathOf(owner, list.Name)}/{list.Item.Name}", Here, list.Item.Name);
+            findings.Add(StructureRules.Missing, $"{PathOf(owner, list.Name)}/{item.Name}", Here, item.Name);
         Leave();
     }
 
@@ -123,6 +132,9 @@ internal sealed partial class MessageCursor(XmlReader reader, GuardedStream stre
             {
                 if (reader.NodeType == XmlNodeType.Element)
                     CountNoise();
+                // What belongs in a message is never deep, so only what does not is looked at.
+                if (reader.Depth > limits.Depth)
+                    throw new ReadStoppedException(StructureRules.TooDeep);
                 Move();
             }
         }
@@ -141,7 +153,7 @@ internal sealed partial class MessageCursor(XmlReader reader, GuardedStream stre
     // Each new name stays in the reader's table of names, so there can only be so many of them.
     private void CountNoise()
     {
-        if (++_noise > limits.Noise)
+        if (++Noise > limits.Noise)
             throw new ReadStoppedException(StructureRules.TooMuchNoise);
     }
 
@@ -149,8 +161,6 @@ internal sealed partial class MessageCursor(XmlReader reader, GuardedStream stre
     {
         reader.Read();
         stream.Progressed();
-        if (reader.Depth > limits.Depth)
-            throw new ReadStoppedException(StructureRules.TooDeep);
     }
 
     private void CheckAttributes(MessagePart owner, string? child)

@@ -37,12 +37,14 @@ public static class MessageReader
             return new MessageReading(null, null, findings.All);
 
         var guarded = new GuardedStream(start.Stream, limits);
-        var names = Names.Table();
+        var names = Names.Take();
         var settings = s_settings.Clone();
-        settings.NameTable = names;
+        settings.NameTable = names.Table;
         using var reader = XmlReader.Create(guarded, settings);
         var reading = new OneReading(reader, guarded, names, findings, observer, limits);
         reading.Run();
+        if (reading.IsWhole)
+            names.Return(reading.Noise);
         return new MessageReading(reading.Kind, reading.Message, findings.All);
     }
 }

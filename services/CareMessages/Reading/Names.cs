@@ -1,29 +1,54 @@
+using System.Collections.Concurrent;
 using System.Xml;
 using Regio.CareMessages.Description;
 
 namespace Regio.CareMessages.Reading;
 
-/// <summary>Puts the names of the standard into the reader's table of names, so that an element is recognised by reference.</summary>
-internal static class Names
+/// <summary>
+/// Puts the names of the standard into the reader's table of names, so that an element is recognised by reference. Tables are used again, since
+/// filling one takes as long as reading a small message; one that a file has put much into is dropped, for a table forgets nothing.
+/// </summary>
+internal sealed class Names
 {
+    private const int TablesKept = 16;
+    private const int NamesKept = 500;
+
     private static readonly Dictionary<MessageKind, Lazy<string[]>> s_ofKinds =
         MessageKind.All.ToDictionary(kind => kind, kind => new Lazy<string[]>(() => [.. Of(kind.Shape.Fields, []).Distinct()]));
 
-    public static NameTable Table()
+    private static readonly ConcurrentBag<Names> s_idle = [];
+
+    private readonly HashSet<MessageKind> _kinds = [];
+    private int _strangers;
+
+    private Names()
     {
-        var table = new NameTable();
-        table.Add(ShapeBuilder.BasicNamespace);
+        Table.Add(ShapeBuilder.BasicNamespace);
         foreach (var kind in MessageKind.All)
-            table.Add(kind.Namespace);
-        return table;
+            Table.Add(kind.Namespace);
     }
 
-    public static void Add(XmlNameTable table, MessageKind kind)
+    public NameTable Table { get; } = new();
+
+    /// <summary>A table for one reading.</summary>
+    public static Names Take() => s_idle.TryTake(out var names) ? names : new Names();
+
+    /// <summary>Gives the table back after a reading that may have put so many other names into it.</summary>
+    public void Return(int strangers)
     {
-        foreach (var name in s_ofKinds[kind].Value)
-            table.Add(name);
+        _strangers += strangers;
+        if (_strangers <= NamesKept && s_idle.Count < TablesKept)
+            s_idle.Add(this);
     }
 
-    private static IEnumerable<string> Of(IReadOnlyList<Field> fields, HashSet<IReadOnlyList<Field>> seen) =>
+    public void Add(MessageKind kind)
+    {
+        if (!_kinds.Add(kind))
+            return;
+        foreach (var name in s_ofKinds[kind].Value)
+            Table.Add(name);
+    }
+
+    private static IEnumerable<string> Of(IReadOnlyList<Element> fields, HashSet<IReadOnlyList<Element>> seen) =>
         seen.Add(fields) ? fields.SelectMany(field => Of(field.Children, seen).Prepend(field.Name)) : [];
 }

@@ -7,11 +7,19 @@ namespace Regio.CareMessages.Reading;
 
 /// <summary>The reading of one file, from its declaration to its end.</summary>
 internal sealed class OneReading(
-    XmlReader reader, GuardedStream stream, XmlNameTable names, FindingList findings, IMessageObserver? observer, ReadLimits limits)
+    XmlReader reader, GuardedStream stream, Names names, FindingList findings, IMessageObserver? observer, ReadLimits limits)
 {
+    private MessageCursor? _cursor;
+
     public MessageKind? Kind { get; private set; }
 
     public Message? Message { get; private set; }
+
+    /// <summary>Whether the file was read to its end; only then is it known how many names it brought.</summary>
+    public bool IsWhole { get; private set; }
+
+    /// <summary>Elements that do not belong, attributes and instructions.</summary>
+    public int Noise { get; private set; }
 
     /// <summary>Reads; whatever makes that impossible becomes the last finding.</summary>
     public void Run()
@@ -34,26 +42,28 @@ internal sealed class OneReading(
         catch (XmlException exception)
         {
             var position = exception.LineNumber > 0 ? new Position(exception.LineNumber, exception.LinePosition) : Here;
-            findings.AddStop(RuleOf(exception), Message?.Path ?? "/", position);
+            findings.AddStop(RuleOf(exception), _cursor?.Path ?? "/", position);
         }
         catch (ReadStoppedException stopped)
         {
-            findings.AddStop(stopped.Rule, Message?.Path ?? "/", Here);
+            findings.AddStop(stopped.Rule, _cursor?.Path ?? "/", Here);
         }
     }
 
-    private Position Here => new(((IXmlLineInfo)reader).LineNumber, ((IXmlLineInfo)reader).LinePosition);
+    // Before the first node the reader says 0; what is wrong there is wrong at the beginning of the file.
+    private Position Here => new(Math.Max(1, ((IXmlLineInfo)reader).LineNumber), Math.Max(1, ((IXmlLineInfo)reader).LinePosition));
 
     private void ReadMessage(MessageKind kind)
     {
-        Names.Add(names, kind);
+        names.Add(kind);
         Message = kind.Create();
-        var cursor = new MessageCursor(reader, stream, findings, limits, observer);
+        var cursor = _cursor = new MessageCursor(reader, stream, findings, limits, observer);
         kind.Shape.Read(cursor, Message);
         cursor.Complete(Message);
         // Only white space and comments may follow; the XML reader sees to that.
         while (reader.Read())
             stream.Progressed();
+        (IsWhole, Noise) = (true, cursor.Noise);
     }
 
     /// <summary>Moves to the root element; false when the file is declared to be in another encoding.</summary>

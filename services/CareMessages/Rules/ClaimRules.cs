@@ -10,7 +10,7 @@ internal static class ClaimRules
         new MessageRule<Declaratie>(
             "CS340", "", "The period of a claim is exactly one calendar month.", "De declaratieperiode moet precies één kalendermaand zijn.",
             (claim, run) => run.FaultIf(
-                claim.DeclaratiePeriode.Begindatum.Data.Day != 1 || claim.DeclaratiePeriode.Einddatum.Data != claim.DeclaratiePeriode.Begindatum.Data.AddMonths(1).AddDays(-1),
+                claim.DeclaratiePeriode.Begindatum.Data.Day != 1 || claim.DeclaratiePeriode.Einddatum.Data != RuleRun.LastOfMonth(claim.DeclaratiePeriode.Begindatum.Data),
                 claim, nameof(claim.DeclaratiePeriode), claim.DeclaratiePeriode.Position)),
         new MessageRule<Declaratie>(
             "CS100", "", "The period of a claim is in 2021 or later.", "De declaratieperiode ligt voor 2021.",
@@ -27,7 +27,7 @@ internal static class ClaimRules
             (line.ProductPeriode.Begindatum.Data.Year, line.ProductPeriode.Begindatum.Data.Month) != (line.ProductPeriode.Einddatum.Data.Year, line.ProductPeriode.Einddatum.Data.Month),
             line, nameof(line.ProductPeriode), line.ProductPeriode.Position)),
         Line("TR335", "", "A line ends at most five years before the claim was signed.", "De productperiode ligt meer dan vijf jaar terug.", (line, run) => run.FaultIf(
-            line.Message is Jw323 claim && line.ProductPeriode.Einddatum.Data < claim.Declaratie.DeclaratieDagtekening.Data.AddYears(-5),
+            line.Message is Jw323 claim && line.ProductPeriode.Einddatum.Data < RuleRun.YearsBefore(claim.Declaratie.DeclaratieDagtekening.Data, 5),
             line, nameof(line.ProductPeriode), line.ProductPeriode.Position)),
         Line("CD087", "", "A line in euros has no tariff; every other line has one.", "Een tarief hoort bij elke eenheid behalve euro's.", (line, run) => run.FaultIf(
             line.Eenheid.Is("83") == line.ProductTarief.HasValue, line, nameof(line.ProductTarief), line.ProductTarief.Position)),
@@ -48,6 +48,13 @@ internal static class ClaimRules
         Line("TR315", "", "An earlier line is taken back once in the message.", "Deze regel wordt in het bericht vaker gecrediteerd.", (line, run) => run.FaultIf(
             line.ProductReferentie.VorigReferentieNummer.HasValue && !run.IsNew(line.ProductReferentie.VorigReferentieNummer.Data),
             line.ProductReferentie, "VorigReferentieNummer", line.ProductReferentie.VorigReferentieNummer.Position)),
+        Line("TR316", "", "A line does not take back a line of the same message.", "Deze regel crediteert een regel van hetzelfde bericht.", CheckOtherMessage),
+        new MessageRule<DeclaratieAntwoord>(
+            "TR342", "", "What is claimed less what is granted is what the refused lines are worth, unless the claim is refused as a whole.",
+            "Het verschil tussen ingediend en toegekend is niet de som van de afgekeurde regels.",
+            (answer, run) => run.FaultIf(
+                answer.RetourCodes.Any(code => code.Data is "0200" or "8001") && answer.TotaalIngediendBedrag.WithSign - answer.TotaalToegekendBedrag.WithSign != run.Lines,
+                answer, nameof(answer.TotaalToegekendBedrag), answer.TotaalToegekendBedrag.Position)),
         Line("TR416", "", "An assignment, product and period is claimed once in the message.", "Deze toewijzing, dit product en deze periode worden in het bericht vaker gedeclareerd.", CheckOpenDebit),
         new MessageRule<Declaratie>(
             "TR358", "", "The total is what the debits claim less what the credits take back.", "Het totaal is niet de som van de regels.",
@@ -56,6 +63,19 @@ internal static class ClaimRules
 
     private static MessageRule<Prestatie> Line(string number, string also, string description, string dutch, Action<Prestatie, RuleRun> check) =>
         new(number, also, description, dutch, check);
+
+    // Either of the two may stand first; the second is where it shows.
+    private static void CheckOtherMessage(Prestatie line, RuleRun run)
+    {
+        if (line.Message is not Jw323)
+            return;
+        var (number, earlier) = (line.ProductReferentie.ReferentieNummer, line.ProductReferentie.VorigReferentieNummer);
+        run.FaultIf(earlier.HasValue && (run.Knows($"line {earlier.Data}") || earlier.Is(number.Data)), line.ProductReferentie, "VorigReferentieNummer", earlier.Position);
+        run.FaultIf(run.Knows($"taken back {number.Data}"), line.ProductReferentie, "ReferentieNummer", number.Position);
+        run.IsNew($"line {number.Data}");
+        if (earlier.HasValue)
+            run.IsNew($"taken back {earlier.Data}");
+    }
 
     private static void CheckOpenDebit(Prestatie line, RuleRun run)
     {

@@ -18,7 +18,7 @@ internal static class ClientRules
             "TR002", "", "A date of birth lies at most 120 years before the date of the message, unless it is unknown.",
             "De geboortedatum ligt meer dan 120 jaar voor de dagtekening.",
             (birth, run) => run.FaultIf(
-                !birth.DatumGebruik.Is("3") && birth.Datum.Data < RuleRun.MessageDate(birth).AddYears(-120), birth, nameof(birth.Datum), birth.Datum.Position)),
+                !birth.DatumGebruik.Is("3") && birth.Datum.Data < RuleRun.YearsBefore(RuleRun.MessageDate(birth), 120), birth, nameof(birth.Datum), birth.Datum.Position)),
         new MessageRule<Geboortedatum>(
             "TR134", "", "A date of birth is not after the date of the message.", "De geboortedatum ligt na de dagtekening.",
             (birth, run) => run.FaultIf(birth.Datum.Data > RuleRun.MessageDate(birth), birth, nameof(birth.Datum), birth.Datum.Position)),

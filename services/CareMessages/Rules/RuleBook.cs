@@ -22,6 +22,12 @@ internal static class RuleBook
         page.Append("\n## Within one message (level 2, code 0001)\n\n| Rule | Also | On | What |\n|---|---|---|---|\n");
         foreach (var rule in Implemented.GroupBy(rule => rule.Number).OrderBy(rule => rule.Key, StringComparer.Ordinal))
             page.Append(CultureInfo.InvariantCulture, $"| {rule.Key} | {string.Join(", ", rule.Select(each => each.Also).Where(also => also.Length > 0).Distinct())} | {string.Join(", ", rule.Select(each => each.Part.Name).Distinct())} | {string.Join(" ", rule.Select(each => each.Description).Distinct())} |\n");
+        page.Append("\n## Against what is known (levels 3 and 4, checked at intake)\n\n| Rule | Code | On | What |\n|---|---|---|---|\n");
+        foreach (var rule in KnownRules.All)
+            page.Append(CultureInfo.InvariantCulture, $"| {rule.Number} | {rule.ReturnCode} | {rule.On} | {rule.Description} |\n");
+        page.Append("\n## Which number is which\n\nWhere several rules are stated together, this is how numbers were given to demands.\n\n| Rules | How | Certain |\n|---|---|---|\n");
+        foreach (var (rules, given, isCertain) in OtherRules.Numbers)
+            page.Append(CultureInfo.InvariantCulture, $"| {rules} | {given} | {(isCertain ? "yes" : "no")} |\n");
         page.Append("\n## Not implemented here\n\n| Rules | Why |\n|---|---|\n");
         foreach (var (rules, why) in OtherRules.All)
             page.Append(CultureInfo.InvariantCulture, $"| {rules} | {why} |\n");

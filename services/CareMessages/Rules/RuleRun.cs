@@ -41,6 +41,15 @@ internal sealed class RuleRun(FindingList findings)
     /// <summary>Whether this is the first time that the rule sees a key in the message.</summary>
     public bool IsNew(string key) => _seen.Add((_rule!.Number, key));
 
+    /// <summary>Whether the rule has seen a key in the message.</summary>
+    public bool Knows(string key) => _seen.Contains((_rule!.Number, key));
+
+    /// <summary>The day so many years before, or the first day that there is: a message may be dated in the year 1.</summary>
+    public static DateOnly YearsBefore(DateOnly day, int years) => day.Year > years ? day.AddYears(-years) : DateOnly.MinValue;
+
+    /// <summary>The last day of the month of a day, also of the last month that there is.</summary>
+    public static DateOnly LastOfMonth(DateOnly day) => new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
+
     /// <summary>The date of the message that a class belongs to.</summary>
     public static DateOnly MessageDate(MessagePart part) => part.Message!.Envelope.BerichtIdentificatie.Dagtekening.Data;
 }

@@ -34,9 +34,12 @@ internal sealed class Dates : Lexical<DateOnly>
     }
 
     /// <summary>The number that digits write, or -1.</summary>
-    internal static int Digits(ReadOnlySpan<char> text)
+    internal static int Digits(ReadOnlySpan<char> text) => (int)Number(text);
+
+    /// <summary>The same for up to eighteen digits.</summary>
+    internal static long Number(ReadOnlySpan<char> text)
     {
-        var number = 0;
+        var number = 0L;
         foreach (var digit in text)
         {
             if (!char.IsAsciiDigit(digit))

@@ -10,6 +10,13 @@ internal sealed class WholeNumbers(long min, long max, string? only = null) : Le
 
     public override bool TryRead(ReadOnlySpan<char> text, out long value, out StructureRule? fault)
     {
+        // Nearly every number is a few digits and nothing else.
+        if (only is null && text.Length is > 0 and <= 12 && Dates.Number(text) is >= 0 and var plain && plain >= min && plain <= max)
+        {
+            (value, fault) = (plain, null);
+            return true;
+        }
+
         value = 0;
         var number = Collapsed(text);
         if (number.IsEmpty)

@@ -1,4 +1,5 @@
 using Regio.ExpertTable.Retention;
+using Regio.ExpertTable.Terms;
 using Regio.ServiceDefaults.Errors;
 
 namespace Regio.ExpertTable.Cases;
@@ -36,12 +37,13 @@ internal sealed partial class Case
     /// <summary>Leaves codes, days and municipality, and nobody that they are about.</summary>
     /// <param name="ground">Why.</param>
     /// <param name="lastChange">When something was last written into the file.</param>
+    /// <param name="terms">How long a file is kept.</param>
     /// <param name="act">Who destroys, and when.</param>
-    public void Destroy(DestructionGround ground, DateTimeOffset lastChange, Act act)
+    public void Destroy(DestructionGround ground, DateTimeOffset lastChange, TermBook terms, Act act)
     {
         Require(CaseState.Closed, CaseState.Returned);
         RequireUnheld();
-        var until = RetentionTerm.Until(lastChange);
+        var until = RetentionTerm.Until(lastChange, terms.On(Term.FileYears, act.Day));
         if (ground == Retention.DestructionGround.Term && act.Day < until)
             throw new DomainException(RetentionRules.RetentionRuns, "ground", Values(("until", Iso(until))));
         Version++;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Regio.ExpertTable.Cases;
 using Regio.ExpertTable.Reads;
+using Regio.ExpertTable.Terms;
 using Regio.ServiceDefaults.Errors;
 
 namespace Regio.ExpertTable.Consents;
@@ -19,8 +20,8 @@ internal sealed record PurposeView(ConsentPurpose Purpose, LegalGround? Ground, 
     public bool IsRefused => Standings.Any(s => s.IsRequired && s.Said is { Answer: ConsentAnswer.Refused or ConsentAnswer.Withdrawn });
 }
 
-/// <summary>What the file of a case says about consent and other grounds.</summary>
-internal sealed class CaseConsents(IReadOnlyList<WrittenEntry> entries)
+/// <summary>What the file of a case says about consent and other grounds, read by the ages that the terms of a day set.</summary>
+internal sealed class CaseConsents(IReadOnlyList<WrittenEntry> entries, TermBook terms)
 {
     private readonly List<PartyRecorded> _parties = [.. entries.Select(e => e.Content).OfType<PartyRecorded>()];
 
@@ -30,7 +31,7 @@ internal sealed class CaseConsents(IReadOnlyList<WrittenEntry> entries)
     /// <summary>What carries a purpose for all children of the case together.</summary>
     public PurposeView On(DateOnly day, ConsentPurpose purpose, IReadOnlyList<ChildAge> children)
     {
-        var term = ConsentTerm.Of(purpose, day);
+        var term = ConsentTerm.Of(purpose, terms, day);
         var standings = _parties.ConvertAll(party => new ConsentView(party, Requires(term, party, children, day), Latest(party, purpose, day)));
         var others = entries.Select(e => e.Content).OfType<GroundRecorded>()
             .Where(g => g.Purpose == purpose && day >= g.From && (g.Until is null || day < g.Until))

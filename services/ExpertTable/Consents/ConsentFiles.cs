@@ -1,13 +1,15 @@
 using Regio.ExpertTable.Cases;
+using Regio.ExpertTable.Terms;
 using Regio.ExpertTable.Vault;
 using Regio.ServiceDefaults.Errors;
 
 namespace Regio.ExpertTable.Consents;
 
 /// <summary>Opens what a file says about consent, with the ages that the vault knows.</summary>
-internal sealed class ConsentFiles(CaseFiles files, SubjectVault vault)
+internal sealed class ConsentFiles(CaseFiles files, SubjectVault vault, TermReader terms)
 {
-    public async Task<CaseConsents> OpenAsync(Guid caseId, CancellationToken ct) => new(await files.EntriesAsync(caseId, ct));
+    public async Task<CaseConsents> OpenAsync(Guid caseId, CancellationToken ct) =>
+        new(await files.EntriesAsync(caseId, ct), await terms.ReadAsync(ct));
 
     public async Task<PurposeView> OnAsync(Case file, DateOnly day, ConsentPurpose purpose, CancellationToken ct) =>
         (await OpenAsync(file.Id, ct)).On(day, purpose, await ChildrenAsync(file, ct));

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Regio.ExpertTable.Terms;
 
 namespace Regio.ExpertTable.Consents;
 
@@ -26,30 +27,27 @@ internal enum ConsentAnswer
     Withdrawn,
 }
 
-/// <summary>Who has to consent, by the age of the child; the law changes it, so each term has a first day.</summary>
-/// <param name="From">First day.</param>
-/// <param name="Purpose">For what.</param>
+/// <summary>Who has to consent on a day, by the age of the child.</summary>
 /// <param name="YouthFrom">Age from which the youth consents.</param>
 /// <param name="HoldersUntil">Age from which those with authority need not.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct ConsentTerm(DateOnly From, ConsentPurpose Purpose, int YouthFrom, int HoldersUntil)
+internal readonly record struct ConsentTerm(int YouthFrom, int HoldersUntil)
 {
-    private static readonly DateOnly s_youthAct = new(2015, 1, 1);
-
-    private static readonly ConsentTerm[] s_all =
-    [
-        // Jeugdwet 7.3.4 and 7.3.5.
-        new(s_youthAct, ConsentPurpose.Help, YouthFrom: 12, HoldersUntil: 16),
-        // Jeugdwet 7.3.8 to 7.3.11.
-        new(s_youthAct, ConsentPurpose.File, YouthFrom: 12, HoldersUntil: 12),
-        new(s_youthAct, ConsentPurpose.Disclosure, YouthFrom: 12, HoldersUntil: 12),
-    ];
-
-    /// <summary>The latest that began by this day; before the first of them the first.</summary>
-    public static ConsentTerm Of(ConsentPurpose purpose, DateOnly day)
+    /// <summary>
+    /// The ages for a purpose by the settings of a day. Those with authority consent at least until the youth does, however
+    /// the two ages are set, so that at no age nobody has to.
+    /// </summary>
+    public static ConsentTerm Of(ConsentPurpose purpose, TermBook terms, DateOnly day)
     {
-        var terms = s_all.Where(t => t.Purpose == purpose).OrderBy(t => t.From).ToList();
-        return terms.LastOrDefault(t => t.From <= day, terms[0]);
+        var (youth, holders) = purpose switch
+        {
+            ConsentPurpose.Help => (Term.HelpYouthAge, Term.HelpHolderAge),
+            ConsentPurpose.File => (Term.FileYouthAge, Term.FileYouthAge),
+            ConsentPurpose.Disclosure => (Term.DisclosureYouthAge, Term.DisclosureYouthAge),
+            _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "No ages are set for this purpose."),
+        };
+        var youthFrom = terms.On(youth, day);
+        return new(youthFrom, Math.Max(youthFrom, terms.On(holders, day)));
     }
 
     public bool Requires(ConsentPartyKind kind, int age) => kind == ConsentPartyKind.Youth ? age >= YouthFrom : age < HoldersUntil;

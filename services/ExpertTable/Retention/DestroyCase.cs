@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Regio.ExpertTable.Cases;
 using Regio.ExpertTable.Persistence;
 using Regio.ExpertTable.Reads;
+using Regio.ExpertTable.Terms;
 using Regio.ExpertTable.V1;
 using Regio.ExpertTable.Vault;
 using Regio.ServiceDefaults.Grpc;
@@ -17,7 +18,7 @@ namespace Regio.ExpertTable.Retention;
 /// was being read meanwhile is taken out of the log by the one who links it.
 /// </summary>
 internal sealed class DestroyCase(
-    ExpertTableDbContext db, CaseChanges changes, SubjectVault vault, ReadLogSeal seal, ReadLogBlank blank, TimeProvider time)
+    ExpertTableDbContext db, CaseChanges changes, SubjectVault vault, TermReader terms, ReadLogSeal seal, ReadLogBlank blank, TimeProvider time)
 {
     public async Task<DestroyCaseResponse> RunAsync(DestroyCaseRequest request, Caller caller, CancellationToken ct)
     {
@@ -34,7 +35,7 @@ internal sealed class DestroyCase(
     {
         var lastChange = await db.Set<CaseEntry>().Where(e => e.CaseId == file.Id).MaxAsync(e => (DateTimeOffset?)e.WrittenAt, ct) ?? file.StateSince;
         var children = file.Pseudonyms.ToList();
-        file.Destroy(ground, lastChange, act);
+        file.Destroy(ground, lastChange, await terms.ReadAsync(ct), act);
 
         // The database lets the rest of a file go only once the case says that it is destroyed.
         await db.SaveChangesAsync(ct);

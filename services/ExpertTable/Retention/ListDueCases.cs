@@ -3,21 +3,23 @@ using Microsoft.EntityFrameworkCore;
 using Regio.ExpertTable.Cases;
 using Regio.ExpertTable.Persistence;
 using Regio.ExpertTable.Reads;
+using Regio.ExpertTable.Terms;
 using Regio.ExpertTable.V1;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Security;
+using Regio.ServiceDefaults.Time;
 using Case = Regio.ExpertTable.Cases.Case;
 
 namespace Regio.ExpertTable.Retention;
 
 /// <summary>The cases whose term has passed and that nothing keeps. Each one shown is in the read log first.</summary>
-internal sealed class ListDueCases(ExpertTableDbContext db, ReadLog log, TimeProvider time)
+internal sealed class ListDueCases(ExpertTableDbContext db, TermReader terms, ReadLog log, TimeProvider time)
 {
     public async Task<ListDueCasesResponse> RunAsync(ListDueCasesRequest request, Caller caller, CancellationToken ct)
     {
         var scope = CaseScope.OfKeeper(caller);
         var size = PageSize.From(request.PageSize);
-        var before = time.GetUtcNow().AddYears(-RetentionTerm.Years);
+        var before = time.GetUtcNow().AddYears(-(await terms.ReadAsync(ct)).On(Terms.Term.FileYears, time.DutchToday()));
         var query = scope.Visible(db.Set<Case>().AsNoTracking())
             .Where(c => c.State == Cases.CaseState.Closed || c.State == Cases.CaseState.Returned)
             .Where(c => c.HeldSince == null && c.StateSince <= before && !db.Set<CaseEntry>().Any(e => e.CaseId == c.Id && e.WrittenAt > before));

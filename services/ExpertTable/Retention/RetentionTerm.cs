@@ -9,11 +9,9 @@ internal enum DestructionGround
     Request,
 }
 
-/// <summary>How long a case file is kept: twenty years after the last change (Jeugdwet 7.3.8).</summary>
+/// <summary>How long a case file is kept after its last change, by the term of the day on which that is asked.</summary>
 internal static class RetentionTerm
 {
-    public const int Years = 20;
-
     /// <summary>First day on which a file may go whose last change was then.</summary>
-    public static DateOnly Until(DateTimeOffset lastChange) => DateOnly.FromDateTime(lastChange.InDutchTime().DateTime).AddYears(Years);
+    public static DateOnly Until(DateTimeOffset lastChange, int years) => DateOnly.FromDateTime(lastChange.InDutchTime().DateTime).AddYears(years);
 }

@@ -47,5 +47,7 @@ internal static class SittingRules
     [
         new("pk_sitting_participant", Etag.Mismatch),
         new("ix_sitting_day_label", SittingPresent, "label"),
+        // A sitting and a day that do not belong together: somebody planned while the sitting went.
+        new("fk_case_file_sitting_sitting_id_sitting_date", SittingUnknown, "sitting_id"),
     ];
 }

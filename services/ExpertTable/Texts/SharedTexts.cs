@@ -29,9 +29,13 @@ internal sealed class SharedTexts(SubjectVault vault)
         if (findings.Count == 0)
             return;
         if (string.IsNullOrWhiteSpace(overrideReason))
-            throw new DomainException(TextRules.GivesAway, findings[0].Field, new Dictionary<string, string> { ["findings"] = string.Join(", ", findings.Take(MostTold).Select(Told)) });
+            throw new DomainException(TextRules.GivesAway, findings[0].Field, Told(findings));
         file.OverrideTextCheck([.. findings.Select(f => f.Kind).Distinct().Order()], overrideReason, act);
     }
+
+    /// <summary>The findings as metadata of an error.</summary>
+    public static IReadOnlyDictionary<string, string> Told(IReadOnlyList<TextFinding> findings) =>
+        new Dictionary<string, string> { ["findings"] = string.Join(", ", findings.Take(MostTold).Select(Told)) };
 
     private static string Told(TextFinding finding) =>
         string.Create(CultureInfo.InvariantCulture, $"{finding.Field}@{finding.Offset}+{finding.Length}:{Codes.Of(finding.Kind)}");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Regio.ExpertTable.Cases;
+using Regio.ExpertTable.Consultations;
 using Regio.ExpertTable.Persistence;
 using Regio.ServiceDefaults.Persistence;
 
@@ -12,7 +13,7 @@ namespace Regio.ExpertTable.Vault;
 /// with the new key come while those without it still run.
 /// </summary>
 internal sealed class SealRotation(
-    IServiceScopeFactory scopes, DatabaseState database, FileSeal files, VaultKeys keys, ILogger<SealRotation> logger) : BackgroundService
+    IServiceScopeFactory scopes, DatabaseState database, FileSeal files, ConsultationSeal consultations, VaultKeys keys, ILogger<SealRotation> logger) : BackgroundService
 {
     private const int AtOnce = 200;
 
@@ -21,8 +22,13 @@ internal sealed class SealRotation(
         await database.WhenMigratedAsync(stoppingToken);
         var entries = await RepeatAsync(ResealEntriesAsync, stoppingToken);
         var identities = await RepeatAsync(ResealIdentitiesAsync, stoppingToken);
+        var held = await RepeatAsync(ResealConsultationsAsync, stoppingToken);
         logger.LogInformation(
-            "Nothing is left under older keys than {Key}; sealed again just now: {Entries} entries, {Identities} identities", keys.CurrentKey, entries, identities);
+            "Nothing is left under older keys than {Key}; sealed again just now: {Entries} entries, {Identities} identities, {Consultations} consultations",
+            keys.CurrentKey,
+            entries,
+            identities,
+            held);
     }
 
     private async Task<int> RepeatAsync(Func<ExpertTableDbContext, CancellationToken, Task<int>> step, CancellationToken ct)
@@ -50,6 +56,19 @@ internal sealed class SealRotation(
             var (keyId, bytes) = files.Reseal(entry);
             await db.Database.ExecuteSqlAsync(
                 $"update case_entry set key_id = {keyId}, sealed = {bytes} where case_id = {entry.CaseId} and number = {entry.Number}", ct);
+        }
+
+        return old.Count;
+    }
+
+    private async Task<int> ResealConsultationsAsync(ExpertTableDbContext db, CancellationToken ct)
+    {
+        var old = await db.Set<Consultation>()
+            .FromSql($"select * from consultation where key_id = any({keys.Outdated}) limit {AtOnce} for update skip locked").AsNoTracking().ToListAsync(ct);
+        foreach (var consultation in old)
+        {
+            var (keyId, bytes) = consultations.Reseal(consultation);
+            await db.Database.ExecuteSqlAsync($"update consultation set key_id = {keyId}, sealed = {bytes} where id = {consultation.Id}", ct);
         }
 
         return old.Count;

@@ -38,7 +38,7 @@ internal sealed class Agreement
 
     public required Source Source { get; init; }
 
-    /// <summary>Null while a draft.</summary>
+    /// <summary>Null while a draft, or when it is known from a publication that does not name the day.</summary>
     public DateOnly? SignedOn { get; private set; }
 
     /// <summary>When it holds; null while a draft.</summary>
@@ -75,6 +75,15 @@ internal sealed class Agreement
         AlertDays = facts.AlertDays == 0 ? UsualAlertDays : facts.AlertDays,
         Source = facts.Source,
     };
+
+    /// <summary>An agreement that is known from a publication alone: when it holds, but not the text or the day of its signature.</summary>
+    public static Agreement FromPublication(Guid id, AgreementFacts facts, Validity validity)
+    {
+        var agreement = Draft(id, facts);
+        agreement.Validity = validity;
+        agreement._alerts.AddRange(AgreementAlerts.Of(agreement));
+        return agreement;
+    }
 
     /// <summary>Where it stands on a day. It is in force from its signature, also before its first day.</summary>
     public AgreementState StateOn(DateOnly day) => Validity switch

@@ -1,19 +1,20 @@
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using Regio.Municipalities.Persistence;
+using Regio.Municipalities.Requests;
 using Regio.Municipalities.V1;
 using Regio.ServiceDefaults.Grpc;
 
 namespace Regio.Municipalities.Agreements;
 
-/// <summary>An agreement as it is on a day.</summary>
-internal sealed class GetAgreement(MunicipalitiesDbContext db, TimeProvider time)
+/// <summary>An agreement as it is on a day and was known at a moment.</summary>
+internal sealed class GetAgreement(KnownThen known, TimeProvider time)
 {
     public async Task<GetAgreementResponse> RunAsync(GetAgreementRequest request, CancellationToken ct)
     {
         var id = Guid.ParseExact(request.Id, "D");
-        var agreement = await db.Set<Agreement>().AsNoTracking().WithParts().SingleOrDefaultAsync(a => a.Id == id, ct)
-            ?? throw StoredAgreements.Unknown(request.Id);
+        var found = await known.ReadAsync(known.Agreements(request.KnownAt).Where(a => a.Id == id), request.KnownAt, ct);
+        if (found is not [var agreement])
+            throw StoredAgreements.Unknown(request.Id);
         return new GetAgreementResponse { Agreement = agreement.ToProto(AsOf.OrToday(request.AsOf, time)) };
     }
 }
@@ -24,5 +25,6 @@ internal sealed class GetAgreementValidator : AbstractValidator<GetAgreementRequ
     {
         RuleFor(r => r.Id).IsUuid();
         RuleFor(r => r.AsOf).IsDayOrAbsent();
+        RuleFor(r => r.KnownAt).IsMomentOrAbsent();
     }
 }

@@ -1,3 +1,4 @@
+using Regio.Municipalities.Register;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Facts;
 
@@ -75,6 +76,22 @@ internal sealed class Body
 
     public Seat RecordDeparture(int number, DateOnly on) => Change(number, seat => seat.Vacate(on));
 
+    /// <summary>
+    /// The seats of a municipality that goes over into another end on that day, with whoever fills them; where the other has
+    /// none of the same role then, it gets the first of them, vacant. What was to begin later is the other's.
+    /// </summary>
+    public void GoOver(Municipality ended, Municipality successor, DateOnly on)
+    {
+        foreach (var seat in _seats.FindAll(s => s.MunicipalityId == ended.Id && !(s.Validity.Until <= on)))
+        {
+            if (seat.Validity.From >= on)
+                seat.MunicipalityId = successor.Id;
+            else
+                Replace(seat, ended.Name, successor, on);
+            Version++;
+        }
+    }
+
     public void SetQuorum(QuorumSetting quorum)
     {
         _quorums.RemoveAll(q => q.StartsOn == quorum.StartsOn);
@@ -99,6 +116,15 @@ internal sealed class Body
         var counted = filled.Count(s => present.Contains(s.Number));
         var required = QuorumOn(day)?.Required(voting.Count, filled.Count);
         return new QuorumAnswer(required <= counted, required ?? 0, counted, voting.Count, voting.Count - filled.Count);
+    }
+
+    private void Replace(Seat seat, string endedName, Municipality successor, DateOnly on)
+    {
+        var rest = seat.EndWith(on);
+        if (_seats.Exists(s => s.MunicipalityId == successor.Id && s.Role == seat.Role && s.Validity.Overlaps(rest)))
+            return;
+        var title = seat.Title.Replace(endedName, successor.Name, StringComparison.Ordinal);
+        Add(new SeatFacts(title, seat.Role, successor.Id, seat.MinutesPerWeek, rest), "effective_date");
     }
 
     private Seat Add(SeatFacts facts, string field)

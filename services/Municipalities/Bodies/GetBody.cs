@@ -1,15 +1,21 @@
 using FluentValidation;
 using Regio.Municipalities.Persistence;
+using Regio.Municipalities.Requests;
 using Regio.Municipalities.V1;
 using Regio.ServiceDefaults.Grpc;
 
 namespace Regio.Municipalities.Bodies;
 
-/// <summary>A body with its seats as they are on a day.</summary>
-internal sealed class GetBody(MunicipalitiesDbContext db, TimeProvider time)
+/// <summary>A body with its seats as they are on a day and were known at a moment.</summary>
+internal sealed class GetBody(KnownThen known, TimeProvider time)
 {
-    public async Task<GetBodyResponse> RunAsync(GetBodyRequest request, CancellationToken ct) =>
-        new() { Body = (await db.BodyToReadAsync(request.Id, "id", ct)).ToProto(AsOf.OrToday(request.AsOf, time)) };
+    public async Task<GetBodyResponse> RunAsync(GetBodyRequest request, CancellationToken ct)
+    {
+        var found = await known.ReadAsync(known.Bodies(request.KnownAt).Where(b => b.Id == request.Id), request.KnownAt, ct);
+        if (found is not [var body])
+            throw StoredBodies.Unknown(request.Id, "id");
+        return new GetBodyResponse { Body = body.ToProto(AsOf.OrToday(request.AsOf, time)) };
+    }
 }
 
 internal sealed class GetBodyValidator : AbstractValidator<GetBodyRequest>
@@ -18,5 +24,6 @@ internal sealed class GetBodyValidator : AbstractValidator<GetBodyRequest>
     {
         RuleFor(r => r.Id).IsRegionBodyId();
         RuleFor(r => r.AsOf).IsDayOrAbsent();
+        RuleFor(r => r.KnownAt).IsMomentOrAbsent();
     }
 }

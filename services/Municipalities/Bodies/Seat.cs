@@ -43,7 +43,7 @@ internal sealed class Seat
 
     public required SeatRole Role { get; init; }
 
-    public string? MunicipalityId { get; init; }
+    public string? MunicipalityId { get; set; }
 
     public required int MinutesPerWeek { get; init; }
 
@@ -76,6 +76,16 @@ internal sealed class Seat
     {
         var leaving = HolderOn(on.AddDays(-1)) ?? throw new DomainException(BodyRules.SeatVacant, "end_date");
         leaving.Validity = new Validity(leaving.Validity.From, on);
+    }
+
+    /// <summary>Ends with its municipality, and with it whoever fills it or was to fill it later.</summary>
+    /// <returns>The period that falls free.</returns>
+    public Validity EndWith(DateOnly on)
+    {
+        var rest = new Validity(on, Validity.Until);
+        _holders.RemoveAll(h => h.Validity.From >= on);
+        Close(on);
+        return rest;
     }
 
     public void Close(DateOnly on)

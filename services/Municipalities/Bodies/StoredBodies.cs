@@ -23,5 +23,5 @@ internal static class StoredBodies
     public static IQueryable<Body> WithParts(this IQueryable<Body> bodies) =>
         bodies.Include(b => b.Seats).ThenInclude(s => s.Holders).Include(b => b.Quorums).AsSplitQuery();
 
-    private static DomainException Unknown(string id, string field) => new(BodyRules.Unknown, field, new Dictionary<string, string> { [field] = id });
+    public static DomainException Unknown(string id, string field) => new(BodyRules.Unknown, field, new Dictionary<string, string> { [field] = id });
 }

@@ -26,7 +26,7 @@ internal sealed class AllocateCost(
         var now = time.StorableNow();
         var day = AsOf.OrToday(request.AsOf, time);
         var key = snapshot.KeyInForce(Purpose.OrDefault(request.Purpose), day);
-        var allocation = Allocation.Of(request.AmountCents, Sharing.Sharers(snapshot, key, request.MunicipalityIds));
+        var allocation = Allocation.Of(request.AmountCents, Sharing.Sharers(snapshot, key, request.MunicipalityIds, day));
         var recorded = CostAllocation.Record(
             Guid.CreateVersion7(now), request.Subject.Trim(), allocation, new KeyInForce(key.Id, key.Purpose, day), caller, now);
 

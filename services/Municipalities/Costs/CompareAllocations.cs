@@ -4,11 +4,12 @@ using Regio.Municipalities.Register;
 using Regio.Municipalities.Requests;
 using Regio.Municipalities.V1;
 using Regio.ServiceDefaults.Grpc;
+using Regio.ServiceDefaults.Time;
 
 namespace Regio.Municipalities.Costs;
 
 /// <summary>What each municipality would bear by two keys, or by a key and the number of young people; records nothing.</summary>
-internal sealed class CompareAllocations(RegisterCache register)
+internal sealed class CompareAllocations(RegisterCache register, TimeProvider time)
 {
     public async ValueTask<CompareAllocationsResponse> RunAsync(CompareAllocationsRequest request, CancellationToken ct)
     {
@@ -18,10 +19,10 @@ internal sealed class CompareAllocations(RegisterCache register)
         return new CompareAllocationsResponse { Shares = { request.MunicipalityIds.Select(id => compared[id].ToProto()) } };
     }
 
-    private static IReadOnlyList<Sharer> Sharers(RegisterSnapshot snapshot, ShareBasis basis, string field, CompareAllocationsRequest request) =>
+    private IReadOnlyList<Sharer> Sharers(RegisterSnapshot snapshot, ShareBasis basis, string field, CompareAllocationsRequest request) =>
         basis.BasisCase == ShareBasis.BasisOneofCase.YouthDate
             ? Sharing.ByYouth(snapshot, request.MunicipalityIds, basis.YouthDate.ToDateOnly())
-            : Sharing.Sharers(snapshot, snapshot.Key(basis.AllocationKeyId, $"{field}.allocation_key_id"), request.MunicipalityIds);
+            : Sharing.Sharers(snapshot, snapshot.Key(basis.AllocationKeyId, $"{field}.allocation_key_id"), request.MunicipalityIds, time.DutchToday());
 }
 
 internal sealed class CompareAllocationsValidator : AbstractValidator<CompareAllocationsRequest>

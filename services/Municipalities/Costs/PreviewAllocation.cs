@@ -14,7 +14,7 @@ internal sealed class PreviewAllocation(RegisterCache register, TimeProvider tim
         var snapshot = await register.GetAsync(ct);
         var day = AsOf.OrToday(request.AsOf, time);
         var key = snapshot.KeyInForce(Purpose.OrDefault(request.Purpose), day);
-        var allocation = Allocation.Of(request.AmountCents, Sharing.Sharers(snapshot, key, request.MunicipalityIds));
+        var allocation = Allocation.Of(request.AmountCents, Sharing.Sharers(snapshot, key, request.MunicipalityIds, day));
         return new PreviewAllocationResponse { Allocation = allocation.ToProto(new KeyInForce(key.Id, key.Purpose, day)) };
     }
 }

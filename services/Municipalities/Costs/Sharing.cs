@@ -6,13 +6,18 @@ namespace Regio.Municipalities.Costs;
 /// <summary>Who shares in a cost, by a key and the register.</summary>
 internal static class Sharing
 {
-    /// <summary>The named municipalities, or all in the key when none is named.</summary>
-    public static IReadOnlyList<Sharer> Sharers(RegisterSnapshot register, AllocationKey key, IReadOnlyList<string> municipalityIds)
+    /// <summary>
+    /// The named municipalities, or all in the key when none is named. Of a municipality that went over into another by that
+    /// day, the other bears the percentage: rights and duties go over with it (Wet algemene regels herindeling article 44).
+    /// </summary>
+    public static IReadOnlyList<Sharer> Sharers(RegisterSnapshot register, AllocationKey key, IReadOnlyList<string> municipalityIds, DateOnly day)
     {
-        if (municipalityIds.Count == 0)
-            return [.. key.Percentages.Select(p => Sharer(register.Municipality(p.MunicipalityId, "municipality_ids"), p))];
-        var inKey = key.Percentages.ToDictionary(p => p.MunicipalityId);
-        return [.. municipalityIds.Select((id, i) => Named(register, inKey, id, $"municipality_ids[{i}]"))];
+        var inKey = key.Percentages
+            .GroupBy(p => register.OnDay(register.Municipality(p.MunicipalityId, "municipality_ids"), day))
+            .ToDictionary(borne => borne.Key.Id, borne => Sharer(borne.Key, [.. borne]));
+        return municipalityIds.Count == 0
+            ? [.. inKey.Values.OrderBy(s => s.Rank)]
+            : [.. municipalityIds.Select((id, i) => Named(register, inKey, id, $"municipality_ids[{i}]"))];
     }
 
     /// <summary>The named municipalities, each with its number of young people as known on a day for a weight.</summary>
@@ -24,14 +29,18 @@ internal static class Sharing
             ? new Sharer(municipality.Id, municipality.Name, count.Persons, municipality.Rank)
             : throw new DomainException(CostRules.YouthCountUnknown, field, new Dictionary<string, string> { ["municipality_id"] = municipality.Id });
 
-    private static Sharer Named(RegisterSnapshot register, Dictionary<string, KeyPercentage> inKey, string id, string field)
+    private static Sharer Named(RegisterSnapshot register, Dictionary<string, Sharer> inKey, string id, string field)
     {
-        var municipality = register.Municipality(id, field);
-        return inKey.TryGetValue(id, out var percentage)
-            ? Sharer(municipality, percentage)
+        register.Municipality(id, field);
+        return inKey.TryGetValue(id, out var sharer)
+            ? sharer
             : throw new DomainException(CostRules.MunicipalityNotInKey, field, new Dictionary<string, string> { ["municipality_id"] = id });
     }
 
-    private static Sharer Sharer(Municipality municipality, KeyPercentage percentage) =>
-        new(municipality.Id, municipality.Name, percentage.Percentage, percentage.Rank);
+    // The place in the order is its own, or of those that it stands for the first, so that no two have the same.
+    private static Sharer Sharer(Municipality municipality, IReadOnlyList<KeyPercentage> borne) => new(
+        municipality.Id,
+        municipality.Name,
+        borne.Sum(p => p.Percentage),
+        borne.FirstOrDefault(p => p.MunicipalityId == municipality.Id)?.Rank ?? borne.Min(p => p.Rank));
 }

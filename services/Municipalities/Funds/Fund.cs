@@ -1,4 +1,5 @@
 using System.Globalization;
+using Regio.Municipalities.HourClaims;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Facts;
 
@@ -105,11 +106,36 @@ internal sealed class Fund
     public FundEntry Spend(int commitmentNumber, FundAct act)
     {
         RequirePeriod(act.On, "spent_date");
-        var commitment = _entries.Find(e => e.Number == commitmentNumber && e.Kind == FundEntryKind.Committed)
-            ?? throw new DomainException(FundRules.CommitmentUnknown, "commitment_number");
-        var left = commitment.AmountCents - _entries.Where(e => e.CommitmentNumber == commitmentNumber).Sum(e => e.AmountCents);
+        var left = Left(Commitment(commitmentNumber));
         Require(act, left, FundRules.Overspent, "left_cents");
         return Add(FundEntryKind.Spent, act, act.AmountCents > left, commitmentNumber);
+    }
+
+    /// <summary>Spends what claims of hours amount to, as one entry; each claim counts for one fund, once.</summary>
+    public FundEntry SpendOnHours(int commitmentNumber, IReadOnlyList<HourClaim> claims, FundAct act)
+    {
+        for (var i = 0; i < claims.Count; i++)
+        {
+            var field = string.Create(CultureInfo.InvariantCulture, $"hour_claim_ids[{i}]");
+            claims[i].RequireOpen(field);
+            RequirePeriod(claims[i].WorkedOn, field);
+        }
+
+        var entry = Spend(commitmentNumber, act with { AmountCents = claims.Sum(c => c.AmountCents) });
+        foreach (var claim in claims)
+            claim.Settle(Id, entry.Number);
+        return entry;
+    }
+
+    /// <summary>Frees what is no longer needed of a commitment. It may come after the last day of the fund, when accounts are made up.</summary>
+    public FundEntry Release(int commitmentNumber, FundAct act)
+    {
+        var commitment = Commitment(commitmentNumber);
+        if (act.On < commitment.HappenedOn)
+            throw new DomainException(FundRules.ReleaseTooEarly, "released_date");
+        if (Left(commitment) is var left && act.AmountCents > left)
+            throw new DomainException(FundRules.ReleaseTooHigh, "amount_cents", new Dictionary<string, string> { ["left_cents"] = Text(Math.Max(left, 0)) });
+        return Add(FundEntryKind.Released, act, isBeyond: false, commitmentNumber);
     }
 
     public FundEntry Repay(FundAct act)
@@ -120,6 +146,11 @@ internal sealed class Fund
         // What goes back may have been committed; then the commitments stand without money.
         return Add(FundEntryKind.Repaid, act, act.AmountCents > Balance.FreeCents);
     }
+
+    private FundEntry Commitment(int number) => _entries.Find(e => e.Number == number && e.Kind == FundEntryKind.Committed)
+        ?? throw new DomainException(FundRules.CommitmentUnknown, "commitment_number");
+
+    private long Left(FundEntry commitment) => commitment.AmountCents - _entries.Where(e => e.CommitmentNumber == commitment.Number).Sum(e => e.AmountCents);
 
     private static void Require(FundAct act, long available, Rule rule, string name)
     {

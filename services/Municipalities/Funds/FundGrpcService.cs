@@ -11,6 +11,8 @@ internal sealed class FundGrpcService(
     RecordFundGrant recordFundGrant,
     CommitFund commitFund,
     SpendFund spendFund,
+    SpendFundOnHours spendFundOnHours,
+    ReleaseCommitment releaseCommitment,
     RepayFund repayFund,
     GetFund getFund,
     ListFunds listFunds,
@@ -35,6 +37,14 @@ internal sealed class FundGrpcService(
     [Policy(MunicipalitiesPolicies.KeepFunds)]
     public override Task<SpendFundResponse> SpendFund(SpendFundRequest request, ServerCallContext context) =>
         spendFund.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(MunicipalitiesPolicies.KeepFunds)]
+    public override Task<SpendFundOnHoursResponse> SpendFundOnHours(SpendFundOnHoursRequest request, ServerCallContext context) =>
+        spendFundOnHours.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(MunicipalitiesPolicies.KeepFunds)]
+    public override Task<ReleaseCommitmentResponse> ReleaseCommitment(ReleaseCommitmentRequest request, ServerCallContext context) =>
+        releaseCommitment.RunAsync(request, context.GetCaller(), context.CancellationToken);
 
     [Policy(MunicipalitiesPolicies.KeepFunds)]
     public override Task<RepayFundResponse> RepayFund(RepayFundRequest request, ServerCallContext context) =>

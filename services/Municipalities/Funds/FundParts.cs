@@ -19,6 +19,7 @@ internal enum FundEntryKind
     Committed = 2,
     Spent = 3,
     Repaid = 4,
+    Released = 5,
 }
 
 /// <summary>What needs attention; the numbers are those of the messages.</summary>
@@ -66,7 +67,7 @@ internal sealed record FundEntry
 
     public required string Subject { get; init; }
 
-    /// <summary>The commitment that was spent on; null for other kinds.</summary>
+    /// <summary>The commitment that was spent on or released; null for other kinds.</summary>
     public int? CommitmentNumber { get; init; }
 
     /// <summary>Whether it went beyond what there was.</summary>
@@ -97,6 +98,10 @@ internal sealed class FundApplication
 }
 
 /// <summary>What a fund holds on a day.</summary>
+/// <param name="GrantedCents">What was granted.</param>
+/// <param name="CommittedCents">What was committed and not released.</param>
+/// <param name="SpentCents">What was spent.</param>
+/// <param name="RepaidCents">What went back.</param>
 internal sealed record FundBalance(long GrantedCents, long CommittedCents, long SpentCents, long RepaidCents)
 {
     /// <summary>What can still be committed.</summary>
@@ -110,7 +115,7 @@ internal sealed record FundBalance(long GrantedCents, long CommittedCents, long 
         var sums = entries.GroupBy(e => e.Kind).ToDictionary(g => g.Key, g => g.Sum(e => e.AmountCents));
         return new FundBalance(
             sums.GetValueOrDefault(FundEntryKind.Granted),
-            sums.GetValueOrDefault(FundEntryKind.Committed),
+            sums.GetValueOrDefault(FundEntryKind.Committed) - sums.GetValueOrDefault(FundEntryKind.Released),
             sums.GetValueOrDefault(FundEntryKind.Spent),
             sums.GetValueOrDefault(FundEntryKind.Repaid));
     }

@@ -35,6 +35,16 @@ internal static class FundRules
         "{left_cents} eurocents are left of this commitment; give the reason to go beyond that.",
         "Van deze verplichting is nog {left_cents} eurocent over; geef de reden om daarboven te gaan.");
 
+    public static readonly Rule ReleaseTooHigh = new(
+        "COMMITMENT_RELEASE_TOO_HIGH", RuleKind.State,
+        "No more can be released than the {left_cents} eurocents that are left of this commitment.",
+        "Er kan niet meer vrijvallen dan de {left_cents} eurocent die van deze verplichting over is.");
+
+    public static readonly Rule ReleaseTooEarly = new(
+        "RELEASE_BEFORE_COMMITMENT", RuleKind.Invalid,
+        "A commitment is released on or after its own day.",
+        "Een verplichting valt vrij op of na de eigen datum.");
+
     public static readonly Rule PeriodPast = new(
         "FUND_PERIOD_PAST", RuleKind.State,
         "On this day the fund cannot be used; it runs from {start_date} until {end_date}.",

@@ -54,6 +54,12 @@ internal sealed class HourClaim
     /// <summary>Null while it stands.</summary>
     public string? CancelReason { get; private set; }
 
+    /// <summary>The fund that it was spent from; null while it is open.</summary>
+    public Guid? FundId { get; private set; }
+
+    /// <summary>The entry of that fund.</summary>
+    public int? FundEntryNumber { get; private set; }
+
     public required DateTimeOffset RecordedAt { get; init; }
 
     public required string RecordedBy { get; init; }
@@ -81,9 +87,23 @@ internal sealed class HourClaim
 
     public void Cancel(string reason)
     {
-        if (CancelReason is not null)
-            throw new DomainException(HourClaimRules.Cancelled, "id");
+        RequireOpen("id");
         CancelReason = reason;
+        Version++;
+    }
+
+    /// <summary>Refuses a claim that was taken back or spent from a fund.</summary>
+    public void RequireOpen(string field)
+    {
+        if (CancelReason is not null)
+            throw new DomainException(HourClaimRules.Cancelled, field);
+        if (FundId is { } fund)
+            throw new DomainException(HourClaimRules.Settled, field, new Dictionary<string, string> { ["fund_id"] = fund.ToString("D") });
+    }
+
+    public void Settle(Guid fundId, int fundEntryNumber)
+    {
+        (FundId, FundEntryNumber) = (fundId, fundEntryNumber);
         Version++;
     }
 

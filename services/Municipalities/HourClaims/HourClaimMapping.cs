@@ -27,6 +27,8 @@ internal static class HourClaimMapping
         AmountCents = claim.AmountCents,
         CancelReason = claim.CancelReason ?? "",
         CreateTime = claim.RecordedAt.ToProto(),
+        FundId = claim.FundId?.ToString("D") ?? "",
+        FundEntryNumber = claim.FundEntryNumber ?? 0,
     };
 
     public static HourRate ToDomain(this V1.HourRate rate) => new()

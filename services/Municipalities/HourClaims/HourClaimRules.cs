@@ -30,6 +30,11 @@ internal static class HourClaimRules
         "This claim has been taken back already.",
         "Deze declaratie is al ingetrokken.");
 
+    public static readonly Rule Settled = new(
+        "HOUR_CLAIM_SETTLED", RuleKind.State,
+        "This claim has been spent from fund {fund_id} already.",
+        "Deze declaratie is al ten laste van fonds {fund_id} gebracht.");
+
     /// <summary>Constraints of the database that stand for a rule.</summary>
     public static readonly ConstraintRule[] Constraints =
     [

@@ -12,12 +12,13 @@ namespace Regio.Municipalities.Meetings;
 internal sealed class AnnotateItem(MunicipalitiesDbContext db, Once once)
 {
     public Task<AnnotateItemResponse> RunAsync(AnnotateItemRequest request, Caller caller, CancellationToken ct) =>
-        once.RunAsync(request, request.RequestId, caller.Subject, (_, token) => AnnotateAsync(request, token), ct);
+        once.RunAsync(request, request.RequestId, caller.Subject, (moment, token) => AnnotateAsync(request, moment, token), ct);
 
-    private async Task<AnnotateItemResponse> AnnotateAsync(AnnotateItemRequest request, CancellationToken ct)
+    private async Task<AnnotateItemResponse> AnnotateAsync(AnnotateItemRequest request, Moment moment, CancellationToken ct)
     {
         var meeting = await db.MeetingToChangeAsync(request.MeetingId, request.Etag, ct);
         var item = meeting.Annotate(request.ItemNumber, request.Annotation, request.ProposedDecision);
+        db.Publish(MeetingEvents.Changed(meeting, moment.Now), meeting.Id.ToString("D"));
         return new AnnotateItemResponse { Item = item.ToProto(meeting) };
     }
 }

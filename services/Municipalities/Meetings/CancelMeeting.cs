@@ -12,12 +12,13 @@ namespace Regio.Municipalities.Meetings;
 internal sealed class CancelMeeting(MunicipalitiesDbContext db, Once once)
 {
     public Task<CancelMeetingResponse> RunAsync(CancelMeetingRequest request, Caller caller, CancellationToken ct) =>
-        once.RunAsync(request, request.RequestId, caller.Subject, (_, token) => CancelAsync(request, token), ct);
+        once.RunAsync(request, request.RequestId, caller.Subject, (moment, token) => CancelAsync(request, moment, token), ct);
 
-    private async Task<CancelMeetingResponse> CancelAsync(CancelMeetingRequest request, CancellationToken ct)
+    private async Task<CancelMeetingResponse> CancelAsync(CancelMeetingRequest request, Moment moment, CancellationToken ct)
     {
         var meeting = await db.MeetingToChangeAsync(request.MeetingId, request.Etag, ct);
         meeting.Cancel(request.Reason.Trim());
+        db.Publish(MeetingEvents.Changed(meeting, moment.Now), meeting.Id.ToString("D"));
         return new CancelMeetingResponse { Meeting = meeting.ToProto() };
     }
 }

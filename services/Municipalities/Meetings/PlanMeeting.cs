@@ -19,6 +19,7 @@ internal sealed class PlanMeeting(MunicipalitiesDbContext db, Once once)
         var body = await db.BodyToReadAsync(wanted.BodyId, "meeting.body_id", ct);
         var meeting = Meeting.Plan(Guid.CreateVersion7(moment.Now), body, wanted.PlannedDate.ToDateOnly(), wanted.Place.Trim());
         db.Add(meeting);
+        db.Publish(MeetingEvents.Changed(meeting, moment.Now), meeting.Id.ToString("D"));
         return new PlanMeetingResponse { Meeting = meeting.ToProto() };
     }
 }

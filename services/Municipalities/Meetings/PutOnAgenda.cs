@@ -13,12 +13,13 @@ namespace Regio.Municipalities.Meetings;
 internal sealed class PutOnAgenda(MunicipalitiesDbContext db, Once once)
 {
     public Task<PutOnAgendaResponse> RunAsync(PutOnAgendaRequest request, Caller caller, CancellationToken ct) =>
-        once.RunAsync(request, request.RequestId, caller.Subject, (_, token) => PutAsync(request, token), ct);
+        once.RunAsync(request, request.RequestId, caller.Subject, (moment, token) => PutAsync(request, moment, token), ct);
 
-    private async Task<PutOnAgendaResponse> PutAsync(PutOnAgendaRequest request, CancellationToken ct)
+    private async Task<PutOnAgendaResponse> PutAsync(PutOnAgendaRequest request, Moment moment, CancellationToken ct)
     {
         var meeting = await db.MeetingToChangeAsync(request.MeetingId, request.Etag, ct);
         var item = meeting.Put(request.Item.Title.Trim(), request.Item.Annotation, request.Item.ProposedDecision);
+        db.Publish(MeetingEvents.Changed(meeting, moment.Now), meeting.Id.ToString("D"));
         return new PutOnAgendaResponse { Item = item.ToProto(meeting) };
     }
 }

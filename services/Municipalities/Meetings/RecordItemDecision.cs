@@ -19,7 +19,9 @@ internal sealed class RecordItemDecision(MunicipalitiesDbContext db, Once once)
     {
         var meeting = await db.MeetingToChangeAsync(request.MeetingId, request.Etag, ct);
         var facts = new ItemDecisionFacts(request.ItemNumber, (ItemOutcome)request.Outcome, request.LiteralText, request.CorrectionReason.Trim());
-        return new RecordItemDecisionResponse { Decision = meeting.Decide(Guid.CreateVersion7(moment.Now), facts, moment).ToProto() };
+        var decision = meeting.Decide(Guid.CreateVersion7(moment.Now), facts, moment);
+        db.Publish(MeetingEvents.Changed(meeting, moment.Now), meeting.Id.ToString("D"));
+        return new RecordItemDecisionResponse { Decision = decision.ToProto() };
     }
 }
 

@@ -21,6 +21,7 @@ internal sealed class RecordMeeting(MunicipalitiesDbContext db, Once once)
         RecordedFact.RefuseFuture(held, moment.Today, "held_date");
         var meeting = await db.MeetingToChangeAsync(request.MeetingId, request.Etag, ct);
         meeting.Hold(await db.BodyToReadAsync(meeting.BodyId, "body_id", ct), held, request.PresentSeats);
+        db.Publish(MeetingEvents.Changed(meeting, moment.Now), meeting.Id.ToString("D"));
         return new RecordMeetingResponse { Meeting = meeting.ToProto() };
     }
 }

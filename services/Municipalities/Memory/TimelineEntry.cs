@@ -18,6 +18,7 @@ internal enum TimelineKind
     Event = 10,
     Work = 11,
     Planning = 12,
+    Question = 13,
 }
 
 /// <summary>

@@ -24,7 +24,7 @@ internal static class RoundBlocks
         "Besluiten per orgaan",
         [],
         paper.Round.Standing().Steps.Select(step => new Table(
-            $"{Dutch.Capital(step.Step.Title)}: {step.Counting} van {step.Bodies.Count} tellen mee, {step.Step.Required} zijn nodig",
+            $"{Dutch.Capital(step.Step.Title)}: {step.Counting} van {step.Bodies.Count} tellen mee, {step.Required} zijn nodig",
             [new("Orgaan", Share: 2), new("Stand"), new("Datum")],
             [.. step.Bodies.Select(b => new[] { Dutch.Capital(b.Body.Name), Verdict(b.Verdict), b.Decision is { } decision ? Dutch.Day(decision.DecidedOn) : "" })])));
 

@@ -16,7 +16,7 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         table.ToTable("agreement", t =>
         {
             t.HasCheckConstraint("ck_agreement_form", "(kind = 'JointArrangement') = (form is not null)");
-            t.HasCheckConstraint("ck_agreement_signed", "(validity is null) = (signed_on is null) and (validity is null) = (content_hash = '')");
+            t.HasCheckConstraint("ck_agreement_signed", "(signed_on is null) = (content_hash = '') and (signed_on is null or validity is not null)");
             t.HasCheckConstraint("ck_agreement_terminated", "(notice_on is null) = (termination_reason = '') and (notice_on is null or not upper_inf(validity))");
             t.HasCheckConstraint("ck_agreement_parties", "cardinality(municipality_ids) > 0");
             t.HasCheckConstraint("ck_agreement_terms", "notice_months >= 0 and alert_days > 0");

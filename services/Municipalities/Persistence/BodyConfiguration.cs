@@ -33,7 +33,7 @@ internal sealed class SeatConfiguration : IEntityTypeConfiguration<Seat>
         table.HasKey(BodyId, nameof(Seat.Number));
         table.Property(s => s.Number).ValueGeneratedNever();
         table.HasOne<Municipality>().WithMany().HasForeignKey(s => s.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
-        table.HasMany(s => s.Holders).WithOne().HasForeignKey(BodyId, "SeatNumber").OnDelete(DeleteBehavior.Restrict);
+        table.HasMany(s => s.Holders).WithOne().HasForeignKey(BodyId, "SeatNumber").OnDelete(DeleteBehavior.ClientCascade);
     }
 }
 

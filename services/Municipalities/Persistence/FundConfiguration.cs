@@ -34,7 +34,8 @@ internal sealed class FundEntryConfiguration : IEntityTypeConfiguration<FundEntr
         table.ToTable("fund_entry", t =>
         {
             t.HasCheckConstraint("ck_fund_entry_amount", "amount_cents > 0 or kind = 'Granted'");
-            t.HasCheckConstraint("ck_fund_entry_commitment", "(kind = 'Spent') = (commitment_number is not null)");
+            t.HasCheckConstraint("ck_fund_entry_commitment", "(kind in ('Spent', 'Released')) = (commitment_number is not null)");
+            t.HasCheckConstraint("ck_fund_entry_released", "kind <> 'Released' or (reason <> '' and not is_beyond)");
             t.HasCheckConstraint("ck_fund_entry_beyond", "not is_beyond or kind = 'Granted' or reason <> ''");
         });
         table.Property<Guid>(FundConfiguration.FundId);

@@ -10,11 +10,17 @@ internal sealed class MunicipalityConfiguration : IEntityTypeConfiguration<Munic
 {
     public void Configure(EntityTypeBuilder<Municipality> table)
     {
-        table.ToTable("municipality", t => t.HasCheckConstraint("ck_municipality_id", "id ~ '^GM[0-9]{4}$'"));
+        table.ToTable("municipality", t =>
+        {
+            t.HasCheckConstraint("ck_municipality_id", "id ~ '^GM[0-9]{4}$'");
+            t.HasCheckConstraint("ck_municipality_ended", "(ended_on is null) = (successor_id is null) and successor_id <> id");
+        });
         table.HasKey(m => m.Id);
         table.HasIndex(m => m.Rank).IsUnique();
         table.Property(m => m.Version).IsConcurrencyToken();
         table.HasSource(m => m.Source);
+        table.Ignore(m => m.Facts);
+        table.HasOne<Municipality>().WithMany().HasForeignKey(m => m.SuccessorId).OnDelete(DeleteBehavior.Restrict);
         table.HasMany(m => m.YouthCounts).WithOne().HasForeignKey("MunicipalityId").OnDelete(DeleteBehavior.Cascade);
         table.HasMany(m => m.Memberships).WithOne().HasForeignKey("MunicipalityId").IsRequired().OnDelete(DeleteBehavior.Cascade);
     }
@@ -59,7 +65,9 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
 {
     public void Configure(EntityTypeBuilder<Membership> table)
     {
-        table.ToTable("membership");
+        table.ToTable("membership", t => t.HasCheckConstraint(
+            "ck_membership_divided", "region_kind = 'Procurement' or (product_group = '' and care = 'All')"));
+        table.Ignore(m => m.Scope);
         table.Property<string>("MunicipalityId");
         table.Property<long>("Id").UseIdentityAlwaysColumn();
         table.HasKey("Id");

@@ -61,7 +61,11 @@ internal sealed class RoundBodyConfiguration : IEntityTypeConfiguration<RoundBod
 {
     public void Configure(EntityTypeBuilder<RoundBody> table)
     {
-        table.ToTable("round_body");
+        table.ToTable("round_body", t =>
+        {
+            t.HasCheckConstraint("ck_round_body_period", "ended_on > from_on");
+            t.HasCheckConstraint("ck_round_body_successor", "successor_body_id is null or (ended_on is not null and successor_body_id <> body_id)");
+        });
         table.HasRoundKey(nameof(RoundBody.BodyId));
         table.HasOne<Municipality>().WithMany().HasForeignKey(b => b.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -82,7 +86,7 @@ internal sealed class RoundViewConfiguration : IEntityTypeConfiguration<RoundVie
     public void Configure(EntityTypeBuilder<RoundView> table)
     {
         table.ToTable("round_view", t => t.HasCheckConstraint(
-            "ck_round_view_received", "(state in ('Outstanding', 'Silent')) or received_on is not null"));
+            "ck_round_view_received", "(state in ('Outstanding', 'Silent', 'GoneOver')) or received_on is not null"));
         table.HasRoundKey(nameof(RoundView.Number));
         table.Property(v => v.Number).ValueGeneratedNever();
         table.HasMany(v => v.Remarks).WithOne().HasForeignKey(RoundParts.RoundId, "ViewNumber").OnDelete(DeleteBehavior.Restrict);

@@ -28,7 +28,7 @@ internal sealed class AddMilestone(MunicipalitiesDbContext db, Once once)
         if (law?.LastOf(facts.Law!.Status) is { } step)
             plan.Follow(law, step, moment);
         db.Publish(PlanningEvents.Changed(plan, moment.Now), plan.Id.ToString("D"));
-        var standing = new PlanStanding(plan, moment.Today, await db.GatesAsync(plan, ct));
+        var standing = new PlanStanding(plan, moment.Today, await db.GatesAsync(plan, moment.Today, ct));
         return new AddMilestoneResponse { Milestone = milestone.ToProto(plan, standing) };
     }
 

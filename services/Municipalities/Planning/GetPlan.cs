@@ -11,7 +11,8 @@ internal sealed class GetPlan(MunicipalitiesDbContext db, TimeProvider time)
     public async Task<GetPlanResponse> RunAsync(GetPlanRequest request, CancellationToken ct)
     {
         var plan = await db.PlanToReadAsync(request.Id, ct);
-        var standing = new PlanStanding(plan, AsOf.OrToday(request.AsOf, time), await db.GatesAsync(plan, ct));
+        var day = AsOf.OrToday(request.AsOf, time);
+        var standing = new PlanStanding(plan, day, await db.GatesAsync(plan, day, ct));
         return new GetPlanResponse { Plan = plan.ToProto(standing) };
     }
 }

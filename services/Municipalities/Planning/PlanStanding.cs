@@ -1,3 +1,5 @@
+using Regio.Municipalities.Rounds;
+
 namespace Regio.Municipalities.Planning;
 
 /// <summary>Where a milestone stands on a day; the numbers are those of the messages.</summary>
@@ -14,7 +16,17 @@ internal enum MilestoneStanding
 /// <param name="Passed">Whether its current version was adopted.</param>
 /// <param name="AtOwnRisk">Whether the steering body decided to start without.</param>
 /// <param name="BlockedSteps">Codes of the steps that a condition of a deciding body holds back.</param>
-internal sealed record Gate(bool Passed, bool AtOwnRisk, IReadOnlySet<string> BlockedSteps);
+internal sealed record Gate(bool Passed, bool AtOwnRisk, IReadOnlySet<string> BlockedSteps)
+{
+    /// <summary>A round as the gate that it was on a day.</summary>
+    public static Gate Of(Round round, DateOnly day)
+    {
+        var standing = round.StandingOn(day);
+        var conditions = standing.Steps.SelectMany(s => s.Bodies).Where(b => b.Verdict == Verdict.Counts).Select(b => b.Decision!)
+            .Where(d => d.Ruling != Ruling.ConditionsMet && d.BlockedStep.Length > 0);
+        return new Gate(standing.IsAdopted && !round.IsWithdrawnOn(day), round.StartedAtOwnRiskBy(day), conditions.Select(d => d.BlockedStep).ToHashSet());
+    }
+}
 
 /// <summary>How far a milestone moved since a baseline.</summary>
 /// <param name="BaselineNumber">The baseline.</param>

@@ -19,7 +19,7 @@ internal sealed class RecordMilestoneDate(MunicipalitiesDbContext db, Once once)
         var plan = await db.PlanToChangeAsync(request.PlanId, request.Etag, ct);
         var milestone = plan.Record(request.MilestoneCode, date, moment.Today);
         db.Publish(PlanningEvents.Changed(plan, moment.Now), plan.Id.ToString("D"));
-        var standing = new PlanStanding(plan, moment.Today, await db.GatesAsync(plan, ct));
+        var standing = new PlanStanding(plan, moment.Today, await db.GatesAsync(plan, moment.Today, ct));
         return new RecordMilestoneDateResponse { Milestone = milestone.ToProto(plan, standing) };
     }
 }

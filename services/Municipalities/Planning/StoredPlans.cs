@@ -40,15 +40,12 @@ internal static class StoredPlans
         return await db.Set<Law>().Include(l => l.Dates).SingleOrDefaultAsync(l => l.Code == code, ct) ?? throw new DomainException(LawRules.Unknown, field);
     }
 
-    /// <summary>The rounds that a plan has for gates, as they stand.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, Gate>> GatesAsync(this MunicipalitiesDbContext db, Plan plan, CancellationToken ct)
+    /// <summary>The rounds that a plan has for gates, as they stood on a day.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Gate>> GatesAsync(this MunicipalitiesDbContext db, Plan plan, DateOnly day, CancellationToken ct)
     {
         var ids = plan.Milestones.Where(m => m.GateRoundId is not null).Select(m => m.GateRoundId!.Value).Distinct().ToList();
-        var rounds = await db.Set<Round>().AsNoTracking().Where(r => ids.Contains(r.Id)).Include(r => r.Decisions).ToListAsync(ct);
-        return rounds.ToDictionary(r => r.Id, r => new Gate(
-            r.State == RoundState.Adopted,
-            r.Decisions.Any(d => d.StepCode == Round.OwnRiskCode && d.VersionNumber == r.VersionNumber),
-            r.Decisions.Where(d => d is { Counts: true, Ruling: not Ruling.ConditionsMet } && d.BlockedStep.Length > 0).Select(d => d.BlockedStep).ToHashSet()));
+        var rounds = await db.Set<Round>().AsNoTracking().Where(r => ids.Contains(r.Id)).WithParts().ToListAsync(ct);
+        return rounds.ToDictionary(r => r.Id, r => Gate.Of(r, day));
     }
 
     private static IQueryable<Plan> WithParts(this IQueryable<Plan> plans) =>

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Regio.Municipalities.Agreements;
+using Regio.Municipalities.Bodies;
 using Regio.Municipalities.Costs;
 using Regio.Municipalities.Glossary;
 using Regio.Municipalities.HourClaims;
@@ -20,6 +22,7 @@ internal sealed class ReferenceDataLoader(TimeProvider time) : IReferenceDataLoa
         await LoadKeysAsync(db, ct);
         await LoadRegionRolesAsync(db, ct);
         await LoadClaimsAsync(db, ct);
+        await LoadCooperationAsync(db, ct);
         await LoadHourRatesAsync(db, ct);
         await LoadGlossaryAsync(db, ct);
         await db.SaveChangesAsync(ct);
@@ -49,17 +52,8 @@ internal sealed class ReferenceDataLoader(TimeProvider time) : IReferenceDataLoa
         {
             if (!known.TryGetValue(id, out var municipality))
                 db.Add(municipality = Municipality.Register(id));
-            if (!municipality.Record(facts))
-                continue;
-            var recorded = RegisterEvents.Recorded(municipality, regions, time.StorableNow());
-            db.Add(new MunicipalityVersion
-            {
-                MunicipalityId = id,
-                Version = municipality.Version,
-                RecordedAt = recorded.OccurredAt,
-                Facts = facts,
-            });
-            db.Publish(recorded, id);
+            if (municipality.Record(facts))
+                db.KeepVersion(municipality, regions, time.StorableNow());
         }
     }
 
@@ -94,6 +88,15 @@ internal sealed class ReferenceDataLoader(TimeProvider time) : IReferenceDataLoa
         var published = PublishedFacts.Claims();
         db.RemoveRange(known.Except(published));
         db.AddRange(published.Except(known));
+    }
+
+    // What became of them since is recorded by people, so those that are there stay.
+    private async Task LoadCooperationAsync(MunicipalitiesDbContext db, CancellationToken ct)
+    {
+        var bodies = await db.Set<Body>().Select(b => b.Id).ToHashSetAsync(ct);
+        db.AddRange(PublishedCooperation.Bodies(time.StorableNow()).Where(b => !bodies.Contains(b.Id)));
+        var agreements = await db.Set<Agreement>().Select(a => a.Id).ToHashSetAsync(ct);
+        db.AddRange(PublishedCooperation.Agreements().Where(a => !agreements.Contains(a.Id)));
     }
 
     // What somebody defined stays beside what the suite brings.

@@ -39,6 +39,20 @@ internal sealed partial record ClaimRow(
 [CsvRecord]
 internal sealed partial record GlossaryRow(string Term, string Code, string Meaning, string SourceTitle, string SourcePlace);
 
+[CsvRecord]
+internal sealed partial record BodyRow(
+    string RegionId, string Code, string Name, bool IsOutside, DateOnly ValidFrom, DateOnly? ValidUntil, string SourceTitle, string SourcePlace);
+
+[CsvRecord]
+internal sealed partial record SeatRow(string BodyId, string Title, string Role, string MunicipalityId, DateOnly ValidFrom, DateOnly? ValidUntil);
+
+[CsvRecord]
+internal sealed partial record SeatHolderRow(string BodyId, int SeatNumber, string Function, DateOnly ValidFrom, DateOnly? ValidUntil);
+
+[CsvRecord]
+internal sealed partial record AgreementRow(
+    Guid Id, string RegionId, string Kind, string Subject, DateOnly ValidFrom, DateOnly? ValidUntil, string SourceTitle, string SourcePlace);
+
 /// <summary>The published facts that the service starts with, one file per kind, each row with its source and place.</summary>
 internal static class ReferenceFiles
 {
@@ -61,6 +75,14 @@ internal static class ReferenceFiles
     public static IReadOnlyList<HourRateRow> HourRates() => Read<HourRateRow>("hour-rates.csv");
 
     public static IReadOnlyList<GlossaryRow> Glossary() => Read<GlossaryRow>("glossary.csv");
+
+    public static IReadOnlyList<BodyRow> Bodies() => Read<BodyRow>("bodies.csv");
+
+    public static IReadOnlyList<SeatRow> Seats() => Read<SeatRow>("seats.csv");
+
+    public static IReadOnlyList<SeatHolderRow> SeatHolders() => Read<SeatHolderRow>("seat-holders.csv");
+
+    public static IReadOnlyList<AgreementRow> Agreements() => Read<AgreementRow>("agreements.csv");
 
     private static IReadOnlyList<T> Read<T>(string file) => EmbeddedCsv.Read<T>(typeof(ReferenceFiles).Assembly, file);
 }

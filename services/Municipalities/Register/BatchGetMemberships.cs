@@ -18,7 +18,7 @@ internal sealed class BatchGetMemberships(RegisterCache register, TimeProvider t
 
     private MembershipsOnDay Answer(RegisterSnapshot snapshot, MembershipKey key)
     {
-        var found = snapshot.MembershipsOn(AsOf.OrToday(key.AsOf, time)).Where(m => key.MunicipalityId.Length > 0
+        var found = snapshot.MembershipsOn(AsOf.OrToday(key.AsOf, time), new(key.ProductGroup, (MembershipCare)key.Care)).Where(m => key.MunicipalityId.Length > 0
             ? m.Municipality.Id == key.MunicipalityId
             : m.Membership.RegionId == key.RegionId);
         return new MembershipsOnDay { Key = key, Memberships = { found.Select(m => m.ToProto()) } };
@@ -36,6 +36,8 @@ internal sealed class BatchGetMembershipsValidator : AbstractValidator<BatchGetM
             key.RuleFor(k => k.AsOf).IsDayOrAbsent();
             key.RuleFor(k => k.MunicipalityId).IsMunicipalityId().When(k => k.MunicipalityId.Length > 0);
             key.RuleFor(k => k.RegionId).IsRegionIdOrEmpty();
+            key.RuleFor(k => k.ProductGroup).IsProductGroupOrEmpty();
+            key.RuleFor(k => k.Care).IsInEnum();
             key.RuleFor(k => k.MunicipalityId).Must((k, id) => (id.Length > 0) != (k.RegionId.Length > 0))
                 .WithMessage("Give either a municipality_id or a region_id.");
         }).When(r => r.Keys.Count <= BatchGetMemberships.MostKeys);

@@ -12,7 +12,10 @@ internal sealed class ListMemberships(RegisterHistory register, TimeProvider tim
     public async ValueTask<ListMembershipsResponse> RunAsync(ListMembershipsRequest request, CancellationToken ct)
     {
         var snapshot = await register.KnownAtAsync(request.KnownAt, ct);
-        var memberships = snapshot.MembershipsOn(AsOf.OrToday(request.AsOf, time));
+        var day = AsOf.OrToday(request.AsOf, time);
+        var memberships = request.Exceptions
+            ? snapshot.AllMembershipsOn(day)
+            : snapshot.MembershipsOn(day, new(request.ProductGroup, (MembershipCare)request.Care));
         if (request.MunicipalityId.Length > 0)
         {
             var wanted = snapshot.Municipality(request.MunicipalityId, "municipality_id");
@@ -36,6 +39,10 @@ internal sealed class ListMembershipsValidator : AbstractValidator<ListMembershi
         RuleFor(r => r.AsOf).IsDayOrAbsent();
         RuleFor(r => r.KnownAt).IsMomentOrAbsent();
         RuleFor(r => r.RegionId).IsRegionIdOrEmpty();
+        RuleFor(r => r.ProductGroup).IsProductGroupOrEmpty();
+        RuleFor(r => r.Care).IsInEnum();
+        RuleFor(r => r.Exceptions).Equal(false).When(r => r.ProductGroup.Length > 0 || r.Care != V1.MembershipCare.Unspecified)
+            .WithMessage("Ask either for one product group or kind of care, or for all of them.");
         RuleFor(r => r.MunicipalityId).IsMunicipalityId().When(r => r.MunicipalityId.Length > 0);
     }
 }

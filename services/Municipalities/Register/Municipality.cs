@@ -15,28 +15,20 @@ internal sealed record YouthCount
     public required Source Source { get; init; }
 }
 
-/// <summary>One municipality in one region for a period. At most one region of a kind on a day.</summary>
-internal sealed record Membership
-{
-    public required string RegionId { get; init; }
-
-    public required RegionKind RegionKind { get; init; }
-
-    public required Validity Validity { get; init; }
-
-    public required Source Source { get; init; }
-
-    /// <summary>What a reader must know, such as a source that says otherwise; often empty.</summary>
-    public required string Remark { get; init; }
-}
-
 /// <summary>All that is published about one municipality.</summary>
 internal sealed record MunicipalityFacts(
     string Name,
     int Rank,
     Source Source,
     IReadOnlyList<YouthCount> YouthCounts,
-    IReadOnlyList<Membership> Memberships);
+    IReadOnlyList<Membership> Memberships)
+{
+    /// <summary>First day on which it is no longer there; null while it is.</summary>
+    public DateOnly? EndedOn { get; init; }
+
+    /// <summary>CBS code of the municipality that it went over into.</summary>
+    public string? SuccessorId { get; init; }
+}
 
 /// <summary>A municipality (gemeente): its name, place in the stored order, youth counts and memberships.</summary>
 internal sealed class Municipality
@@ -59,6 +51,18 @@ internal sealed class Municipality
 
     public long Version { get; private set; }
 
+    /// <summary>Whether memberships were recorded here, which published facts no longer replace.</summary>
+    public bool KeepsMemberships { get; private set; }
+
+    /// <summary>First day on which it is no longer there; null while it is.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    /// <summary>CBS code of the municipality that it went over into.</summary>
+    public string? SuccessorId { get; private set; }
+
+    /// <summary>All that is known of it now.</summary>
+    public MunicipalityFacts Facts => new(Name, Rank, Source, [.. _youthCounts], [.. _memberships]) { EndedOn = EndedOn, SuccessorId = SuccessorId };
+
     public IReadOnlyList<YouthCount> YouthCounts => _youthCounts;
 
     public IReadOnlyList<Membership> Memberships => _memberships;
@@ -70,6 +74,8 @@ internal sealed class Municipality
     public bool Record(MunicipalityFacts facts)
     {
         RefuseOverlap(facts.Memberships);
+        if (KeepsMemberships)
+            facts = facts with { Memberships = [.. _memberships] };
         if (Version > 0 && SameAs(facts))
             return false;
         Name = facts.Name;
@@ -77,13 +83,98 @@ internal sealed class Municipality
         Source = facts.Source;
         Replace(_youthCounts, facts.YouthCounts);
         Replace(_memberships, facts.Memberships);
+        // That it ended is recorded and never published again, so published facts do not undo it.
+        (EndedOn, SuccessorId) = (facts.EndedOn ?? EndedOn, facts.SuccessorId ?? SuccessorId);
         Version++;
         return true;
     }
 
+    /// <summary>A municipality that others go over into on a day; it belongs to the regions given from that day on.</summary>
+    public static Municipality Succeeding(string id, string name, int rank, Source source, DateOnly on, IEnumerable<Region> regions)
+    {
+        var municipality = Register(id);
+        municipality.Record(new MunicipalityFacts(name, rank, source, [],
+        [
+            .. regions.Select(region => new Membership
+            {
+                RegionId = region.Id, RegionKind = region.Kind, Validity = new Validity(on, null), Source = source, Remark = "",
+            }),
+        ]));
+        municipality.KeepsMemberships = true;
+        return municipality;
+    }
+
+    /// <summary>Records that it goes over into another on a day: its memberships end with it, and what was planned for later falls away.</summary>
+    /// <returns>The memberships that ended.</returns>
+    public IReadOnlyList<Membership> GoOver(string successorId, DateOnly on, string field)
+    {
+        RequireThere(on, field);
+        _memberships.RemoveAll(m => m.Validity.From >= on);
+        var ended = Change([.. _memberships.Where(m => m.Validity.Contains(on)).Select(m => (m, m.EndingOn(on)))]);
+        (EndedOn, SuccessorId) = (on, successorId);
+        return ended;
+    }
+
+    /// <summary>Refuses a municipality that has ended by a day.</summary>
+    public void RequireThere(DateOnly day, string field)
+    {
+        if (EndedOn <= day)
+            throw new DomainException(RegisterRules.MunicipalityEnded, field, new Dictionary<string, string>
+            {
+                ["municipality_id"] = Id,
+                ["end_date"] = EndedOn.Value.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+                ["successor_id"] = SuccessorId!,
+            });
+    }
+
+    /// <summary>Records that it belongs to a region for a period.</summary>
+    /// <param name="next">The membership.</param>
+    /// <param name="region">The region that it names.</param>
+    /// <param name="endsPrevious">Whether the one that holds on its first day ends there; without it an overlap is refused.</param>
+    /// <returns>What is new, after what ended with it.</returns>
+    public IReadOnlyList<Membership> Join(Membership next, Region region, bool endsPrevious)
+    {
+        if (EndedOn is { } end && (next.Validity.Until is null || next.Validity.Until > end))
+            RequireThere(end, "membership.period");
+        if (!region.Validity.Contains(next.Validity))
+            throw RegisterRules.OutsideRegion(region, "membership.period");
+        if (next.Scope != MembershipScope.General && next.RegionKind != RegionKind.Procurement)
+            throw new DomainException(RegisterRules.MembershipNotDivided, "membership.region_id");
+        var previous = endsPrevious
+            ? _memberships.Find(m => m.CompetesWith(next) && m.Validity.From < next.Validity.From && m.Validity.Contains(next.Validity.From))
+            : null;
+        if (_memberships.Find(m => m != previous && m.CompetesWith(next) && m.Validity.Overlaps(next.Validity)) is { } other)
+            throw new DomainException(RegisterRules.MembershipOverlaps, "membership.period", new Dictionary<string, string> { ["region_id"] = other.RegionId });
+        return Change(previous is null ? [] : [(previous, previous.EndingOn(next.Validity.From))], next);
+    }
+
+    /// <summary>Records that it no longer belongs to a region from a day on.</summary>
+    public Membership Leave(string regionId, MembershipScope scope, DateOnly on)
+    {
+        var running = _memberships.Find(m => m.RegionId == regionId && m.Scope == scope && m.Validity.Contains(on.AddDays(-1)) && m.Validity.From < on)
+            ?? throw new DomainException(RegisterRules.MembershipNotRunning, "end_date");
+        var ended = running.EndingOn(on);
+        Change([(running, ended)]);
+        return ended;
+    }
+
+    private IReadOnlyList<Membership> Change(IReadOnlyList<(Membership Before, Membership After)> ended, params IReadOnlyList<Membership> begun)
+    {
+        foreach (var (before, after) in ended)
+        {
+            _memberships.Remove(before);
+            _memberships.Add(after);
+        }
+
+        _memberships.AddRange(begun);
+        KeepsMemberships = true;
+        Version++;
+        return [.. ended.Select(e => e.After), .. begun];
+    }
+
     private static void RefuseOverlap(IReadOnlyList<Membership> memberships)
     {
-        foreach (var kind in memberships.GroupBy(m => m.RegionKind))
+        foreach (var kind in memberships.GroupBy(m => (m.RegionKind, m.Scope)))
         {
             var ordered = kind.OrderBy(m => m.Validity.From).ToList();
             if (ordered.Zip(ordered.Skip(1)).Any(pair => pair.First.Validity.Overlaps(pair.Second.Validity)))

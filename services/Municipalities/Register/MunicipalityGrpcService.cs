@@ -11,6 +11,9 @@ internal sealed class MunicipalityGrpcService(
     ListRegions listRegions,
     ListMemberships listMemberships,
     BatchGetMemberships batchGetMemberships,
+    RecordMembership recordMembership,
+    EndMembership endMembership,
+    RecordMerger recordMerger,
     ListRegionRoles listRegionRoles,
     ListClaims listClaims) : MunicipalityService.MunicipalityServiceBase
 {
@@ -33,6 +36,18 @@ internal sealed class MunicipalityGrpcService(
     [Policy(MunicipalitiesPolicies.ReadRegister)]
     public override Task<BatchGetMembershipsResponse> BatchGetMemberships(BatchGetMembershipsRequest request, ServerCallContext context) =>
         batchGetMemberships.RunAsync(request, context.CancellationToken).AsTask();
+
+    [Policy(MunicipalitiesPolicies.KeepRegister)]
+    public override Task<RecordMembershipResponse> RecordMembership(RecordMembershipRequest request, ServerCallContext context) =>
+        recordMembership.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(MunicipalitiesPolicies.KeepRegister)]
+    public override Task<EndMembershipResponse> EndMembership(EndMembershipRequest request, ServerCallContext context) =>
+        endMembership.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(MunicipalitiesPolicies.KeepRegister)]
+    public override Task<RecordMergerResponse> RecordMerger(RecordMergerRequest request, ServerCallContext context) =>
+        recordMerger.RunAsync(request, context.GetCaller(), context.CancellationToken);
 
     [Policy(MunicipalitiesPolicies.ReadRegister)]
     public override Task<ListRegionRolesResponse> ListRegionRoles(ListRegionRolesRequest request, ServerCallContext context) =>

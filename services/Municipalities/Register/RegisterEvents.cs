@@ -12,6 +12,8 @@ internal static class RegisterEvents
         OccurredAt = now,
         Name = municipality.Name,
         Rank = municipality.Rank,
+        EndedOn = municipality.EndedOn,
+        SuccessorId = municipality.SuccessorId ?? "",
         YouthCounts =
         [
             .. municipality.YouthCounts.OrderBy(c => c.ReferenceDate).Select(c => new RecordedYouthCount
@@ -23,7 +25,35 @@ internal static class RegisterEvents
                 SourcePlace = c.Source.Place,
             }),
         ],
-        Memberships = [.. municipality.Memberships.OrderBy(m => m.Validity.From).Select(m => Recorded(m, regions[m.RegionId]))],
+        // Areas are made of whole municipalities, so what holds for some of their care is told by MembershipChanged alone.
+        Memberships =
+        [
+            .. municipality.Memberships.Where(m => m.Scope == MembershipScope.General).OrderBy(m => m.Validity.From).Select(m => Recorded(m, regions[m.RegionId])),
+        ],
+    };
+
+    public static MembershipChanged Changed(Municipality municipality, IEnumerable<Membership> changed, DateTimeOffset now) => new()
+    {
+        MunicipalityId = municipality.Id,
+        AggregateVersion = municipality.Version,
+        OccurredAt = now,
+        Memberships =
+        [
+            .. changed.Select(m => new ChangedMembership
+            {
+                RegionId = m.RegionId,
+                RegionKind = m.RegionKind.Word(),
+                ProductGroup = m.ProductGroup,
+                Care = m.Care switch
+                {
+                    MembershipCare.Running => "running",
+                    MembershipCare.New => "new",
+                    _ => "all",
+                },
+                ValidFrom = m.Validity.From,
+                ValidUntil = m.Validity.Until,
+            }),
+        ],
     };
 
     private static RecordedMembership Recorded(Membership membership, Region region) => new()

@@ -7,7 +7,10 @@ internal static class RegisterMapping
 {
     public static V1.Municipality ToProto(this Municipality municipality, DateOnly asOf)
     {
-        var mapped = new V1.Municipality { Id = municipality.Id, Name = municipality.Name };
+        var mapped = new V1.Municipality
+        {
+            Id = municipality.Id, Name = municipality.Name, EndDate = municipality.EndedOn?.ToProto(), SuccessorId = municipality.SuccessorId ?? "",
+        };
         var known = municipality.YouthCounts.Where(c => c.ReferenceDate <= asOf).MaxBy(c => c.ReferenceDate);
         if (known is not null)
             mapped.YouthCount = known.ToProto();
@@ -22,13 +25,18 @@ internal static class RegisterMapping
         Period = region.Validity.ToProto(),
     };
 
-    public static V1.Membership ToProto(this MembershipOf of) => new()
+    public static V1.Membership ToProto(this MembershipOf of) => of.Membership.ToProto(of.Municipality.Id);
+
+    public static V1.Membership ToProto(this Membership membership, string municipalityId) => new()
     {
-        MunicipalityId = of.Municipality.Id,
-        RegionId = of.Membership.RegionId,
-        RegionKind = of.Membership.RegionKind.ToProto(),
-        Period = of.Membership.Validity.ToProto(),
-        Source = of.Membership.Source.ToProto(),
+        MunicipalityId = municipalityId,
+        RegionId = membership.RegionId,
+        RegionKind = membership.RegionKind.ToProto(),
+        Period = membership.Validity.ToProto(),
+        Source = membership.Source.ToProto(),
+        ProductGroup = membership.ProductGroup,
+        Care = (V1.MembershipCare)membership.Care,
+        Remark = membership.Remark,
     };
 
     public static V1.RegionRole ToProto(this RegionRole role, string municipalityName) => new()

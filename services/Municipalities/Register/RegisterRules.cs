@@ -1,3 +1,4 @@
+using System.Globalization;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Facts;
 
@@ -27,6 +28,61 @@ internal static class RegisterRules
     public static readonly Rule MembershipOverlaps = new(
         "MEMBERSHIP_OVERLAPS",
         RuleKind.State,
-        "A municipality belongs to at most one region of a kind on a day.",
-        "Een gemeente hoort op een dag bij hoogstens één regio van een soort.");
+        "A municipality belongs to at most one region of a kind on a day, and so for each product group and kind of care that is named apart.",
+        "Een gemeente hoort op een dag bij hoogstens één regio van een soort, ook voor elke productgroep en soort zorg die apart is genoemd.");
+
+    public static readonly Rule MembershipOutsideRegion = new(
+        "MEMBERSHIP_OUTSIDE_REGION",
+        RuleKind.State,
+        "A municipality belongs to a region no longer than there is one: from {start_date} until {end_date}.",
+        "Een gemeente hoort niet langer bij een regio dan die er is: van {start_date} tot {end_date}.");
+
+    public static readonly Rule MembershipNotDivided = new(
+        "MEMBERSHIP_NOT_DIVIDED",
+        RuleKind.State,
+        "Only a procurement region can have a municipality for one product group or for running or new care alone.",
+        "Alleen bij een inkoopregio kan een gemeente horen voor één productgroep of alleen voor lopende of nieuwe zorg.");
+
+    public static readonly Rule MembershipNotRunning = new(
+        "MEMBERSHIP_NOT_RUNNING",
+        RuleKind.State,
+        "The municipality does not belong to this region, for that care, on the day before.",
+        "De gemeente hoort op de dag ervoor niet, of niet voor die zorg, bij deze regio.");
+
+    public static readonly Rule MunicipalityEnded = new(
+        "MUNICIPALITY_ENDED",
+        RuleKind.State,
+        "Municipality {municipality_id} is no longer there from {end_date}: it went over into {successor_id}.",
+        "Gemeente {municipality_id} is er vanaf {end_date} niet meer: zij ging over in {successor_id}.");
+
+    public static readonly Rule MunicipalityKnown = new(
+        "MUNICIPALITY_KNOWN",
+        RuleKind.Duplicate,
+        "The register holds a municipality with this code; leave out the name to let others go over into it.",
+        "Het register kent al een gemeente met deze code; laat de naam weg om andere daarin te laten overgaan.");
+
+    public static readonly Rule MergerRegionsDiffer = new(
+        "MERGER_REGIONS_DIFFER",
+        RuleKind.State,
+        "The municipalities belong to different regions of one kind; name the regions that the new one belongs to.",
+        "De gemeenten horen bij verschillende regio's van één soort; noem de regio's waarbij de nieuwe hoort.");
+
+    public static readonly Rule MergerRegionsTwice = new(
+        "MERGER_REGIONS_TWICE",
+        RuleKind.Invalid,
+        "Name at most one region of a kind.",
+        "Noem hoogstens één regio van een soort.");
+
+    /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly ConstraintRule[] Constraints =
+    [
+        new("ex_membership_one_region_of_a_kind", MembershipOverlaps, "membership.period"),
+        new("pk_municipality", MunicipalityKnown, "successor.id"),
+    ];
+
+    public static DomainException OutsideRegion(Region region, string field) => new(MembershipOutsideRegion, field, new Dictionary<string, string>
+    {
+        ["start_date"] = region.Validity.From.ToString("O", CultureInfo.InvariantCulture),
+        ["end_date"] = region.Validity.Until?.ToString("O", CultureInfo.InvariantCulture) ?? "-",
+    });
 }

@@ -47,6 +47,14 @@ internal sealed class RegisterSnapshot
             ? found
             : throw new DomainException(RegisterRules.MunicipalityUnknown, field, Metadata("municipality_id", id));
 
+    /// <summary>Who stands in the place of a municipality on a day: itself, or the one that it went over into, and so on.</summary>
+    public Municipality OnDay(Municipality municipality, DateOnly day)
+    {
+        while (municipality.EndedOn <= day && _municipalities.TryGetValue(municipality.SuccessorId!, out var successor))
+            municipality = successor;
+        return municipality;
+    }
+
     public void RequireRegion(string id, string field) => Region(id, field);
 
     /// <summary>The region with this id; <paramref name="field"/> is the path of the request that named it.</summary>
@@ -55,7 +63,23 @@ internal sealed class RegisterSnapshot
             ? found
             : throw new DomainException(RegisterRules.RegionUnknown, field, Metadata("region_id", id));
 
-    public IEnumerable<MembershipOf> MembershipsOn(DateOnly day) => _memberships.Where(m => m.Membership.Validity.Contains(day));
+    /// <summary>The memberships of a day, apart from those for one product group or kind of care alone.</summary>
+    public IEnumerable<MembershipOf> MembershipsOn(DateOnly day) => MembershipsOn(day, MembershipScope.General);
+
+    /// <summary>The memberships that hold on a day for a scope: of those that cover it the narrowest of each municipality and kind.</summary>
+    public IEnumerable<MembershipOf> MembershipsOn(DateOnly day, MembershipScope scope) => scope == MembershipScope.General
+        ? AllMembershipsOn(day).Where(m => m.Membership.Scope == scope)
+        : AllMembershipsOn(day).Where(m => m.Membership.Scope.Covers(scope))
+            .GroupBy(m => (m.Municipality, m.Membership.RegionKind))
+            .Select(same => same.OrderByDescending(m => m.Membership.ProductGroup.Length > 0).ThenByDescending(m => m.Membership.Care != MembershipCare.All).First())
+            .OrderBy(m => m.Membership.RegionId, StringComparer.Ordinal).ThenBy(m => m.Municipality.Rank);
+
+    /// <summary>CBS codes of the members of a region on a day, in the stored order.</summary>
+    public IReadOnlyList<string> MembersOn(string regionId, DateOnly day) =>
+        [.. MembershipsOn(day).Where(m => m.Membership.RegionId == regionId).Select(m => m.Municipality.Id)];
+
+    /// <summary>All memberships of a day, those for one product group or kind of care beside the others.</summary>
+    public IEnumerable<MembershipOf> AllMembershipsOn(DateOnly day) => _memberships.Where(m => m.Membership.Validity.Contains(day));
 
     public AllocationKey KeyInForce(string purpose, DateOnly day) =>
         _keys.FirstOrDefault(k => k.State == AllocationKeyState.Adopted && k.Purpose == purpose && k.Validity.Contains(day))

@@ -87,7 +87,7 @@ internal sealed partial class Round
     private IEnumerable<Rule> FlagsOf(DecisionFacts facts, DecisionStep step)
     {
         var body = FindBody(facts.BodyId);
-        if (body is null || !step.BodyKinds.HasFlag(body.Kind))
+        if (body is null || !step.BodyKinds.HasFlag(body.Kind) || !body.TakesPart(facts.DecidedOn))
             yield return RoundFlags.BodyNotInRound;
         else if (!Rounds.Standing.IsDone(Standing().Steps.LastOrDefault(s => s.Step.Position < step.Position), body.MunicipalityId))
             yield return RoundFlags.StepNotOpen;

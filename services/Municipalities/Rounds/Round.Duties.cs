@@ -60,7 +60,7 @@ internal sealed partial class Round
     private IEnumerable<Duty> OwedFollowUps() =>
         from followUp in _followUps
         where followUp.IsOpen
-        let owner = FindBody(followUp.OwnerBodyId)
+        let owner = OwnerNow(followUp)
         where owner is not null
         select Duty.Of(DutyKind.FollowUp, owner, Number(followUp.Number), RegionId).Due(followUp.DueOn ?? Duty.NoDate);
 

@@ -17,7 +17,7 @@ internal sealed partial class Round
         AddText(definitive: false, hash, "", today);
         ViewsDueOn = dueOn;
         State = RoundState.ViewsOpen;
-        foreach (var body in _bodies.Where(b => ViewsOf.HasFlag(b.Kind)).OrderBy(b => b.Rank))
+        foreach (var body in _bodies.Where(b => ViewsOf.HasFlag(b.Kind) && b.EndedOn is null).OrderBy(b => b.Rank))
             _views.Add(NewView(body.BodyId, body.Name, dueOn));
         Settle();
     }

@@ -16,7 +16,7 @@ internal enum RoundNews
 
 /// <summary>
 /// A decision round (besluitronde): one text, the bodies that say something about it, and the steps by which they adopt it.
-/// Its other parts stand in Round.Texts.cs, Round.Views.cs, Round.Decisions.cs and Round.Duties.cs.
+/// Its other parts stand in the files beside it that begin with Round and a dot.
 /// </summary>
 internal sealed partial class Round
 {
@@ -118,12 +118,26 @@ internal sealed partial class Round
     /// <summary>Where the adoption of the current version stands.</summary>
     /// <param name="supposed">Decisions that are only supposed.</param>
     public Standing Standing(params IEnumerable<RoundDecision> supposed) =>
-        Rounds.Standing.Of(_steps, _bodies, [.. _decisions, .. supposed], VersionNumber);
+        Rounds.Standing.Of(_steps, Members, [.. _decisions, .. supposed], VersionNumber);
 
     public RoundBody? FindBody(string bodyId) => _bodies.Find(b => b.BodyId == bodyId);
 
-    public RoundBody Body(string bodyId, string field) =>
-        FindBody(bodyId) ?? throw new DomainException(RoundRules.BodyUnknown, field, new Dictionary<string, string> { ["body_id"] = bodyId });
+    /// <summary>The body that something is asked of or supposed about; one that ended can do nothing any more.</summary>
+    public RoundBody Body(string bodyId, string field)
+    {
+        var body = FindBody(bodyId) ?? throw new DomainException(RoundRules.BodyUnknown, field, new Dictionary<string, string> { ["body_id"] = bodyId });
+        if (body.EndedOn is not { } end)
+            return body;
+        throw new DomainException(RoundRules.BodyEnded, field, new Dictionary<string, string>
+        {
+            ["body_id"] = bodyId,
+            ["end_date"] = Text(end),
+            ["successor_body_id"] = body.SuccessorBodyId ?? "",
+        });
+    }
+
+    /// <summary>An adoption stands on the bodies of its day: a merger after it takes nothing away.</summary>
+    private RoundMembers Members => new(_bodies, State == RoundState.Adopted ? AdoptedOn : null);
 
     private static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
@@ -150,11 +164,17 @@ internal sealed partial class Round
     /// </summary>
     private void Settle()
     {
-        var standing = Standing();
-        foreach (var decision in _decisions)
-            decision.Counts = standing.Steps.Any(s => s.Bodies.Any(b => b.Decision == decision && b.Verdict == Verdict.Counts));
         if (State is RoundState.ToAdopt or RoundState.Adopted or RoundState.NotAdopted)
-            Move(standing.State);
+        {
+            Move(Standing().State);
+            // An adoption that lapsed is judged by the bodies of now, no longer by those of its day.
+            Move(Standing().State);
+        }
+
+        var standing = Standing();
+        var counting = standing.Counting.ToHashSet();
+        foreach (var decision in _decisions)
+            decision.Counts = counting.Contains(decision);
         RenewDuties(standing);
         Version++;
     }
@@ -164,7 +184,7 @@ internal sealed partial class Round
         if (State != RoundState.Adopted && next == RoundState.Adopted)
         {
             VersionInForce = VersionNumber;
-            AdoptedOn = _decisions.Where(d => d.Counts).Max(d => d.DecidedOn);
+            AdoptedOn = AdoptionDay(VersionNumber);
             _news.Add(RoundNews.Adopted);
         }
         else if (State == RoundState.Adopted && next != RoundState.Adopted)
@@ -183,11 +203,8 @@ internal sealed partial class Round
         AdoptedOn = null;
         for (var version = VersionNumber - 1; version >= 1 && VersionInForce is null; version--)
         {
-            var standing = Rounds.Standing.Of(_steps, _bodies, _decisions, version);
-            if (!standing.IsAdopted)
-                continue;
-            VersionInForce = version;
-            AdoptedOn = standing.Steps.SelectMany(s => s.Bodies).Where(b => b.Verdict == Verdict.Counts).Max(b => b.Decision!.DecidedOn);
+            AdoptedOn = AdoptionDay(version);
+            VersionInForce = AdoptedOn is null ? null : version;
         }
     }
 }

@@ -65,8 +65,22 @@ internal sealed class RoundBody
     /// <summary>Place in lists.</summary>
     public required int Rank { get; init; }
 
+    /// <summary>First day on which it takes part, when it took the place of others; null for who took part from the drafting on.</summary>
+    public DateOnly? FromOn { get; init; }
+
+    /// <summary>First day without it, since its municipality went over into another; null while it is there.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    /// <summary>The body that took its place; null when none did.</summary>
+    public string? SuccessorBodyId { get; private set; }
+
     /// <summary>The meeting in which it will decide, when known.</summary>
     public DateOnly? PlannedOn { get; private set; }
 
+    /// <summary>Whether it takes part on a day; null: now.</summary>
+    public bool TakesPart(DateOnly? day) => day is { } asked ? !(FromOn > asked) && !(EndedOn <= asked) : EndedOn is null;
+
     public void Plan(DateOnly? day) => PlannedOn = day;
+
+    public void GoOver(DateOnly on, RoundBody? successor) => (EndedOn, SuccessorBodyId, PlannedOn) = (on, successor?.BodyId, null);
 }

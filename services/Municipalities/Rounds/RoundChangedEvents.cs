@@ -21,7 +21,7 @@ internal static class RoundChangedEvents
         CommentsDueOn = round.CommentsDueOn,
         ViewsDueOn = round.ViewsDueOn,
         DecisionsDueOn = round.DecisionsDueOn,
-        Bodies = [.. round.Standing().Steps.SelectMany(step => step.Bodies.Select(body => Body(step.Step, body)))],
+        Bodies = [.. round.Standing().Steps.SelectMany(step => step.Bodies.Select(body => Body(step.Step, step.Required, body)))],
         Views = [.. OfBodies(round).Select(view => View(round, view))],
         Remarks = [.. OfBodies(round).SelectMany(view => view.Remarks.Select(remark => Remark(view, remark)))],
         FollowUps = [.. round.FollowUps.Select(followUp => FollowUp(round, followUp))],
@@ -30,11 +30,11 @@ internal static class RoundChangedEvents
     /// <summary>What stakeholders say by themselves is no view of a body.</summary>
     private static IEnumerable<RoundView> OfBodies(Round round) => round.Views.Where(view => view.BodyId is not null);
 
-    private static RoundBodyStanding Body(DecisionStep step, BodyStanding standing) => new()
+    private static RoundBodyStanding Body(DecisionStep step, int required, BodyStanding standing) => new()
     {
         StepPosition = step.Position,
         StepTitle = step.Title,
-        Required = step.Required,
+        Required = required,
         BodyId = standing.Body.BodyId,
         BodyName = standing.Body.Name,
         MunicipalityId = standing.Body.MunicipalityId ?? "",
@@ -68,8 +68,8 @@ internal static class RoundChangedEvents
     {
         Number = followUp.Number,
         Kind = Word(followUp.Kind),
-        OwnerBodyId = followUp.OwnerBodyId,
-        OwnerName = round.FindBody(followUp.OwnerBodyId)?.Name ?? followUp.OwnerBodyId,
+        OwnerBodyId = round.OwnerNow(followUp)?.BodyId ?? followUp.OwnerBodyId,
+        OwnerName = (round.OwnerNow(followUp) ?? round.FindBody(followUp.OwnerBodyId))?.Name ?? followUp.OwnerBodyId,
         AskedByMunicipalityId = AskedBy(round, followUp) is { } body ? BodyId.Parse(body)?.MunicipalityId ?? "" : "",
         DueOn = followUp.DueOn,
         DoneOn = followUp.DoneOn,

@@ -31,6 +31,7 @@ internal sealed class RoundChanges(MunicipalitiesDbContext db, IdempotentRequest
     {
         var round = await db.ToChangeAsync(target.Id, target.Etag, target.IdField, ct);
         var moment = new RoundMoment(caller, time.StorableNow(), time.DutchToday());
+        round.GoOver(await db.MergersAsync(round, moment.Today, ct), moment.Today);
         var response = decide(round, moment);
         foreach (var message in RoundEvents.Of(round, moment.Now))
             db.Publish(message, round.Id.ToString("D"));

@@ -99,6 +99,16 @@ internal sealed class RoundDecision
 
     public bool HasEffect => Flags.Count == 0;
 
+    /// <summary>The decision without the ruling that came after a day.</summary>
+    public RoundDecision AsOf(DateOnly day)
+    {
+        if (!(RuledOn > day))
+            return this;
+        var then = (RoundDecision)MemberwiseClone();
+        (then.Ruling, then.RulingReason, then.RuledOn) = (null, "", null);
+        return then;
+    }
+
     public void Rule(Ruling ruling, string reason, DateOnly on)
     {
         Ruling = ruling;

@@ -40,6 +40,7 @@ internal static class RoundEvents
             OccurredAt = now,
             RegionId = round.RegionId,
             VersionNumber = round.VersionNumber,
+            VersionInForce = round.VersionInForce ?? 0,
         },
         (RoundNews.Reopened, _) => new RoundReopened
         {

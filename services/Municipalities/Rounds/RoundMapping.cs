@@ -81,6 +81,9 @@ internal static class RoundMapping
         Kind = body.Kind.ToProto().Single(),
         MunicipalityId = body.MunicipalityId ?? "",
         PlannedDate = body.PlannedOn?.ToProto(),
+        FromDate = body.FromOn?.ToProto(),
+        EndDate = body.EndedOn?.ToProto(),
+        SuccessorBodyId = body.SuccessorBodyId ?? "",
     };
 
     private static V1.RoundText ToProto(RoundText text) => new()

@@ -70,6 +70,16 @@ internal static class RoundRules
         "This body takes no part in the round.",
         "Dit orgaan doet niet mee aan de ronde.");
 
+    public static readonly Rule BodyEnded = new(
+        "ROUND_BODY_ENDED", RuleKind.State,
+        "The municipality of this body went over into another on {end_date}; its place is taken by {successor_body_id}.",
+        "De gemeente van dit orgaan is op {end_date} opgegaan in een andere; in de plaats kwam {successor_body_id}.");
+
+    public static readonly Rule StatusOfEarlierDay = new(
+        "ROUND_STATUS_DAY_PAST", RuleKind.Invalid,
+        "A status can be asked for today or a later day.",
+        "Een stand kan voor vandaag of een latere dag worden gevraagd.");
+
     public static readonly Rule StepUnknown = new(
         "ROUND_STEP_UNKNOWN", RuleKind.Missing,
         "The round has no such step; its steps are {steps}.",

@@ -12,6 +12,9 @@ internal enum ViewState
 
     /// <summary>Asked, and nothing was heard; never agreement.</summary>
     Silent = 7,
+
+    /// <summary>Still owed when its municipality went over into another.</summary>
+    GoneOver = 8,
 }
 
 /// <summary>What a body did with the request for its view; the numbers are those of the messages.</summary>
@@ -100,6 +103,8 @@ internal sealed class RoundView
         foreach (var text in remarks)
             _remarks.Add(new Remark { Number = _remarks.Count + 1, Text = text });
     }
+
+    public void GoOver() => State = ViewState.GoneOver;
 
     public void FallSilent() => State = ViewState.Silent;
 

@@ -33,7 +33,7 @@ internal sealed class SetStaffingNeed(MunicipalitiesDbContext db, RegisterCache 
             Ground = request.Ground.Trim(),
             RecordedAt = moment.Now,
             RecordedBy = moment.By,
-        }.SharedAmong(Sharing.Sharers(snapshot, key, []));
+        }.SharedAmong(Sharing.Sharers(snapshot, key, [], quarter.Start));
         db.Add(need);
         var order = snapshot.InStoredOrder.Select(m => m.Id).ToList();
         var balance = StaffingBalance.Of([quarter], [need], await db.SuppliesAsync(request.RegionId, quarter.Start, quarter.Start, ct), order);

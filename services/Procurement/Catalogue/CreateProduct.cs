@@ -47,13 +47,3 @@ internal sealed class CreateProductValidator : AbstractValidator<CreateProductRe
 
     private static bool IsCode(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-';
 }
-
-/// <summary>The form of where a fact is published.</summary>
-internal sealed class SourceValidator : AbstractValidator<Common.V1.Source>
-{
-    public SourceValidator()
-    {
-        RuleFor(s => s.Title).IsLine(CatalogueMapping.MostNameCharacters);
-        RuleFor(s => s.Place).IsLineOrEmpty(CatalogueMapping.MostNameCharacters);
-    }
-}

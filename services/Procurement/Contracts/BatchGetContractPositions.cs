@@ -38,7 +38,9 @@ internal sealed class BatchGetContractPositions(ProcurementDbContext db, Buyers 
                 place, key.ProductId, buyer, key.ProviderId.Length > 0 ? Guid.ParseExact(key.ProviderId, "D") : null, days[place]))),
     ];
 
-    // With and without provider apart, so that both are joined by equality on an index.
+    // With and without provider apart, so that both are joined by equality on an index. With a provider the days are
+    // compared apart, so that it is ix_contract_line_active_days: with a range the plan made without knowing how many are asked
+    // takes the index of the exclusion, which is five times slower to search.
     private async Task<ILookup<int, Hit>> FindAsync(List<Question> questions, ProviderScope scope, CancellationToken ct)
     {
         int[] places = [.. questions.Select(q => q.Place)];
@@ -54,7 +56,7 @@ internal sealed class BatchGetContractPositions(ProcurementDbContext db, Buyers 
                  select q.place, q.day, l.*
                  from asked q
                  join contract_line l on l.product_id = q.product_id and l.buyer_id = q.buyer_id and l.provider_id = q.provider_id
-                 where l.active @> q.day
+                 where l.active is not null and lower(l.active) <= q.day and q.day < coalesce(upper(l.active), 'infinity')
                  union all
                  select q.place, q.day, l.*
                  from asked q

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Regio.Procurement.Agenda;
 using Regio.Procurement.Catalogue;
 using Regio.Procurement.Procedures;
 using Regio.Procurement.Providers;
@@ -24,6 +25,7 @@ internal sealed class ProcedureConfiguration : IEntityTypeConfiguration<Procedur
         table.Property(p => p.Id).ValueGeneratedNever();
         table.Property(p => p.Version).IsConcurrencyToken();
         table.HasIndex(p => new { p.State, p.Id });
+        table.HasOne<Tranche>().WithMany().HasForeignKey(p => p.TrancheId).OnDelete(DeleteBehavior.Restrict);
         table.OwnsMany(p => p.Lots, Lots);
         table.OwnsMany(p => p.Criteria, Criteria);
         table.OwnsMany(p => p.Questions, Questions);

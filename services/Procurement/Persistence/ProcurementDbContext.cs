@@ -9,6 +9,7 @@ internal sealed class ProcurementDbContext(DbContextOptions<ProcurementDbContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.HasSequence("care_answer_number");
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ProcurementDbContext).Assembly);
     }
 }

@@ -1,9 +1,12 @@
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Regio.Procurement.Agenda;
 using Regio.Procurement.Catalogue;
 using Regio.Procurement.Contracts;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.Terms;
 using Regio.Procurement.V1;
+using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Persistence;
 using Regio.ServiceDefaults.Time;
@@ -26,6 +29,8 @@ internal sealed class CreateProcedure(
         for (var i = 0; i < asked.Lots.Count; i++)
             catalogue.Product(asked.Lots[i].ProductId, $"procedure.lots[{i}].product_id");
         await buyers.ScalesAsync([new BuyerOnDay(asked.BuyerId, time.DutchToday(), "procedure.buyer_id")], ct);
+        if (asked.TrancheId.Length > 0)
+            await RequireTrancheAsync(asked, ct);
         var now = time.StorableNow();
         var (terms, today) = (await termReader.ReadAsync(ct), time.DutchToday());
         var standstill = terms.On(Term.StandstillDays, today);
@@ -33,6 +38,15 @@ internal sealed class CreateProcedure(
         db.Add(procedure);
         db.Publish(procedure.ToEvent(now), procedure.Id.ToString("D"));
         return new CreateProcedureResponse { Procedure = procedure.ToProto() };
+    }
+
+    private async Task RequireTrancheAsync(V1.Procedure asked, CancellationToken ct)
+    {
+        var id = Guid.ParseExact(asked.TrancheId, "D");
+        var tranche = await db.Set<Agenda.Tranche>().AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, ct)
+            ?? throw AgendaRules.NotFound(asked.TrancheId, "procedure.tranche_id");
+        if (tranche.BuyerId != asked.BuyerId)
+            throw new DomainException(AgendaRules.OtherBuyer, "procedure.tranche_id");
     }
 }
 
@@ -49,6 +63,7 @@ internal sealed class CreateProcedureValidator : AbstractValidator<CreateProcedu
             procedure.RuleFor(p => p.Kind).IsInEnum().NotEqual(V1.ProcedureKind.Unspecified).WithMessage("Say what kind of procedure it is.");
             procedure.RuleFor(p => p.Title).IsLine(ProcedureRules.MostTitleCharacters);
             procedure.RuleFor(p => p.BuyerId).NotEmpty().WithMessage("Give a region.").IsRegionIdOrEmpty();
+            procedure.RuleFor(p => p.TrancheId).IsUuid().When(p => p.TrancheId.Length > 0);
             procedure.RuleFor(p => p.StandstillDays).InclusiveBetween(0, ProcedureRules.MostDays);
             procedure.RuleFor(p => p.Lots).Must(lots => lots.Count <= ProcedureRules.MostLots).WithMessage($"Give at most {ProcedureRules.MostLots} lots.");
             procedure.RuleForEach(p => p.Lots).ChildRules(Lot).When(p => p.Lots.Count <= ProcedureRules.MostLots);

@@ -5,7 +5,11 @@ namespace Regio.Procurement.Procedures;
 
 /// <summary>What is bought and how, as it is prepared.</summary>
 internal sealed record ProcedurePlan(
-    ProcedureKind Kind, string Title, string BuyerId, IReadOnlyList<Lot> Lots, IReadOnlyList<Criterion> Criteria, int StandstillDays, SharedPlan? Shared);
+    ProcedureKind Kind, string Title, string BuyerId, IReadOnlyList<Lot> Lots, IReadOnlyList<Criterion> Criteria, int StandstillDays, SharedPlan? Shared)
+{
+    /// <summary>The tranche of the purchasing agenda that it belongs to; null: none.</summary>
+    public Guid? TrancheId { get; init; }
+}
 
 /// <summary>What belongs to a procedure that another region leads.</summary>
 /// <param name="LeadRegion">The region that leads it.</param>
@@ -31,6 +35,9 @@ internal sealed partial class Procedure
 
     /// <summary>The region that buys.</summary>
     public required string BuyerId { get; init; }
+
+    /// <summary>The tranche of the purchasing agenda that it belongs to; null: none.</summary>
+    public Guid? TrancheId { get; private init; }
 
     public ProcedureState State { get; private set; } = ProcedureState.Preparation;
 
@@ -92,6 +99,7 @@ internal sealed partial class Procedure
             Kind = plan.Kind,
             Title = plan.Title,
             BuyerId = plan.BuyerId,
+            TrancheId = plan.TrancheId,
             StandstillDays = plan.StandstillDays,
             LeadRegion = plan.Shared?.LeadRegion ?? "",
             CostShareBasisPoints = plan.Shared?.CostShareBasisPoints ?? 0,

@@ -37,6 +37,7 @@ internal static class ProcedureMapping
         Reason = procedure.Reason,
         Etag = Etag.Of(procedure.Version),
         CreateTime = procedure.CreatedAt.ToProto(),
+        TrancheId = procedure.TrancheId?.ToString("D") ?? "",
     };
 
     public static ProcedurePlan ToPlan(this V1.Procedure asked, int legalStandstillDays, int reportBackDays) => new(
@@ -51,7 +52,10 @@ internal static class ProcedureMapping
         asked.StandstillDays > 0 ? asked.StandstillDays : ProcedurePolicy.Of((ProcedureKind)asked.Kind).HasLegalStandstill ? legalStandstillDays : 0,
         asked.Shared is { } shared
             ? new SharedPlan(shared.LeadRegion.Trim(), shared.CostShareBasisPoints, shared.ReportBackDays > 0 ? shared.ReportBackDays : reportBackDays)
-            : null);
+            : null)
+    {
+        TrancheId = asked.TrancheId.Length == 0 ? null : Guid.ParseExact(asked.TrancheId, "D"),
+    };
 
     public static ProcedureChanged ToEvent(this Procedure procedure, DateTimeOffset now) => new()
     {

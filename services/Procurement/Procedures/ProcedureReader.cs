@@ -25,6 +25,25 @@ internal sealed class ProcedureReader(
         string rpc, TRequest request, ProcedureStep step, Action<Procedure> act, Func<Procedure, TResponse> answer, CancellationToken ct)
         where TRequest : IMessage<TRequest>
         where TResponse : IMessage<TResponse>, new() =>
+        ChangeAsync(rpc, request, step, before: null, act, answer, ct);
+
+    /// <param name="rpc">Its name.</param>
+    /// <param name="request">What was asked.</param>
+    /// <param name="step">Who changes which procedure.</param>
+    /// <param name="before">What is to be looked up and judged in the same transaction; null: nothing.</param>
+    /// <param name="act">The call on the procedure.</param>
+    /// <param name="answer">What is answered.</param>
+    /// <param name="ct">Stops it.</param>
+    public Task<TResponse> ChangeAsync<TRequest, TResponse>(
+        string rpc,
+        TRequest request,
+        ProcedureStep step,
+        Func<Procedure, CancellationToken, Task>? before,
+        Action<Procedure> act,
+        Func<Procedure, TResponse> answer,
+        CancellationToken ct)
+        where TRequest : IMessage<TRequest>
+        where TResponse : IMessage<TResponse>, new() =>
         requests.RunAsync(
             $"regio.procurement.v1.ProcedureService/{rpc}",
             step.Caller,
@@ -33,9 +52,11 @@ internal sealed class ProcedureReader(
             async token =>
             {
                 var procedure = await LockedAsync(step, token);
-                var before = procedure.State;
+                var state = procedure.State;
+                if (before is not null)
+                    await before(procedure, token);
                 act(procedure);
-                if (procedure.State != before)
+                if (procedure.State != state)
                     await releases.AddAsync(procedure, token);
                 db.Publish(procedure.ToEvent(time.StorableNow()), procedure.Id.ToString("D"));
                 return answer(procedure);

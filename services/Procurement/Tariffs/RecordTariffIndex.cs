@@ -1,5 +1,4 @@
 using FluentValidation;
-using Regio.Procurement.Catalogue;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.V1;
 using Regio.ServiceDefaults.Facts;

@@ -24,7 +24,7 @@ internal sealed class SetTerm(ProcurementDbContext db, IdempotentRequests<Procur
         var (term, start, now) = ((Term)asked.Term, asked.StartDate.ToDateOnly(), time.StorableNow());
         TermRules.RequireInRange(term, asked.Value);
         if (await db.Set<TermSetting>().AnyAsync(s => s.Term == term && s.StartsOn == start, ct))
-            throw new DomainException(TermRules.AlreadySet, "setting.start_date");
+            throw new DomainException(SharedTermRules.AlreadySet, "setting.start_date");
         var setting = new TermSetting
         {
             Id = Guid.CreateVersion7(now),

@@ -37,25 +37,19 @@ internal enum Term
 
     /// <summary>Days that the worklist looks ahead.</summary>
     WorklistDays = 11,
+
+    /// <summary>Days after which a report of supply is too old to rely on.</summary>
+    SupplyStaleDays = 12,
+
+    /// <summary>By how much the burden of differences between two regions is to fall, in percent.</summary>
+    BurdenReductionPercent = 13,
+
+    /// <summary>Days within which an application for a subsidy, or for its settlement, is decided.</summary>
+    SubsidyDecisionDays = 14,
+
+    /// <summary>Days within which the rest of a settled subsidy is paid, or what was paid too much comes back.</summary>
+    SubsidyPaymentDays = 15,
 }
 
-/// <summary>A term as it holds from a day on, until the next setting of the same term. It is never changed itself.</summary>
-internal sealed class TermSetting
-{
-    public required Guid Id { get; init; }
-
-    public required Term Term { get; init; }
-
-    public required int Value { get; init; }
-
-    public required DateOnly StartsOn { get; init; }
-
-    public required string Ground { get; init; }
-
-    public required Source Source { get; init; }
-
-    /// <summary>Subject of the token of who set it; empty for what the service starts with.</summary>
-    public required string RecordedBy { get; init; }
-
-    public DateTimeOffset RecordedAt { get; init; }
-}
+/// <summary>A term as it holds from a day on, until the next setting of the same term.</summary>
+internal sealed class TermSetting : TermSetting<Term>;

@@ -5,10 +5,13 @@ using Regio.Procurement.Contracts;
 using Regio.Procurement.Management;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.Providers;
+using Regio.Procurement.Providers.Admissions;
 using Regio.Procurement.Providers.Facts;
+using Regio.Procurement.Supply;
 using Regio.Procurement.Terms;
 using Regio.Procurement.V1;
 using Regio.ServiceDefaults.Grpc;
+using CareForm = Regio.Procurement.Providers.Facts.CareForm;
 using CeilingState = Regio.Procurement.Ceilings.CeilingState;
 using Certificate = Regio.Procurement.Providers.Facts.Certificate;
 using ClientStop = Regio.Procurement.Ceilings.ClientStop;
@@ -18,12 +21,15 @@ using EssentialSupply = Regio.Procurement.Providers.Facts.EssentialSupply;
 using ImprovementPlan = Regio.Procurement.Management.ImprovementPlan;
 using Obligation = Regio.Procurement.Management.Obligation;
 using Provider = Regio.Procurement.Providers.Provider;
+using Subcontract = Regio.Procurement.Providers.Facts.Subcontract;
+using Supervision = Regio.Procurement.Providers.Facts.Supervision;
+using SupervisionMeasure = Regio.Procurement.Providers.Facts.SupervisionMeasure;
 using Term = Regio.Procurement.Terms.Term;
 
 namespace Regio.Procurement.Worklist;
 
 /// <summary>All about one provider on a day.</summary>
-internal sealed class GetProviderPage(ProcurementDbContext db, WorkReader work, TermReader terms, TimeProvider time)
+internal sealed class GetProviderPage(ProcurementDbContext db, WorkReader work, SupplyReader supply, AdmissionReader admissions, TermReader terms, TimeProvider time)
 {
     private const int Most = 200;
     private const int LastReviews = 10;
@@ -34,10 +40,19 @@ internal sealed class GetProviderPage(ProcurementDbContext db, WorkReader work, 
         var provider = scope.Allows(id) ? await db.Set<Provider>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct) : null;
         if (provider is null)
             throw ProviderRules.NotFound(request.Id, "id");
-        var ahead = (await terms.ReadAsync(ct)).On(Term.WorklistDays, day);
+        var book = await terms.ReadAsync(ct);
+        var (ahead, staleDays) = (book.On(Term.WorklistDays, day), book.On(Term.SupplyStaleDays, day));
         var clocks = await work.ReadAsync(new WorkQuestion(day, day.AddDays(ahead)) { ProviderId = id, MunicipalityId = municipality }, Most, ct);
+        var admission = await admissions.ReadAsync(id, ct);
+        var supervision = await SupervisionAsync(id, ct);
+        var heightened = supervision.Exists(s => s.Measure == SupervisionMeasure.Heightened && s.Validity.Contains(day));
         return new GetProviderPageResponse
         {
+            Standing = (V1.ProviderStanding)Standings.Of(admission.On(day), await DeliversAsync(id, day, ct), heightened),
+            Admission = { admission.Steps.Select(step => step.ToProto()) },
+            CareForms = { (await CareFormsAsync(id, day, ct)).Select(form => form.ToProto()) },
+            Subcontracts = { (await SubcontractsAsync(id, day, ct)).Select(subcontract => subcontract.ToProto()) },
+            Supervision = { supervision.Select(s => s.ToProto()) },
             Provider = provider.ToProto(),
             Contracts = { (await ContractsAsync(id, day, ct)).Select(c => c.ToProto()) },
             Ceilings = { (await CeilingsAsync(id, ct)).Select(c => c.ToProto()) },
@@ -49,9 +64,23 @@ internal sealed class GetProviderPage(ProcurementDbContext db, WorkReader work, 
             ImprovementPlans = { (await PlansAsync(id, ct)).Select(p => p.ToProto()) },
             Obligations = { (await ObligationsAsync(id, ct)).Select(o => o.ToProto()) },
             Reviews = { (await db.Set<ContractReview>().AsNoTracking().Where(r => r.ProviderId == id).OrderByDescending(r => r.HeldOn).ThenByDescending(r => r.Id).Take(LastReviews).ToListAsync(ct)).Select(r => r.ToProto()) },
+            Supply = { (await supply.LastAsync(day, id, product: "", after: null, Most, ct)).Select(r => r.ToProto(day, staleDays)) },
             Clocks = { clocks.Where(c => scope.ProviderId is null || c.Kind != nameof(WorkKind.SignalFollowUp)).Select(c => c.ToProto(day)) },
         };
     }
+
+    private Task<bool> DeliversAsync(Guid provider, DateOnly day, CancellationToken ct) =>
+        db.Set<Contracts.ContractLine>().FromSql($"select * from contract_line where provider_id = {provider} and active @> {day}").AnyAsync(ct);
+
+    private Task<List<Supervision>> SupervisionAsync(Guid provider, CancellationToken ct) =>
+        db.Set<Supervision>().AsNoTracking().Where(s => s.ProviderId == provider).OrderByDescending(s => s.Id).Take(Most).ToListAsync(ct);
+
+    private Task<List<CareForm>> CareFormsAsync(Guid provider, DateOnly day, CancellationToken ct) =>
+        db.Set<CareForm>().FromSql($"select * from care_form where provider_id = {provider} and validity @> {day}").AsNoTracking().OrderBy(f => f.Id).Take(Most).ToListAsync(ct);
+
+    private Task<List<Subcontract>> SubcontractsAsync(Guid provider, DateOnly day, CancellationToken ct) =>
+        db.Set<Subcontract>().FromSql($"select * from subcontract where provider_id = {provider} and validity @> {day}")
+            .AsNoTracking().OrderBy(s => s.Name).ThenBy(s => s.Id).Take(Most).ToListAsync(ct);
 
     private Task<List<Contracts.Contract>> ContractsAsync(Guid provider, DateOnly day, CancellationToken ct) =>
         db.Set<Contracts.Contract>()

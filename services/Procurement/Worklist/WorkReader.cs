@@ -22,6 +22,10 @@ internal sealed class WorkReader(ProcurementDbContext db)
                  union all select * from running_clock_of_client_stop
                  union all select * from running_clock_of_purchase_request
                  union all select * from running_clock_of_contract_management
+                 union all select * from running_clock_of_tranche
+                 union all select * from running_clock_of_succession
+                 union all select * from running_clock_of_supply
+                 union all select * from running_clock_of_subsidy
              )
              select c.kind as "Kind", c.subject_id as "SubjectId", c.subject as "Subject", c.provider_id as "ProviderId", p.name as "ProviderName",
                     c.municipality_id as "MunicipalityId", c.due_on as "DueOn", c.owner as "Owner"

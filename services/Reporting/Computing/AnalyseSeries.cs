@@ -17,7 +17,7 @@ internal sealed class AnalyseSeries(FigureSetReader figures, ReportingDbContext 
     public async Task<AnalyseSeriesResponse> RunAsync(AnalyseSeriesRequest request, Viewer viewer, CancellationToken ct)
     {
         var indicator = await figures.DefinitionAsync(request.IndicatorId, "indicator_id", ct);
-        var all = (await figures.OfAreaAsync([indicator.Id], request.AreaId, viewer, ct)).Where(o => o.Breakdown == request.Breakdown).ToList();
+        var all = await figures.OfAreaAsync([indicator.Id], request.AreaId, request.Breakdown, viewer, ct);
         FigureSetReader.RequireAny(all);
         return (await AnalyseAsync(indicator, request.AreaId, request.Breakdown, all, request.YearsAhead, ct)).ToProto();
     }

@@ -12,11 +12,13 @@ namespace Regio.Reporting.Computing;
 
 /// <summary>What is computed for the page of an area.</summary>
 internal sealed record AnalysisView(
-    string AreaId, string AreaName, CostExplanation? Cost, IReadOnlyList<SeriesView> Series, IReadOnlyDictionary<string, IReadOnlyList<ComparedArea>> Compared);
+    string AreaId, string AreaName, CostExplanation? Cost, IReadOnlyList<SeriesView> Series, IReadOnlyDictionary<string, IReadOnlyList<ComparedArea>> Compared,
+    IReadOnlyList<SavingsView> Savings);
 
 /// <summary>Computes all that can be of the figures of an area, as anybody may see them.</summary>
 internal sealed class AnalysisReader(
-    ReportingDbContext db, FigureSetReader figures, AnalyseSeries analyse, ExplainCost explain, CompareAreas compare, TimeProvider time)
+    ReportingDbContext db, FigureSetReader figures, AnalyseSeries analyse, ExplainCost explain, CompareAreas compare,
+    ListSavingsScenarios savings, TimeProvider time)
 {
     private const int YearsAhead = 2;
 
@@ -29,11 +31,12 @@ internal sealed class AnalysisReader(
         if (name is null)
             return null;
         var indicators = await db.Set<Indicator>().AsNoTracking().Holding(time.DutchToday()).OrderBy(i => i.Name).ToDictionaryAsync(i => i.Id, ct);
-        var all = (await figures.OfAreaAsync(indicators.Keys, areaId, Viewer.Anybody, ct)).Where(o => o.Breakdown.Length == 0).ToLookup(o => o.Indicator);
+        var all = (await figures.OfAreaAsync(indicators.Keys, areaId, breakdown: "", Viewer.Anybody, ct)).ToLookup(o => o.Indicator);
         var series = new List<SeriesView>();
         foreach (var indicator in indicators.Values.Where(i => Computing.Series.Years(all[i.Id]).Count > 0))
             series.Add(await analyse.AnalyseAsync(indicator, areaId, "", [.. all[indicator.Id]], YearsAhead, ct));
-        return new(areaId, name, await CostAsync(areaId, all[ExplainCost.Cost], ct), series, await ComparedAsync(areaId, series, ct));
+        return new(areaId, name, await CostAsync(areaId, all[ExplainCost.Cost], ct), series, await ComparedAsync(areaId, series, ct),
+            await savings.ReadAsync(areaId, Viewer.Anybody, ct));
     }
 
     private async Task<CostExplanation?> CostAsync(string areaId, IEnumerable<Observation> costs, CancellationToken ct)

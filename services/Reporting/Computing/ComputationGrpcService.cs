@@ -12,7 +12,9 @@ internal sealed class ComputationGrpcService(
     CompareAreas compareAreas,
     CheckBalance checkBalance,
     SetIndicatorTarget setTarget,
-    ListIndicatorTargets listTargets) : ComputationService.ComputationServiceBase
+    ListIndicatorTargets listTargets,
+    RecordSavingsScenario recordScenario,
+    ListSavingsScenarios listScenarios) : ComputationService.ComputationServiceBase
 {
     [Policy(ReportingPolicies.ReadObservations)]
     public override Task<ExplainCostResponse> ExplainCost(ExplainCostRequest request, ServerCallContext context) =>
@@ -37,4 +39,12 @@ internal sealed class ComputationGrpcService(
     [Policy(ReportingPolicies.ReadObservations)]
     public override Task<ListIndicatorTargetsResponse> ListIndicatorTargets(ListIndicatorTargetsRequest request, ServerCallContext context) =>
         listTargets.RunAsync(context.CancellationToken);
+
+    [Policy(ReportingPolicies.SetTargets)]
+    public override Task<RecordSavingsScenarioResponse> RecordSavingsScenario(RecordSavingsScenarioRequest request, ServerCallContext context) =>
+        recordScenario.RunAsync(request, context.GetCaller().Subject, context.CancellationToken);
+
+    [Policy(ReportingPolicies.ReadObservations)]
+    public override Task<ListSavingsScenariosResponse> ListSavingsScenarios(ListSavingsScenariosRequest request, ServerCallContext context) =>
+        listScenarios.RunAsync(request, Viewer.Of(context.GetCaller()), context.CancellationToken);
 }

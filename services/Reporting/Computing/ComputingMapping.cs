@@ -57,6 +57,35 @@ internal static class ComputingMapping
         Source = target.Source.ToProto(),
     };
 
+    public static V1.SavingsScenario ToProto(this SavingsScenario scenario) => new()
+    {
+        Id = scenario.Id.ToString("D"),
+        IndicatorId = scenario.Indicator,
+        AreaId = scenario.AreaId,
+        Measure = scenario.Measure,
+        Assumption = scenario.Assumption,
+        FirstYear = scenario.FirstYear,
+        Expected = { scenario.Expected.OrderBy(e => e.Year).Select(e => new V1.ExpectedChange { Year = e.Year, Change = Number(e.Change) }) },
+        Source = scenario.Source.ToProto(),
+        Hindsight = scenario.IsHindsight,
+    };
+
+    public static V1.SavingsScenarioEffects ToProto(this SavingsView view) => new()
+    {
+        Scenario = view.Scenario.ToProto(),
+        Effects = { view.Effects.Select(ToProto) },
+    };
+
+    private static V1.SavingsEffect ToProto(SavingsEffect effect) => new()
+    {
+        Year = effect.Expected.Year,
+        Expected = Number(effect.Expected.Change),
+        Without = effect.Without is { } without ? new() { Year = without.Year, Number = Number(without.Value), Low = Number(without.Low), High = Number(without.High) } : null,
+        Figure = effect.Figure is { } figure ? new() { Year = figure.Year, Number = Number(figure.Value), Version = figure.Observation.Version } : null,
+        Realised = Number(effect.Realised),
+        Verdict = (V1.SavingsVerdict)((int)effect.Verdict + 1),
+    };
+
     private static V1.CostPart ToProto(this CostPart part) => new()
     {
         Breakdown = part.Breakdown,

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Regio.Reporting.Catalogue;
 using Regio.Reporting.Figures;
@@ -12,15 +13,23 @@ namespace Regio.Reporting.Computing;
 internal sealed class FigureSetReader(ReportingDbContext db, ShieldReader shield, TimeProvider time)
 {
     /// <summary>The figures of indicators in an area, of all periods and breakdowns.</summary>
-    public async Task<IReadOnlyList<Observation>> OfAreaAsync(IReadOnlyCollection<string> indicators, string areaId, Viewer viewer, CancellationToken ct) =>
-        await shield.ShieldAsync(await Latest(db.Set<Observation>().Where(o => indicators.Contains(o.Indicator) && o.AreaId == areaId)).ToListAsync(ct), viewer, ct);
+    public Task<IReadOnlyList<Observation>> OfAreaAsync(IReadOnlyCollection<string> indicators, string areaId, Viewer viewer, CancellationToken ct) =>
+        WhereAsync(o => indicators.Contains(o.Indicator) && o.AreaId == areaId, viewer, ct);
+
+    /// <summary>The figures of indicators in an area with this breakdown, of all periods; without one they are the totals.</summary>
+    public Task<IReadOnlyList<Observation>> OfAreaAsync(IReadOnlyCollection<string> indicators, string areaId, string breakdown, Viewer viewer, CancellationToken ct) =>
+        WhereAsync(o => indicators.Contains(o.Indicator) && o.AreaId == areaId && o.Breakdown == breakdown, viewer, ct);
+
+    /// <summary>The latest figures of which something is true, by indicator, period and breakdown.</summary>
+    public async Task<IReadOnlyList<Observation>> WhereAsync(Expression<Func<Observation, bool>> isWanted, Viewer viewer, CancellationToken ct) =>
+        await shield.ShieldAsync(await Latest(db.Set<Observation>().Where(isWanted)).ToListAsync(ct), viewer, ct);
 
     /// <summary>The figures of one indicator, period and breakdown in some areas.</summary>
     public async Task<IReadOnlyDictionary<string, Observation>> OfAreasAsync(
         string indicator, string period, string breakdown, IReadOnlyCollection<string> areaIds, Viewer viewer, CancellationToken ct)
     {
-        var found = await Latest(db.Set<Observation>().Where(o => o.Indicator == indicator && o.Period == period && o.Breakdown == breakdown && areaIds.Contains(o.AreaId))).ToListAsync(ct);
-        return (await shield.ShieldAsync(found, viewer, ct)).ToDictionary(o => o.AreaId);
+        var found = await WhereAsync(o => o.Indicator == indicator && o.Period == period && o.Breakdown == breakdown && areaIds.Contains(o.AreaId), viewer, ct);
+        return found.ToDictionary(o => o.AreaId);
     }
 
     /// <summary>The definition of an indicator today.</summary>

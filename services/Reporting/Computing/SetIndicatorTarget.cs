@@ -48,8 +48,6 @@ internal sealed class SetIndicatorTarget(ReportingDbContext db, IdempotentReques
 
 internal sealed class SetIndicatorTargetValidator : AbstractValidator<SetIndicatorTargetRequest>
 {
-    private const NumberStyles Form = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-
     public SetIndicatorTargetValidator()
     {
         RuleFor(r => r.RequestId).IsUuid();
@@ -57,8 +55,8 @@ internal sealed class SetIndicatorTargetValidator : AbstractValidator<SetIndicat
         {
             target.RuleFor(t => t.IndicatorId).IsLine(ObservationFieldRules.MostCodeCharacters);
             target.RuleFor(t => t.AreaId).IsRegionIdOrEmpty();
-            target.RuleFor(t => t.Green).Must(IsNumber).WithMessage("Give a number with a decimal point.");
-            target.RuleFor(t => t.Amber).Must(IsNumber).WithMessage("Give a number with a decimal point.");
+            target.RuleFor(t => t.Green).Must(NumberText.IsNumber).WithMessage("Give a number with a decimal point.");
+            target.RuleFor(t => t.Amber).Must(NumberText.IsNumber).WithMessage("Give a number with a decimal point.");
             target.RuleFor(t => t.Period).IsPeriod();
             target.RuleFor(t => t.Period.EndDate).Null().When(t => t.Period is not null).WithMessage("A target holds until a later one; leave the end out.");
             target.RuleFor(t => t.Goal).IsLine(500);
@@ -70,7 +68,4 @@ internal sealed class SetIndicatorTargetValidator : AbstractValidator<SetIndicat
             });
         });
     }
-
-    private static bool IsNumber(string text) =>
-        text.Length <= 20 && decimal.TryParse(text, Form, CultureInfo.InvariantCulture, out _);
 }

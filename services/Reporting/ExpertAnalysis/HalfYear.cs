@@ -30,9 +30,8 @@ internal sealed record HalfYear(int Year, int Half)
         code.Length == 7 && Period.Parse(code) is { } period && period.Code.Contains("-H", StringComparison.Ordinal) ? new(period.FirstDay.Year, period.FirstDay.Month == 1 ? 1 : 2) : null;
 
     /// <summary>The half-year that a moment lies in.</summary>
-    public static HalfYear Of(DateTimeOffset moment)
-    {
-        var day = moment.InDutchTime();
-        return new(day.Year, day.Month <= 6 ? 1 : 2);
-    }
+    public static HalfYear Of(DateTimeOffset moment) => Of(DateOnly.FromDateTime(moment.InDutchTime().DateTime));
+
+    /// <summary>The half-year that a day lies in.</summary>
+    public static HalfYear Of(DateOnly day) => new(day.Year, day.Month <= 6 ? 1 : 2);
 }

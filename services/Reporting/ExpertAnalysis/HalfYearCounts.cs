@@ -18,6 +18,7 @@ internal static class HalfYearCounts
     public const string Outcomes = "outcome";
     public const string ResultPrefix = "result:";
     public const string BottleneckPrefix = "bottleneck:";
+    public const string ConsultationPrefix = "consultation:";
 
     private const string WithoutPrefix = "without:";
     private const string All = "all";

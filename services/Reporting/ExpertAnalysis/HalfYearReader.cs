@@ -14,13 +14,16 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
     private static readonly string[] Results = ["reached", "partly", "not_reached"];
     private static readonly string[] Bottlenecks = ["no_supply", "waiting", "tariff_or_contract", "law", "cooperation", "safety"];
 
+    private static readonly string[] Consultations = ["advised", "referred", "to_register"];
+
     public async Task<HalfYearView> ReadAsync(HalfYear halfYear, Viewer viewer, CancellationToken ct)
     {
         await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var protection = await policies.ForAsync(viewer.Audience, ct);
         var steps = await db.Set<ProjectedCaseStep>().AsNoTracking().OrderBy(step => step.CaseId).ThenBy(step => step.Version).ToListAsync(ct);
         var outcomes = await db.Set<ProjectedCaseOutcome>().AsNoTracking().ToListAsync(ct);
-        var counts = Counts(steps, outcomes, halfYear);
+        var consultations = await db.Set<ProjectedConsultation>().AsNoTracking().ToListAsync(ct);
+        var counts = Counts(steps, outcomes, consultations, halfYear);
         var secret = HalfYearCounts.Hidden(counts, protection, hidden.Of);
         return new HalfYearView
         {
@@ -34,11 +37,13 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
     }
 
     /// <summary>Every half-year there is, and the one that is asked for, with every kind: a zero is a number too.</summary>
-    private static List<HalfYearCount> Counts(IReadOnlyList<ProjectedCaseStep> steps, IReadOnlyList<ProjectedCaseOutcome> outcomes, HalfYear asked)
+    private static List<HalfYearCount> Counts(
+        IReadOnlyList<ProjectedCaseStep> steps, IReadOnlyList<ProjectedCaseOutcome> outcomes, IReadOnlyList<ProjectedConsultation> consultations, HalfYear asked)
     {
         var stepped = steps.GroupBy(step => (HalfYear.Of(step.OccurredAt).Code, step.State)).ToDictionary(group => group.Key, group => group.Select(step => step.CaseId).Distinct().LongCount());
         var ended = outcomes.ToLookup(outcome => HalfYear.Of(outcome.OccurredAt).Code, StringComparer.Ordinal);
-        var halfYears = stepped.Keys.Select(key => key.Code).Concat(ended.Select(group => group.Key)).Append(asked.Code).Distinct().Order(StringComparer.Ordinal);
+        var held = consultations.ToLookup(consultation => HalfYear.Of(consultation.HeldOn).Code, StringComparer.Ordinal);
+        var halfYears = stepped.Keys.Select(key => key.Code).Concat(ended.Select(group => group.Key)).Concat(held.Select(group => group.Key)).Append(asked.Code).Distinct().Order(StringComparer.Ordinal);
         return
         [
             .. from code in halfYears
@@ -46,6 +51,7 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
                    .Append(new(code, HalfYearCounts.Outcomes, ended[code].LongCount()))
                    .Concat(Results.Select(result => new HalfYearCount(code, HalfYearCounts.ResultPrefix + result, ended[code].LongCount(o => o.Result == result))))
                    .Concat(Bottlenecks.Select(bottleneck => new HalfYearCount(code, HalfYearCounts.BottleneckPrefix + bottleneck, ended[code].LongCount(o => o.Bottlenecks.Contains(bottleneck)))))
+                   .Concat(Consultations.Select(outcome => new HalfYearCount(code, HalfYearCounts.ConsultationPrefix + outcome, held[code].LongCount(c => c.Outcome == outcome))))
                select count,
         ];
     }

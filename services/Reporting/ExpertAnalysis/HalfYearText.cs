@@ -27,6 +27,9 @@ internal static class HalfYearText
         ["bottleneck:law"] = "wet- en regelgeving",
         ["bottleneck:cooperation"] = "samenwerking",
         ["bottleneck:safety"] = "veiligheid",
+        ["consultation:advised"] = "geadviseerd",
+        ["consultation:referred"] = "doorverwezen",
+        ["consultation:to_register"] = "advies om aan te melden",
     };
 
     public static Document Of(HalfYearView view) => new(
@@ -36,6 +39,7 @@ internal static class HalfYearText
             Counts("doorloop", "Wat er met casussen gebeurde", "Casussen die in het halfjaar een stap zetten; een casus kan er meer zetten", view, kind => !kind.Contains(':', StringComparison.Ordinal)),
             Counts("uitkomst", "Wat het opleverde", "Uitkomsten van hulp die in het halfjaar ten einde kwam", view, kind => kind.StartsWith(HalfYearCounts.ResultPrefix, StringComparison.Ordinal)),
             Counts("knelpunten", "Wat in de weg stond", "Knelpunten bij deze uitkomsten; bij een uitkomst kunnen er meer zijn", view, kind => kind.StartsWith(HalfYearCounts.BottleneckPrefix, StringComparison.Ordinal)),
+            Counts("consultatie", "Waarover werd meegedacht", "Anonieme consultaties die in het halfjaar werden gehouden; zij horen niet bij een casus", view, kind => kind.StartsWith(HalfYearCounts.ConsultationPrefix, StringComparison.Ordinal), "Consultaties"),
             Times(view),
         ],
         "Bron: de stappen en uitkomsten die de experttafel heeft vastgelegd, in codes. Wat eruit te leren is, staat hier niet: dat is aan de tafel zelf. "
@@ -44,14 +48,14 @@ internal static class HalfYearText
 
     private static string Over(HalfYearView view) => view.IsOver ? "" : "Het halfjaar is nog niet om: dit is een tussenstand.";
 
-    private static Section Counts(string id, string heading, string caption, HalfYearView view, Func<string, bool> belongs) => Section.Of(
+    private static Section Counts(string id, string heading, string caption, HalfYearView view, Func<string, bool> belongs, string counted = "Casussen") => Section.Of(
         id,
         heading,
         [],
         [
             new Table(
                 caption,
-                [new("Wat", Share: 3), new("Casussen", IsNumber: true)],
+                [new("Wat", Share: 3), new(counted, IsNumber: true)],
                 [.. view.Counts.Where(count => belongs(count.Kind)).Select(count => new[] { Kinds.GetValueOrDefault(count.Kind, count.Kind), Shown(count.Cases) })]),
         ]);
 

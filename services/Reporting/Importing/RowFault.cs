@@ -15,11 +15,14 @@ internal sealed class RowFaults
 
     private const int LongestValue = 40;
 
-    private readonly HashSet<long> _lines = [];
+    private const int BitsPerWord = 64;
+
+    // One bit for each line: a file in which every one of millions of lines is wrong must not fill the memory with numbers.
+    private readonly List<ulong> _lines = [];
     private readonly List<RowFault> _first = [];
 
     /// <summary>Lines with a fault.</summary>
-    public long Count => _lines.Count;
+    public long Count { get; private set; }
 
     /// <summary>Faults, of which a line may have several.</summary>
     public long Total { get; private set; }
@@ -29,8 +32,18 @@ internal sealed class RowFaults
     public void Add(long line, string column, Rule rule, string value = "")
     {
         Total++;
-        _lines.Add(line);
+        Mark(line);
         if (_first.Count < MostKept)
             _first.Add(new(line, column, rule, value.Length <= LongestValue ? value : value[..LongestValue] + "…"));
+    }
+
+    private void Mark(long line)
+    {
+        var (word, bit) = ((int)(line / BitsPerWord), 1UL << (int)(line % BitsPerWord));
+        while (_lines.Count <= word)
+            _lines.Add(0);
+        if ((_lines[word] & bit) == 0)
+            Count++;
+        _lines[word] |= bit;
     }
 }

@@ -22,6 +22,7 @@ internal static class MonitorMapping
         GenerateTime = view.MadeAt.ToProto(),
         Contracts = view.Contracts.ToProto(),
         Cases = view.Cases.ToProto(),
+        Work = view.Work.ToProto(),
         SumChecks = { view.SumChecks.Select(ToProto) },
         Progress = { view.Progress.Select(p => new V1.PublisherProgress { Publisher = p.Publisher, LastEventTime = p.LastEventAt?.ToProto() }) },
     };

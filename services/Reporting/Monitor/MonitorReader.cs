@@ -10,12 +10,19 @@ namespace Regio.Reporting.Monitor;
 
 /// <summary>Reads the monitor of an area, all of it of the same moment.</summary>
 internal sealed class MonitorReader(
-    ReportingDbContext db, AllocationReader allocations, FigureReader figures, ContractReader contracts, CaseReader cases, ProgressReader progress, TimeProvider time)
+    ReportingDbContext db, AllocationReader allocations, FigureReader figures, ContractReader contracts, CaseReader cases, WorkReader work, ProgressReader progress, TimeProvider time)
 {
     private const string KeyPurpose = "jhrd";
 
     /// <summary>The monitor as the viewer may see it; null when the area is unknown.</summary>
-    public async Task<MonitorView?> ReadAsync(string areaId, int maxAllocations, Viewer viewer, CancellationToken ct)
+    public Task<MonitorView?> ReadAsync(string areaId, int maxAllocations, Viewer viewer, CancellationToken ct) =>
+        ReadAsync(areaId, maxAllocations, () => figures.ReadAsync(areaId, viewer, ct), viewer, ct);
+
+    /// <summary>What the suite itself knows of an area, without published figures and without the allocations one by one.</summary>
+    public Task<MonitorView?> WithoutFiguresAsync(string areaId, Viewer viewer, CancellationToken ct) =>
+        ReadAsync(areaId, maxAllocations: 0, () => Task.FromResult(new PublishedFigures([], [])), viewer, ct);
+
+    private async Task<MonitorView?> ReadAsync(string areaId, int maxAllocations, Func<Task<PublishedFigures>> publishedFigures, Viewer viewer, CancellationToken ct)
     {
         await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var today = time.DutchToday();
@@ -28,7 +35,7 @@ internal sealed class MonitorReader(
 
         var key = await KeyInForce(today).AsNoTracking().FirstOrDefaultAsync(ct);
         var ids = municipalities.Select(m => m.Id).ToArray();
-        var published = await figures.ReadAsync(areaId, viewer, ct);
+        var published = await publishedFigures();
         return new MonitorView
         {
             AreaId = areaId,
@@ -43,6 +50,7 @@ internal sealed class MonitorReader(
             AllocationSumCents = municipalities.Sum(m => m.AllocatedCents),
             Contracts = await contracts.ReadAsync(areaId, today, ct),
             Cases = await cases.ReadAsync(areaId, areaId == MonitorArea.Region ? ids : await MembersAsync(today, ct), viewer, ct),
+            Work = await work.ReadAsync(areaId, municipalities, today, ct),
             Progress = await progress.ReadAsync(ct),
             KeySource = key is null ? null : new SourceView(key.SourceTitle, key.SourcePlace),
             KeySum = key is null ? null : await db.Set<ProjectedKeyWeight>().Where(w => w.AllocationKeyId == key.Id).SumAsync(w => w.Percentage, ct),

@@ -160,6 +160,9 @@ public sealed record MonitorView
     /// <summary>Cases of the expert table.</summary>
     public required CasesView Cases { get; init; }
 
+    /// <summary>What is to be done, planned and held for part of the care.</summary>
+    public required WorkView Work { get; init; }
+
     /// <summary>Published totals beside what should give the same; empty for one municipality.</summary>
     public required IReadOnlyList<SumCheckView> SumChecks { get; init; }
 

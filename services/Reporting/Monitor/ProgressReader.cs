@@ -16,6 +16,9 @@ internal sealed class ProgressReader(ReportingDbContext db)
             await db.Set<ProjectedAllocation>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
             await db.Set<ProjectedInvoiceRun>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
             await db.Set<ProjectedRound>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
+            await db.Set<ProjectedWorkItem>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
+            await db.Set<ProjectedPlan>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
+            await db.Set<ProjectedPartialMembership>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
         };
         var procurement = new[]
         {

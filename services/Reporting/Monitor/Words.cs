@@ -30,6 +30,16 @@ internal static class Words
         ["closed"] = "afgesloten",
     };
 
+    private static readonly Dictionary<string, string> WorkKinds = new(StringComparer.Ordinal)
+    {
+        ["action"] = "Acties",
+        ["dossier"] = "Dossiers",
+        ["work-order"] = "Opdrachten",
+        ["risk"] = "Risico's",
+        ["data-request"] = "Gegevensverzoeken",
+        ["letter"] = "Brieven met een antwoorddatum",
+    };
+
     private static readonly Dictionary<string, string> Publishers = new(StringComparer.Ordinal)
     {
         ["municipalities"] = "gemeenten en verdelingen",
@@ -56,9 +66,35 @@ internal static class Words
         _ => "Richting niet bekend",
     };
 
+    public static string Savings(SavingsVerdict verdict) => verdict switch
+    {
+        SavingsVerdict.NotYetKnown => "Nog niet bekend",
+        SavingsVerdict.TooFewYears => "Niet te zeggen: te weinig jaren van voor de maatregel",
+        SavingsVerdict.SeriesBreak => "Niet te zeggen: er ligt een reeksbreuk tussen",
+        SavingsVerdict.Hidden => "Niet te zeggen: een jaar wordt niet getoond",
+        SavingsVerdict.WithinMargin => "Binnen de marge: geen aantoonbaar verschil",
+        SavingsVerdict.Achieved => "Ten minste wat was verwacht",
+        SavingsVerdict.Partly => "De goede kant op, minder dan verwacht",
+        _ => "De andere kant op",
+    };
+
     public static string Publisher(string publisher) => Publishers.GetValueOrDefault(publisher, publisher);
 
     public static string TariffUnit(string unit) => TariffUnits.GetValueOrDefault(unit, unit);
+
+    public static string WorkKind(string kind) => WorkKinds.GetValueOrDefault(kind, kind);
+
+    /// <summary>For which part of the care something holds.</summary>
+    public static string PartOfCare(string productGroup, string care)
+    {
+        var words = care switch
+        {
+            "running" => "lopende jeugdhulp",
+            "new" => "nieuwe jeugdhulp",
+            _ => "alle jeugdhulp",
+        };
+        return productGroup.Length == 0 ? words : $"{words} in productgroep {productGroup}";
+    }
 
     public static string CaseState(string state) => CaseStates.GetValueOrDefault(state, state);
 }

@@ -12,7 +12,7 @@ internal static class AnalysisText
     public static Document Of(AnalysisView view) => new(
         $"Analyse jeugdhulp {view.AreaName}",
         $"Berekend uit de cijfers die iedereen mag zien. Wat niet te berekenen is, staat er als “{Dutch.Unknown}”.",
-        [Cost(view.Cost), .. view.Series.Select(series => SeriesSection(series, view.Compared.GetValueOrDefault(series.Indicator.Id) ?? []))],
+        [Cost(view.Cost), .. view.Series.Select(series => SeriesSection(series, view.Compared.GetValueOrDefault(series.Indicator.Id) ?? [])), .. view.Savings.Count == 0 ? Array.Empty<Section>() : [Savings(view.Savings)]],
         "Een raming gaat uit van de jaren na de laatste reeksbreuk. Van twee methoden is de methode gebruikt die er in het verleden het minst naast zat; "
         + "de marge is zo groot als de grootste fout van toen, voor elk jaar vooruit opnieuw.");
 
@@ -79,6 +79,26 @@ internal static class AnalysisText
         $"Het laatste jaar naast grotere gebieden{(view.Indicator.Additive ? ". Dit zijn aantallen: een groter gebied heeft er meer" : "")}",
         [new("Gebied"), Number("Waarde"), Number("Verschil met de eigen gemeente")],
         [.. compared.Select(area => new[] { area.AreaName, area.Observation?.Value ?? Dutch.Unknown, Dutch.Amount(area.Difference) })]);
+
+    private static Section Savings(IReadOnlyList<SavingsView> savings) => Section.Of(
+        "besparingen",
+        "Wat van besparingen werd verwacht en wat ervan kwam",
+        ["Wat er zonder de maatregel zou zijn gekomen, is geraamd uit de jaren ervoor. Een cijfer dat binnen de marge van die raming ligt, zegt niet of de maatregel werkt."],
+        [.. savings.Select(Savings)]);
+
+    private static Table Savings(SavingsView view) => new(
+        $"{view.Scenario.Measure} ({view.Series.Indicator.Name}, vanaf {view.Scenario.FirstYear}). Aanname: {view.Scenario.Assumption} "
+        + (view.Scenario.IsHindsight ? "Deze aanname is pas na het eerste jaar vastgelegd. " : "")
+        + $"Bron: {Words.Source(view.Scenario.Source.Title, view.Scenario.Source.Place)}.",
+        [new("Jaar"), Number("Verwacht verschil"), Number("Zonder maatregel"), Number("Cijfer"), Number("Verschil"), new("Oordeel", Share: 2)],
+        [
+            .. view.Effects.Select(effect => new[]
+            {
+                $"{effect.Expected.Year}", Dutch.Amount(effect.Expected.Change),
+                effect.Without is { } without ? $"{Dutch.Amount(without.Value)} ({Dutch.Amount(without.Low)} tot {Dutch.Amount(without.High)})" : Dutch.Unknown,
+                effect.Figure?.Observation.Value ?? Dutch.Unknown, Dutch.Amount(effect.Realised), Words.Savings(effect.Verdict),
+            }),
+        ]);
 
     private static Column Number(string name) => new(name, IsNumber: true);
 }

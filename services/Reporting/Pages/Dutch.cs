@@ -44,6 +44,16 @@ internal static class Dutch
 
     public static string Day(DateOnly? day) => day?.ToString("d MMMM yyyy", Culture) ?? Unknown;
 
+    /// <summary>The days between which something is expected; half of the real dates are vague.</summary>
+    public static string Between(DateOnly? earliest, DateOnly? latest) => (earliest, latest) switch
+    {
+        (null, null) => Unknown,
+        (null, _) => $"uiterlijk {Day(latest)}",
+        (_, null) => $"vanaf {Day(earliest)}",
+        _ when earliest == latest => Day(earliest),
+        _ => $"tussen {Day(earliest)} en {Day(latest)}",
+    };
+
     public static string Moment(DateTimeOffset moment) => moment.InDutchTime().ToString("d MMMM yyyy HH:mm", Culture);
 
     public static string Unit(string unit) => Units.GetValueOrDefault(unit, unit);

@@ -14,6 +14,30 @@ internal sealed class SeriesBreakConfiguration : IEntityTypeConfiguration<Series
     }
 }
 
+internal sealed class SavingsScenarioConfiguration : IEntityTypeConfiguration<SavingsScenario>
+{
+    public void Configure(EntityTypeBuilder<SavingsScenario> table)
+    {
+        table.ToTable("savings_scenario");
+        table.HasKey(scenario => scenario.Id);
+        table.Property(scenario => scenario.Id).ValueGeneratedNever();
+        table.HasIndex(scenario => scenario.AreaId);
+        table.HasSource(scenario => scenario.Source);
+        table.HasMany(scenario => scenario.Expected).WithOne().HasForeignKey(expected => expected.ScenarioId);
+    }
+}
+
+internal sealed class ExpectedChangeConfiguration : IEntityTypeConfiguration<ExpectedChange>
+{
+    public void Configure(EntityTypeBuilder<ExpectedChange> table)
+    {
+        table.ToTable("savings_scenario_year", t => t.HasCheckConstraint("ck_savings_scenario_year_change", "change <> 0"));
+        table.HasKey(expected => new { expected.ScenarioId, expected.Year });
+        table.Property(expected => expected.Year).ValueGeneratedNever();
+        table.Property(expected => expected.Change).HasColumnType("numeric");
+    }
+}
+
 internal sealed class IndicatorTargetConfiguration : IEntityTypeConfiguration<IndicatorTarget>
 {
     public void Configure(EntityTypeBuilder<IndicatorTarget> table)

@@ -58,3 +58,14 @@ internal sealed class ProjectedCaseOutcomeConfiguration : IEntityTypeConfigurati
         table.HasIndex(outcome => outcome.OccurredAt);
     }
 }
+
+internal sealed class ProjectedConsultationConfiguration : IEntityTypeConfiguration<ProjectedConsultation>
+{
+    public void Configure(EntityTypeBuilder<ProjectedConsultation> table)
+    {
+        table.ToTable("expert_consultation");
+        table.HasKey(consultation => consultation.Id);
+        table.Property(consultation => consultation.Id).ValueGeneratedNever();
+        table.HasIndex(consultation => consultation.HeldOn);
+    }
+}

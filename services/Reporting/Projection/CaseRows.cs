@@ -44,3 +44,13 @@ internal sealed record ProjectedCaseOutcome
 
     public required DateTimeOffset OccurredAt { get; init; }
 }
+
+/// <summary>An anonymous consultation of the expert table.</summary>
+internal sealed record ProjectedConsultation
+{
+    public required Guid Id { get; init; }
+
+    public required DateOnly HeldOn { get; init; }
+
+    public required string Outcome { get; init; }
+}

@@ -16,6 +16,12 @@ internal static class CouncilText
     private const string UseOfCare = "youth-care-use";
     private const int MostSeries = 4;
 
+    private static readonly string[] CareIndicators = [UseOfCare, "youth-care-use-ratio"];
+    private static readonly string[] RegionalIndicators = ["jhrd-spend", "jhrd-spend-care", "jhrd-spend-staff", "deficit-2017"];
+
+    /// <summary>The indicators that a report shows as they are published, or explains the cost by.</summary>
+    public static IReadOnlyList<string> Indicators { get; } = [.. CareIndicators, .. RegionalIndicators, ExplainCost.Volume, ExplainCost.Cost];
+
     public static Document Of(CouncilFigures made, string edition) => new(
         $"Raadsrapport jeugdhulp {made.Monitor.AreaName}",
         $"{edition}. Voor de gemeenteraad, in twee bladzijden. Elk cijfer staat er zoals het is gepubliceerd, met de bron. Wat wij niet weten, staat er als “{Dutch.Unknown}”.",
@@ -82,7 +88,7 @@ internal static class CouncilText
             [
                 $"Van de kosten die de gemeenten samen delen, draagt {own.Name} {Dutch.Percentage(own.KeyPercentage)} volgens de verdeelsleutel"
                 + (made.Monitor.KeySum is { } sum ? $" (de percentages tellen op tot {Dutch.Percentage(sum)}; daarvanaf is genormaliseerd)" : "")
-                + $". Tot nu toe is dat {Dutch.Euro(own.AllocatedCents)}, in {Dutch.Number(made.Monitor.AllocationCount)} verdelingen.",
+                + $". Tot nu toe is dat {Dutch.Euro(own.AllocatedCents)}, in {(made.Monitor.AllocationCount == 1 ? "één verdeling" : $"{Dutch.Number(made.Monitor.AllocationCount)} verdelingen")}.",
                 .. made.Analysis.Cost is null ? [$"Waarom de eigen kosten stijgen of dalen, is {AnalysisText.NoCost}"] : Array.Empty<string>(),
             ],
             [.. AnalysisText.CostTables(made.Analysis.Cost), .. Forecasts(made.Analysis), .. Table("Kosten in de regio", made.Figures.Where(IsRegional))],
@@ -143,7 +149,7 @@ internal static class CouncilText
             [.. rows.Select(o => new[] { o.Label, Dutch.Period(o.Period), $"{o.Value} {Dutch.Unit(o.Unit)}".Trim(), Words.Source(o.SourceTitle, o.SourcePlace) })])];
     }
 
-    private static bool IsCare(Observation o) => o.Indicator is UseOfCare or "youth-care-use-ratio" && o.Period is not "1997";
+    private static bool IsCare(Observation o) => CareIndicators.Contains(o.Indicator) && o.Period is not "1997";
 
-    private static bool IsRegional(Observation o) => o.Indicator is "jhrd-spend" or "jhrd-spend-care" or "jhrd-spend-staff" or "deficit-2017";
+    private static bool IsRegional(Observation o) => RegionalIndicators.Contains(o.Indicator);
 }

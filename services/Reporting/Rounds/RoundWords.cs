@@ -75,6 +75,7 @@ internal static class RoundWords
         "processed" => "gegeven en verwerkt",
         "no-view" => "uitdrukkelijk geen zienswijze",
         "silent" => "niets gehoord; dat is geen instemming",
+        "gone-over" => "niet meer gevraagd: de gemeente is opgegaan in een andere",
         _ => view.State,
     };
 

@@ -11,6 +11,7 @@ internal sealed class HiddenCells : IDisposable
     private const int MostTables = 200;
 
     private readonly MemoryCache _found = new(new MemoryCacheOptions { SizeLimit = MostTables });
+    private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>The ids of the cells that must not be shown.</summary>
     public IReadOnlySet<string> Of(CellTable table, Protection protection) =>
@@ -20,7 +21,38 @@ internal sealed class HiddenCells : IDisposable
             return CellSuppression.Hidden(table, protection);
         })!;
 
-    public void Dispose() => _found.Dispose();
+    /// <summary>
+    /// The ids of the cells that must not be shown in a table that is too large to be made for each page. Those who ask for
+    /// the same at once wait for the first.
+    /// </summary>
+    /// <param name="key">What the table is made of; another key when anything of it has changed.</param>
+    /// <param name="search">Finds the cells, and says whether the table stayed as the key says while it was read.</param>
+    /// <param name="ct">Ends the wait and the search.</param>
+    public async Task<IReadOnlySet<string>> OfAsync(string key, Func<Task<(IReadOnlySet<string> Hidden, bool IsOfKey)>> search, CancellationToken ct)
+    {
+        if (_found.TryGetValue<IReadOnlySet<string>>(key, out var known))
+            return known!;
+        await _turn.WaitAsync(ct);
+        try
+        {
+            if (_found.TryGetValue(key, out known))
+                return known!;
+            var (hidden, isOfKey) = await search();
+            if (isOfKey)
+                _found.Set(key, hidden, new MemoryCacheEntryOptions { Size = 1 });
+            return hidden;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _found.Dispose();
+        _turn.Dispose();
+    }
 
     private static string Digest(CellTable table, Protection protection)
     {

@@ -25,8 +25,13 @@ internal sealed class ShieldReader(ReportingDbContext db, PolicyReader policies,
             return figures;
 
         var shown = new HashSet<Observation>();
-        foreach (var family in guarded.GroupBy(o => (Count: countedBy[o.Indicator], Year: Year(o))))
-            shown.UnionWith(await ShownAsync([.. family], family.Key.Count, family.Key.Year, countedBy, protection, ct));
+        var areas = await AreasAsync(ct);
+        foreach (var family in guarded.GroupBy(o => (Count: countedBy[o.Indicator], Year: FigureFamilyReader.Year(o))))
+        {
+            var indicators = countedBy.Where(pair => pair.Value == family.Key.Count).Select(pair => pair.Key).Order(StringComparer.Ordinal).ToList();
+            shown.UnionWith(await ShownAsync([.. family], new FigureFamilyReader(db, hidden, family.Key.Count, family.Key.Year, indicators), areas, protection, ct));
+        }
+
         var refused = guarded.Where(o => !shown.Contains(o)).ToHashSet();
         return [.. figures.Select(o => refused.Contains(o) ? Emptied(o) : o)];
     }
@@ -36,26 +41,12 @@ internal sealed class ShieldReader(ReportingDbContext db, PolicyReader policies,
 
     private static Observation Emptied(Observation figure) => figure with { Value = NotShown, ValueNumeric = null };
 
-    private static string Year(Observation figure) => figure.Period[..Math.Min(4, figure.Period.Length)];
-
     /// <summary>The latest versions that may be shown. An earlier version could give the latest away, so none of them is.</summary>
-    private async Task<IEnumerable<Observation>> ShownAsync(
-        IReadOnlyList<Observation> wanted, string count, string year, IReadOnlyDictionary<string, string> countedBy, Protection protection, CancellationToken ct)
+    private static async Task<IEnumerable<Observation>> ShownAsync(
+        IReadOnlyList<Observation> wanted, FigureFamilyReader family, IReadOnlyList<AreaSum> areas, Protection protection, CancellationToken ct)
     {
-        var family = countedBy.Where(pair => pair.Value == count).Select(pair => pair.Key).ToList();
-        var all = await db.Set<Observation>().AsNoTracking()
-            .Where(o => family.Contains(o.Indicator) && o.Period.StartsWith(year) && !db.Set<Observation>().Any(later =>
-                later.Indicator == o.Indicator && later.AreaId == o.AreaId && later.Period == o.Period
-                && later.Breakdown == o.Breakdown && later.Version > o.Version))
-            .ToListAsync(ct);
-        var areas = await AreasAsync(ct);
-        var counts = all.Where(o => o.Indicator == count).ToList();
-        var money = all.Where(o => o.Indicator != count).GroupBy(o => o.Indicator).Select(g => g.ToList()).DefaultIfEmpty([]);
-        var secret = money.SelectMany(amounts => hidden.Of(FigureTable.Of(counts, amounts, areas), protection)).ToHashSet(StringComparer.Ordinal);
-        var versions = all.ToDictionary(o => (o.Indicator, o.AreaId, o.Period, o.Breakdown), o => o.Version);
-        return wanted.Where(o =>
-            versions.GetValueOrDefault((o.Indicator, o.AreaId, o.Period, o.Breakdown)) == o.Version
-            && !secret.Contains(FigureTable.CellId(o.AreaId, o.Period, o.Breakdown)));
+        var secret = await family.HiddenAsync(areas, protection, ct);
+        return (await family.LatestOfAsync(wanted, ct)).Where(o => !secret.Contains(FigureTable.CellId(o.AreaId, o.Period, o.Breakdown)));
     }
 
     private Task<Dictionary<string, string>> CountedByAsync(CancellationToken ct) => db.Set<Indicator>()

@@ -93,6 +93,8 @@ internal sealed class ChildProcess
 
         if (spec.Store is { } store)
             start.Environment[Leftovers.StoreVariable] = store;
+        if (spec.GuardMark is { } mark)
+            start.Environment[mark.Key] = mark.Value;
         foreach (var name in spec.HiddenEnvironment)
             start.Environment.Remove(name);
         foreach (var (name, value) in spec.Environment)

@@ -19,8 +19,8 @@ internal sealed class ChildProcesses(HostState state, TimeProvider time) : IAsyn
 
     public async Task<ChildProcess> StartAsync(string name, ProcessSpec spec, Action<string, bool> output)
     {
-        var child = await ChildProcess.StartAsync(spec with { Store = state.StorePath }, output);
-        guard!.Watch(child);
+        var child = await ChildProcess.StartAsync(spec with { Store = state.StorePath, GuardMark = guard!.Mark }, output);
+        guard.Watch(child);
         lock (gate)
         {
             running[child.Id] = (child, name, Native.StartTimeOf(child.Id) ?? 0);

@@ -6,7 +6,8 @@ namespace Aspire.Hosting.Running;
 /// <summary>
 /// A small shell process that knows the process groups of the children and ends them when its input closes,
 /// which the kernel does when the host is gone for whatever reason. The parent-death signal reaches only the
-/// children themselves; this reaches their trees and the throw-away files.
+/// children themselves; this reaches their trees and the throw-away files, and by the mark in their environment those
+/// that were started in the host's last moment, before it could tell of them.
 /// </summary>
 internal sealed class ProcessGuard : IAsyncDisposable
 {
@@ -28,20 +29,43 @@ internal sealed class ProcessGuard : IAsyncDisposable
           tries=$((tries + 1))
         done
         for g in $groups; do kill -s KILL -- "-${g%:*}"; done 2>/dev/null
-        [ -z "$1" ] || rm -rf -- "$1"
+        rounds=0
+        tries=0
+        while [ $rounds -lt 3 ] && [ $tries -lt 40 ]; do
+          rounds=$((rounds + 1))
+          tries=$((tries + 1))
+          for f in $(grep -lzxF -- "$1" /proc/[0-9]*/environ 2>/dev/null); do
+            f=${f#/proc/}
+            kill -s KILL "${f%/environ}" 2>/dev/null && rounds=0
+          done
+          sleep 0.1
+        done
+        [ -z "$2" ] || rm -rf -- "$2"
         """;
+
+    private const string MarkVariable = "APP_HOST_GUARD";
 
     private readonly Process process;
     private readonly Lock gate = new();
 
-    private ProcessGuard(Process process) => this.process = process;
+    private ProcessGuard(Process process, string mark)
+    {
+        this.process = process;
+        Mark = new(MarkVariable, mark);
+    }
+
+    /// <summary>The variable by which the guard knows what this host has started.</summary>
+    public KeyValuePair<string, string> Mark { get; }
 
     public static async Task<ProcessGuard> StartAsync(string scratchDirectory)
     {
         var start = new ProcessStartInfo("setsid") { RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = "/" };
-        foreach (var argument in (string[])["sh", "-c", Script, "child-process-guard", scratchDirectory])
+        var mark = Guid.NewGuid().ToString("N");
+        foreach (var argument in (string[])["sh", "-c", Script, "child-process-guard", $"{MarkVariable}={mark}", scratchDirectory])
             start.ArgumentList.Add(argument);
-        return new ProcessGuard(await ProcessLauncher.StartAsync(start));
+        // Started from within another host's child, it would bear that host's mark.
+        start.Environment.Remove(MarkVariable);
+        return new ProcessGuard(await ProcessLauncher.StartAsync(start), mark);
     }
 
     public void Watch(ChildProcess child) => Tell($"+ {child.Id} {NameOf(child.Spec.OrphanSignal)}");

@@ -16,6 +16,9 @@ internal sealed record ProcessSpec(string FileName, IReadOnlyList<string> Argume
     /// <summary>State directory of the host, by which a child is known that could not be recorded any more.</summary>
     public string? Store { get; init; }
 
+    /// <summary>Variable by which the guard knows a child that it was not told of any more.</summary>
+    public KeyValuePair<string, string>? GuardMark { get; init; }
+
     /// <summary>The account to run under, where the host's own (root) is not acceptable.</summary>
     public string? User { get; init; }
 

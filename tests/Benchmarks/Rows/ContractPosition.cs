@@ -63,7 +63,8 @@ internal sealed class ContractPosition : IRow
             """
             select q.place, l.*, t.cents
             from unnest($1, $2, $3, $4, $5) as q (place, product_id, buyer_id, provider_id, day)
-            join contract_line l on l.product_id = q.product_id and l.buyer_id = q.buyer_id and l.provider_id = q.provider_id and l.active @> q.day
+            join contract_line l on l.product_id = q.product_id and l.buyer_id = q.buyer_id and l.provider_id = q.provider_id
+                and l.active is not null and lower(l.active) <= q.day and q.day < coalesce(upper(l.active), 'infinity')
             join tariff t on t.line_id = l.id and t.in_force @> q.day
             order by q.place, l.provider_id, l.id
             """,

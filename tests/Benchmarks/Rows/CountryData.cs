@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -14,10 +15,13 @@ internal static class CountryData
     public const int FiguresOfAsked = 200;
 
     private const int Months = 120;
+    private const int InRegion = 12;
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Adds what is missing to 342 municipalities in the province; those of Drenthe stay as they are.</summary>
     public static async Task AddMunicipalitiesAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
+        await KnownAsync(database, cancellationToken);
         await using var command = database.CreateCommand(
             """
             with missing as (select greatest(0, $1 - count(*)) as n from municipality),
@@ -31,6 +35,19 @@ internal static class CountryData
             """);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = Municipalities });
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    // They are told by events, and one that came later would be one more than wanted.
+    private static async Task KnownAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select count(distinct municipality_id) from membership where region_id = 'JHRD' and valid_until is null");
+        var started = Stopwatch.GetTimestamp();
+        while (await command.ExecuteScalarAsync(cancellationToken) is not (long)InRegion)
+        {
+            if (Stopwatch.GetElapsedTime(started) > s_patience)
+                throw new InvalidOperationException($"Reporting does not know the {InRegion} municipalities of the region after {s_patience}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
+        }
     }
 
     /// <summary>A figure of some municipality, another for each number.</summary>

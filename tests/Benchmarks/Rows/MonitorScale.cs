@@ -52,6 +52,7 @@ internal sealed class MonitorScale : IRow
         var taken = new List<double>();
         for (var number = 0; number < 2 * Questions; number++)
         {
+            reporting.EnsureRuns();
             var started = Stopwatch.GetTimestamp();
             var answer = await client.GetMonitorAsync(new GetMonitorRequest { AreaId = CountryData.Asked }, suite.Options(time, cancellationToken));
             if (answer.Monitor.Figures.Count < CountryData.FiguresOfAsked)

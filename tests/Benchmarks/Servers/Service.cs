@@ -10,6 +10,9 @@ internal sealed class Service(ServerProcess process, GrpcChannel channel) : IAsy
     /// <summary>What it holds of the machine's memory now.</summary>
     public long ResidentBytes => process.ResidentBytes;
 
+    /// <summary>Says with which words the process ended, where a caller would only see that nobody answers.</summary>
+    public void EnsureRuns() => process.EnsureRuns();
+
     public async ValueTask DisposeAsync()
     {
         channel.Dispose();

@@ -70,6 +70,73 @@ public sealed class BadInputTests
         Assert.Equal("XML05", Last(Samples.Stop.Replace(
             "</Client>", $"<z>{string.Concat(Enumerable.Range(0, 20_000).Select(number => $"<n{number}/>"))}</z></Client>", StringComparison.Ordinal)));
 
+    [Theory]
+    [InlineData("</Bericht>", "</Bericht>rommel", "/Bericht")]
+    [InlineData("</Bericht>", "</Bericht><Bericht/>", "/Bericht")]
+    [InlineData("<RedenBeeindiging>31", "<RedenBeeindiging>3\u00001", "/Bericht/Client/StopProducten/StopProduct[1]/RedenBeeindiging")]
+    [InlineData("<RedenBeeindiging>31", "<RedenBeeindiging>3&#0;1", "/Bericht/Client/StopProducten/StopProduct[1]/RedenBeeindiging")]
+    [InlineData("<RedenBeeindiging>31", "<RedenBeeindiging>&reden;", "/Bericht/Client/StopProducten/StopProduct[1]/RedenBeeindiging")]
+    [InlineData("</StopProduct>", "</Stop>", "/Bericht/Client/StopProducten/StopProduct[1]")]
+    [InlineData("</Header>", "", "/Bericht/Header")]
+    public void What_ends_reading_is_found_where_it_stands(string good, string bad, string path)
+    {
+        var text = Samples.Stop;
+        var at = text.IndexOf(good, StringComparison.Ordinal);
+
+        var finding = Samples.Validate(text[..at] + bad + text[(at + good.Length)..]).Findings[^1];
+
+        Assert.Equal("XML01", finding.Number);
+        Assert.StartsWith(path, finding.Path, StringComparison.Ordinal);
+        Assert.True(finding.Line >= text[..at].Count(sign => sign == '\n') + 1);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    [InlineData("9999-12-01")]
+    [InlineData("0004-02-29")]
+    public void The_first_and_the_last_days_that_there_are_break_nothing_but_rules(string day)
+    {
+        string[] samples = [Samples.Assignment, Samples.Start, Samples.Stop, Samples.Request, Samples.ChangeRequest, Samples.Answer, Samples.Claim, Samples.ClaimAnswer];
+        foreach (var sample in samples)
+        {
+            for (var at = sample.IndexOf(">20", StringComparison.Ordinal); at >= 0; at = sample.IndexOf(">20", at + 1, StringComparison.Ordinal))
+            {
+                if (sample[at + 5] == '-')
+                    Assert.True(Samples.Validate(sample[..(at + 1)] + day + sample[(at + 11)..]).IsSound);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE a><a/>")]
+    [InlineData("\0")]
+    [InlineData("")]
+    public void A_fault_at_the_very_beginning_has_a_place(string text) =>
+        Assert.All(Samples.Validate(text).Findings, finding => Assert.True(finding is { Line: >= 1, Column: >= 1 }));
+
+    [Fact]
+    public void An_entity_that_grows_is_refused_before_it_is_looked_at()
+    {
+        var entities = string.Concat(Enumerable.Range(1, 9).Select(level => $"<!ENTITY e{level} \"{string.Concat(Enumerable.Repeat($"&e{level - 1};", 10))}\">"));
+        var bomb = $"<!DOCTYPE Bericht [<!ENTITY e0 \"ha\">{entities}]>{Samples.Stop[(Samples.Stop.IndexOf("?>", StringComparison.Ordinal) + 2)..].TrimStart()}";
+
+        Assert.Equal(["XML02"], Samples.Validate(bomb.Replace("<RedenBeeindiging>31", "<RedenBeeindiging>&e9;", StringComparison.Ordinal)).Findings.Select(finding => finding.Number));
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_utf_8_are_a_finding_and_not_read_as_something_else()
+    {
+        var bytes = Samples.Bytes(Samples.Stop);
+        bytes[bytes.AsSpan().IndexOf("Test"u8)] = 0xE9;
+
+        Assert.Contains(MessageValidator.Validate(new MemoryStream(bytes)).Findings, finding => finding.Number is "OP192-1" or "XML01");
+    }
+
+    [Fact]
+    public void The_message_of_another_kind_is_refused_by_its_code() =>
+        Assert.Equal(["XSD11"], Samples.Validate(Samples.Stop.Replace("<BerichtCode>440", "<BerichtCode>438", StringComparison.Ordinal)).Findings.Select(finding => finding.Number));
+
     [Fact]
     public void A_file_cut_off_anywhere_is_a_finding()
     {

@@ -1,5 +1,9 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 using Regio.CareMessages.Description;
+using Regio.CareMessages.Findings;
 using Regio.CareMessages.Reading;
 using Regio.CareMessages.Tests.Support;
 
@@ -31,7 +35,40 @@ public sealed class MutationTests
             Assert.True(theirs.Count == 0 == (ours.Count == 0), $"{name} {seed}, {change}: the schema says '{(theirs.Count > 0 ? theirs[0].Text : "right")}', here it is '{(ours.Count > 0 ? ours[0].Text : "right")}'.");
             if (theirs.Count > 0)
                 Assert.True(theirs[0].Line == ours[0].Line, $"{name} {seed}, {change}: line {theirs[0].Line} by the schema, {ours[0].Line} here ({ours[0].Path}).");
+            var places = XDocument.Parse(Encoding.UTF8.GetString(file), LoadOptions.SetLineInfo);
+            Assert.All(ours, finding => Assert.True(IsAt(places, finding), $"{name} {seed}, {change}: {finding.Number} at {finding.Path} is not at line {finding.Line}, column {finding.Column}."));
         }
+    }
+
+    /// <summary>Whether a path and a place in the file are the same element; what is missing is looked for in the class that lacks it.</summary>
+    private static bool IsAt(XDocument document, Finding finding)
+    {
+        var segments = finding.Path.Split('/').Skip(1).ToList();
+        var holder = Named(document, segments[..^1]);
+        if (finding.Number == "XSD06")
+            return holder is not null;
+        // Text has a place of its own, within the element.
+        if (finding.Number == "XSD08")
+            return Named(document, segments) is not null;
+        // Elements that may occur once have no number, so one that is repeated is told apart by its place alone.
+        var element = document.Descendants().FirstOrDefault(each => ((IXmlLineInfo)each).LineNumber == finding.Line && ((IXmlLineInfo)each).LinePosition == finding.Column);
+        var named = finding.Number == "XSD09" ? element?.Parent : element;
+        return named is not null && named.Parent == holder && named.Name.LocalName == segments[^1].Split('[')[0]
+            && (!segments[^1].EndsWith(']') || named == Named(document, segments));
+    }
+
+    private static XElement? Named(XDocument document, List<string> segments)
+    {
+        var element = document.Root;
+        foreach (var segment in segments.Skip(1))
+        {
+            var at = segment.IndexOf('[', StringComparison.Ordinal);
+            var name = at < 0 ? segment : segment[..at];
+            var index = at < 0 ? 1 : int.Parse(segment[(at + 1)..^1], CultureInfo.InvariantCulture);
+            element = element?.Elements().Where(each => each.Name.LocalName == name && (at < 0 || !each.Name.NamespaceName.StartsWith("urn:", StringComparison.Ordinal))).ElementAtOrDefault(index - 1);
+        }
+
+        return element;
     }
 
     private static string Spoil(XDocument document, Random random)

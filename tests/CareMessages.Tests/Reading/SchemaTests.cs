@@ -53,7 +53,7 @@ public sealed class SchemaTests
                 .OrderBy(list => list.Key, StringComparer.Ordinal));
     }
 
-    private static void Compare(IReadOnlyList<Field> fields, XmlSchemaElement element, string path)
+    private static void Compare(IReadOnlyList<Element> fields, XmlSchemaElement element, string path)
     {
         var particles = Assert.IsType<XmlSchemaSequence>(((XmlSchemaComplexType)element.ElementSchemaType!).ContentTypeParticle)
             .Items.Cast<XmlSchemaElement>().ToList();
@@ -67,7 +67,7 @@ public sealed class SchemaTests
         }
     }
 
-    private static void CompareContent(Field field, XmlSchemaElement element, string path)
+    private static void CompareContent(Element field, XmlSchemaElement element, string path)
     {
         if (field is IListField list)
         {

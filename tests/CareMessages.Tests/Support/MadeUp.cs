@@ -14,23 +14,23 @@ internal sealed class MadeUp(Random random)
     public XDocument Message(MessageKind kind) =>
         new(new XElement(XName.Get("Bericht", kind.Namespace), Content(kind.Shape.Fields)));
 
-    private IEnumerable<object> Content(IReadOnlyList<Field> fields)
+    private IEnumerable<object> Content(IReadOnlyList<Element> fields)
     {
         foreach (var field in fields)
         {
             if (!field.IsRequired && random.Next(2) == 0)
                 continue;
             yield return field is IListField list
-                ? Element(field, Enumerable.Range(0, random.Next(1, 4)).Select(_ => Of(list.Item)))
+                ? Named(field, Enumerable.Range(0, random.Next(1, 4)).Select(_ => Of(list.Item)))
                 : Of(field);
         }
     }
 
-    private XElement Of(Field field) => field is IValueField value
-        ? Element(field, Text(value.Type))
-        : Element(field, Content(field.Children));
+    private XElement Of(Element field) => field is IValueField value
+        ? Named(field, Text(value.Type))
+        : Named(field, Content(field.Children));
 
-    private static XElement Element(Field field, object content) => new(XName.Get(field.Name, field.Namespace), content);
+    private static XElement Named(Element field, object content) => new(XName.Get(field.Name, field.Namespace), content);
 
     private string Text(Lexical type) => type switch
     {

@@ -28,6 +28,10 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
     private readonly ReadLogService.ReadLogServiceClient _log = new(suite.ExpertTable);
     private readonly TextService.TextServiceClient _texts = new(suite.ExpertTable);
     private readonly CaseActionService.CaseActionServiceClient _actions = new(suite.ExpertTable);
+    private readonly TermService.TermServiceClient _terms = new(suite.ExpertTable);
+    private readonly WorklistService.WorklistServiceClient _work = new(suite.ExpertTable);
+    private readonly ConsultationService.ConsultationServiceClient _consultations = new(suite.ExpertTable);
+    private readonly LetterService.LetterServiceClient _letters = new(suite.ExpertTable);
     private readonly DisclosureService.DisclosureServiceClient _disclosures = new(suite.ExpertTable);
 
     /// <summary>The cases, which do show in events and elsewhere.</summary>
@@ -50,6 +54,7 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
         await FollowAsync(file.Id, sitting);
         await CloseAsync(file.Id);
         await ReadAsync(file, sitting);
+        await ConsultAsync();
 
         var returned = await RegisterAsync(municipality);
         await SendAsync(Chair, new TriageCaseRequest { Id = returned.Id, CaseReturn = new() }, _cases.TriageCaseAsync);
@@ -108,6 +113,9 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
             Chair, new RecordStaffMemberRequest { Kind = StaffKind.CareBroker, MinutesPerMonth = 8_000, StartDate = since }, _capacity.RecordStaffMemberAsync)).Member;
         // Before the terms that hold, so that nothing is measured by it.
         await SendAsync(Chair, new RecordCapacityTermRequest { StartDate = since, CasesPerGuide = 6, CasesInAll = 36 }, _capacity.RecordCapacityTermAsync);
+        // Far off, and for each municipality from another day.
+        var setting = new TermSetting { Term = Term.WorklistDays, Value = 14, StartDate = new Date { Year = 2090, Month = 1, Day = 1 + Ids.Count }, Source = new() };
+        await SendAsync("regiomanager", new SetTermRequest { Setting = setting }, _terms.SetTermAsync);
         await SendAsync(Chair, new AssignGuideRequest { Id = id, GuideId = guide.Id }, _capacity.AssignGuideAsync);
         await SendAsync(Chair, new EndGuideRequest { Id = id }, _capacity.EndGuideAsync);
         await SendAsync(Guide, new AssignCareBrokerRequest { Id = id, CareBrokerId = broker.Id }, _capacity.AssignCareBrokerAsync);
@@ -131,8 +139,17 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
         await SendAsync(Guide, new EndActionRequest { Id = id, ActionId = action }, _actions.EndActionAsync);
         await SendAsync(Guide, new RecordReferenceRequest { Id = id, Kind = ReferenceKind.ReferralIndex, Reference = "VIR-1", Date = Today }, _disclosures.RecordReferenceAsync);
         await SendAsync(Chair, new GiveAdviceRequest { Id = id, Options = { "", "" }, Dissenters = { member } }, _cases.GiveAdviceAsync);
+        await SendAsync(Chair, new WriteAdviceLetterRequest { Id = id, Format = LetterFormat.Pdf }, _letters.WriteAdviceLetterAsync);
         await SendAsync(Chair, new DecideCaseRequest { Id = id, FollowAdvice = false }, _cases.DecideCaseAsync);
         await SendAsync(Guide, new RequestPurchaseRequest { Id = id, ProductId = "family-home" }, _cases.RequestPurchaseAsync);
+    }
+
+    private async Task ConsultAsync()
+    {
+        var held = new Consultation { HeldDate = Today, Asker = ConsultationAsker.School, Outcome = ConsultationOutcome.Advised, Minutes = 20 };
+        var id = (await SendAsync(Chair, new RecordConsultationRequest { Consultation = held }, _consultations.RecordConsultationAsync)).Consultation.Id;
+        await SendAsync(Chair, new GetConsultationRequest { Id = id }, _consultations.GetConsultationAsync);
+        await SendAsync(Chair, new ListConsultationsRequest(), _consultations.ListConsultationsAsync);
     }
 
     private async Task FollowAsync(string id, string sitting)
@@ -167,6 +184,7 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
     private async Task ReadAsync(Case file, string sitting)
     {
         await SendAsync(Chair, new GetCaseRequest { Id = file.Id, Purpose = ReadPurpose.Treatment }, _cases.GetCaseAsync);
+        await SendAsync(Chair, new ListWorkItemsRequest { PageSize = 500 }, _work.ListWorkItemsAsync);
         await SendAsync(Chair, new ListCasesRequest { PageSize = 500 }, _cases.ListCasesAsync);
         await SendAsync(Chair, new GetAgendaRequest { Id = sitting }, _sittings.GetAgendaAsync);
         await SendAsync(Chair, new GetPackageRequest { Id = sitting }, _sittings.GetPackageAsync);

@@ -76,7 +76,7 @@ public sealed class CanaryTests(RunningSuite suite)
             await PublishAsync(Convert.ToBase64String(Encoding.UTF8.GetBytes($"a{leak}")));
             await ExportAsync(leak);
             await Eventually.Holds(
-                "what nobody can read is set aside", async () => await _remains.QueuesAsync().AnyAsync(q => q.Place == $"{AllocationQueue}_error" && q.Bytes.Length > 0, Cancellation), TimeSpan.FromMinutes(1));
+                "what nobody can read is set aside", async () => await _remains.QueuesAsync().AnyAsync(q => q.Place == $"{AllocationQueue}_error" && q.Bytes.Length > 0, Cancellation));
 
             var search = new CanarySearch([mark], [number]);
             var found = new Dictionary<string, HashSet<string>>();
@@ -123,9 +123,9 @@ public sealed class CanaryTests(RunningSuite suite)
     {
         await using var own = NpgsqlDataSource.Create(await suite.DatabaseAsync(SuiteRemains.OwnDatabase));
         await using var unsent = own.CreateCommand("select count(*) from outbox_message where sent_at is null");
-        await Eventually.Is("the messages have left", 0L, async () => (long)(await unsent.ExecuteScalarAsync(Cancellation))!, TimeSpan.FromMinutes(1));
+        await Eventually.Is("the messages have left", 0L, async () => (long)(await unsent.ExecuteScalarAsync(Cancellation))!);
         await Eventually.Holds(
-            "messages were set aside", async () => await _remains.QueuesAsync().AnyAsync(q => q.Place == CaseErrors && q.Bytes.Length > 0, Cancellation), TimeSpan.FromMinutes(1));
+            "messages were set aside", async () => await _remains.QueuesAsync().AnyAsync(q => q.Place == CaseErrors && q.Bytes.Length > 0, Cancellation));
         await ExportedAsync("TraceService", lastRequestId);
         // An emergency is what the service logs of its own accord.
         await ExportedAsync("LogsService", lastOpenedInEmergency);
@@ -138,8 +138,7 @@ public sealed class CanaryTests(RunningSuite suite)
         var bytes = Encoding.ASCII.GetBytes(text);
         return Eventually.Holds(
             $"{signal} has what was done",
-            () => Task.FromResult(suite.Otlp.Kept.Skip(after).Any(export => export.Path.Contains(signal, StringComparison.Ordinal) && export.Bytes.AsSpan().IndexOf(bytes) >= 0)),
-            TimeSpan.FromMinutes(2));
+            () => Task.FromResult(suite.Otlp.Kept.Skip(after).Any(export => export.Path.Contains(signal, StringComparison.Ordinal) && export.Bytes.AsSpan().IndexOf(bytes) >= 0)));
     }
 
     private async Task ReportingAsync(string sql)

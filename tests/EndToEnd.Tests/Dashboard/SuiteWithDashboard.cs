@@ -28,7 +28,7 @@ public sealed class SuiteWithDashboard : IAsyncLifetime
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
             [$"--Regio:StateDirectory={State}", "--Aspire:Volumes:ThrowAway=false"], (options, _) => options.DisableDashboard = false);
         _app = await builder.BuildAsync();
-        using var start = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var start = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         await _app.StartAsync(start.Token);
         foreach (var service in new[] { "municipalities", "procurement", "experttable", "reporting" })
             await _app.ResourceNotifications.WaitForResourceHealthyAsync(service, start.Token);

@@ -10,8 +10,8 @@ namespace Regio.EndToEnd.Tests.Dashboard;
 public sealed partial class WalkTests(SuiteWithDashboard suite) : IClassFixture<SuiteWithDashboard>
 {
     // A command starts and stops processes, on a machine that has other work.
-    private static readonly LocatorAssertionsToHaveTextOptions s_slowly = new() { Timeout = 120_000 };
-    private static readonly LocatorAssertionsToContainTextOptions s_untilDone = new() { Timeout = 240_000 };
+    private static readonly LocatorAssertionsToHaveTextOptions s_slowly = new() { Timeout = 300_000 };
+    private static readonly LocatorAssertionsToContainTextOptions s_untilDone = new() { Timeout = 900_000 };
 
     [Fact]
     public async Task The_trace_of_a_demo_call_shows_three_services_and_the_bus_and_a_log_line_leads_to_it()

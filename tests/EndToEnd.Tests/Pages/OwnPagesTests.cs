@@ -12,19 +12,7 @@ public sealed class OwnPagesTests(RunningSuite suite)
     {
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.LaunchAsync(playwright);
-        await using var context = await browser.NewContextAsync(new()
-        {
-            BaseURL = suite.ReportingPages.BaseAddress!.ToString(),
-            JavaScriptEnabled = false,
-            ViewportSize = new() { Width = 390, Height = 900 },
-        });
-        var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(60_000);
-
-        await page.GotoAsync("/mijn/gemeente/GM0106");
-        Assert.EndsWith("/inloggen", page.Url, StringComparison.Ordinal);
-        await page.GetByLabel("Toegangsbewijs").FillAsync(await suite.TokenAsync("policy-adviser", "GM0106"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Inloggen" }).ClickAsync();
+        var page = await LogInAsync(browser, await suite.TokenAsync("policy-adviser", "GM0106"), "/mijn/gemeente/GM0106");
 
         Assert.EndsWith("/mijn/gemeente/GM0106", page.Url, StringComparison.Ordinal);
         Assert.Equal("Assen: eigen cijfers", await page.Locator("h1").TextContentAsync());
@@ -34,8 +22,7 @@ public sealed class OwnPagesTests(RunningSuite suite)
             await page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
             Assert.Contains("/mijn/", page.Url, StringComparison.Ordinal);
             Assert.Equal(1, await page.Locator("h1").CountAsync());
-            var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            Assert.True(overflow <= 0, $"{link} is {overflow} pixels too wide");
+            await FitsAsync(page);
         }
 
         Assert.Equal(404, (await page.GotoAsync("/mijn/gemeente/GM0114"))!.Status);
@@ -43,5 +30,45 @@ public sealed class OwnPagesTests(RunningSuite suite)
         Assert.EndsWith("/inloggen", page.Url, StringComparison.Ordinal);
         await page.GotoAsync("/mijn/gemeente/GM0106");
         Assert.EndsWith("/inloggen", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_region_reads_its_own_pages_on_a_phone()
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Chromium.LaunchAsync(playwright);
+        var page = await LogInAsync(browser, await suite.TokenAsync("regiomanager"), "/mijn/regio");
+
+        Assert.Equal("Drenthe: eigen cijfers", (await page.Locator("h1").TextContentAsync())!.Replace("Jeugdhulpregio ", "", StringComparison.Ordinal));
+        await FitsAsync(page);
+        foreach (var link in new[] { "Contracten en plafonds", "Verantwoording", "Experttafel", "Gegevenscatalogus" })
+        {
+            await page.GotoAsync("/mijn/regio");
+            await page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
+            await FitsAsync(page);
+        }
+    }
+
+    private async Task<IPage> LogInAsync(IBrowser browser, string token, string wanted)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = suite.ReportingPages.BaseAddress!.ToString(),
+            JavaScriptEnabled = false,
+            ViewportSize = new() { Width = 390, Height = 900 },
+        });
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(60_000);
+        await page.GotoAsync(wanted);
+        Assert.EndsWith("/inloggen", page.Url, StringComparison.Ordinal);
+        await page.GetByLabel("Toegangsbewijs").FillAsync(token);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Inloggen" }).ClickAsync();
+        return page;
+    }
+
+    private static async Task FitsAsync(IPage page)
+    {
+        var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{page.Url} is {overflow} pixels too wide");
     }
 }

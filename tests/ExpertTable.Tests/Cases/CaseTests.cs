@@ -5,6 +5,7 @@ using Regio.ExpertTable.Retention;
 using Regio.ExpertTable.Sittings;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Facts;
+using Regio.ExpertTable.Tests.Terms;
 
 namespace Regio.ExpertTable.Tests.Cases;
 
@@ -224,7 +225,7 @@ public sealed class CaseTests
             nameof(Case.RecordGround) => () => file.RecordGround(ConsentPurpose.Help, LegalGround.Safety, "why", new Validity(Now.Day, until: null), Now),
             nameof(Case.BreakGlass) => () => file.BreakGlass("an emergency", Now),
             nameof(Case.SetLegalHold) => () => file.SetLegalHold("a complaint", Now),
-            nameof(Case.Destroy) => () => file.Destroy(DestructionGround.Request, Now.At, Now),
+            nameof(Case.Destroy) => () => file.Destroy(DestructionGround.Request, Now.At, LegalTerms.Book(), Now),
             nameof(Case.WaitForGuide) => () => file.WaitForGuide(lastTurn: null, Now),
             nameof(Case.AssignCareBroker) => () => file.AssignCareBroker(Guid.NewGuid(), Now),
             nameof(Case.RequestPurchase) => () => file.RequestPurchase(Guid.NewGuid(), "45A05", Now),

@@ -1,6 +1,8 @@
 using Regio.ExpertTable.Cases;
 using Regio.ExpertTable.Consents;
 using Regio.ExpertTable.Reads;
+using Regio.ExpertTable.Terms;
+using Regio.ExpertTable.Tests.Terms;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Facts;
 
@@ -36,6 +38,27 @@ public sealed class ConsentTests
         var view = On(Enum.Parse<ConsentPurpose>(purpose), age);
 
         Assert.Equal((holders, holders, youth), (Needs(view, Mother), Needs(view, Father), Needs(view, Youth)));
+        Assert.Null(view.Ground);
+    }
+
+    [Fact]
+    public void Another_age_holds_from_the_day_on_which_it_is_set_and_leaves_the_days_before_alone()
+    {
+        var change = Now.Day.AddDays(-3);
+        var terms = LegalTerms.Book(LegalTerms.Set(Term.FileYouthAge, 14, change));
+        bool Holders(DateOnly day) => Needs(new CaseConsents(_file.Written, terms).On(day, ConsentPurpose.File, [Child(_file, 13)]), Mother);
+
+        Assert.Equal((false, true), (Holders(change.AddDays(-1)), Holders(change)));
+    }
+
+    [Fact]
+    public void At_no_age_nobody_has_to_consent_however_the_ages_are_set()
+    {
+        var terms = LegalTerms.Book(LegalTerms.Set(Term.HelpYouthAge, 17, Now.Day));
+
+        var view = new CaseConsents(_file.Written, terms).On(Now.Day, ConsentPurpose.Help, [Child(_file, 16)]);
+
+        Assert.Equal((true, false), (Needs(view, Mother), Needs(view, Youth)));
         Assert.Null(view.Ground);
     }
 
@@ -99,8 +122,8 @@ public sealed class ConsentTests
     {
         var alone = Case.Register(Guid.NewGuid(), Guid.NewGuid(), [], "GM0106", "a question", Now);
 
-        Assert.Null(new CaseConsents(alone.Written).On(Now.Day, ConsentPurpose.Help, [Child(alone, 10)]).Ground);
-        Assert.Null(new CaseConsents(alone.Written).On(Now.Day, ConsentPurpose.Help, [Child(alone, 17)]).Ground);
+        Assert.Null(new CaseConsents(alone.Written, LegalTerms.Book()).On(Now.Day, ConsentPurpose.Help, [Child(alone, 10)]).Ground);
+        Assert.Null(new CaseConsents(alone.Written, LegalTerms.Book()).On(Now.Day, ConsentPurpose.Help, [Child(alone, 17)]).Ground);
     }
 
     [Fact]
@@ -109,7 +132,7 @@ public sealed class ConsentTests
         var sibling = Guid.NewGuid();
         Say(Youth, ConsentAnswer.Given);
 
-        var view = new CaseConsents(_file.Written).On(Now.Day, ConsentPurpose.Help, [Child(_file, 17), new ChildAge(sibling, Now.Day.AddYears(-9))]);
+        var view = new CaseConsents(_file.Written, LegalTerms.Book()).On(Now.Day, ConsentPurpose.Help, [Child(_file, 17), new ChildAge(sibling, Now.Day.AddYears(-9))]);
 
         Assert.Null(view.Ground);
         Assert.Equal(
@@ -121,7 +144,7 @@ public sealed class ConsentTests
 
     private static ChildAge Child(Case file, int age) => new(file.SubjectPseudonym, Now.Day.AddYears(-age).AddDays(-20));
 
-    private PurposeView On(ConsentPurpose purpose, int age, DateOnly? day = null) => new CaseConsents(_file.Written).On(day ?? Now.Day, purpose, [Child(_file, age)]);
+    private PurposeView On(ConsentPurpose purpose, int age, DateOnly? day = null) => new CaseConsents(_file.Written, LegalTerms.Book()).On(day ?? Now.Day, purpose, [Child(_file, age)]);
 
     private void Say(Guid party, ConsentAnswer answer, DateOnly? day = null) => _file.RecordConsent(party, ConsentPurpose.Help, answer, day ?? Now.Day, Now);
 }

@@ -71,6 +71,8 @@ public sealed class CanaryTests(ExpertTableHost host) : IClassFixture<ExpertTabl
         await chair.DecideCaseAsync(new() { RequestId = ExpertTableHost.NewId(), Id = id, Reason = Texts[4] });
         await chair.RequestPurchaseAsync(Requests.Purchase(id));
         await FollowUpAsync(new(service.CreateChannel(TestTokens.Create(new TestToken { Subject = "a chair", Roles = ["table-chair"] }))), id);
+        await new ConsultationService.ConsultationServiceClient(service.CreateChannel(TestTokens.For("table-chair"))).RecordConsultationAsync(
+            new(ConsultationTests.Record(Texts[0])) { Consultation = { Answer = Texts[1] } });
         var other = (await chair.RegisterCaseAsync(Register())).Case.Id;
         await chair.TriageCaseAsync(new(Requests.Return(other)) { CaseReturn = new() { Receiver = Texts[5], NextStep = Texts[6] } });
         await chair.GetCaseAsync(new() { Id = id, Purpose = ReadPurpose.Oversight });

@@ -64,19 +64,22 @@ public sealed class VaultTests(ExpertTableHost host) : IClassFixture<ExpertTable
     public async Task After_a_rotation_everything_is_sealed_again_and_opens_without_the_old_key()
     {
         var file = await host.CaseInAsync(CaseState.Decided);
+        var held = (await new ConsultationService.ConsultationServiceClient(host.Invoker(TestTokens.For("table-chair"))).RecordConsultationAsync(ConsultationTests.Record())).Consultation;
         var second = ExpertTableHost.Key();
         await using (await host.StartAsync(new Dictionary<string, string?> { ["Vault:Keys:second"] = second, ["Vault:CurrentKey"] = "second" }))
         {
             await Eventually.Is(
                 "nothing is left under the old key",
                 0,
-                () => host.CountAsync("select (select count(*) from case_entry where key_id <> 'second') + (select count(*) from vault.identity where key_id <> 'second')"));
+                () => host.CountAsync("select (select count(*) from case_entry where key_id <> 'second') + (select count(*) from vault.identity where key_id <> 'second') + (select count(*) from consultation where key_id <> 'second')"));
         }
 
         await using var without = await host.StartAsync(new Dictionary<string, string?> { ["Vault:Keys:first"] = second, ["Vault:Keys:second"] = second, ["Vault:CurrentKey"] = "second" });
         var chair = new CaseService.CaseServiceClient(without.CreateChannel(TestTokens.For("table-chair")));
 
         Assert.Equal("Het advies.", (await host.ReadAsync(file.Id, chair)).Advice.Text);
+        var consultations = new ConsultationService.ConsultationServiceClient(without.CreateChannel(TestTokens.For("table-chair")));
+        Assert.Equal("Kijk eerst naar de dagbesteding.", (await consultations.GetConsultationAsync(new() { Id = held.Id })).Consultation.Answer);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Regio.ExpertTable.Tests.Features;
 
 public sealed class WatchTests(ExpertTableHost host) : IClassFixture<ExpertTableHost>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Fact]
     public async Task A_watch_shows_what_its_caller_sees_without_texts_and_logs_it_first()

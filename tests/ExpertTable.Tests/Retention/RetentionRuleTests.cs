@@ -1,5 +1,7 @@
 using Regio.ExpertTable.Cases;
 using Regio.ExpertTable.Retention;
+using Regio.ExpertTable.Terms;
+using Regio.ExpertTable.Tests.Terms;
 using Regio.ServiceDefaults.Errors;
 
 namespace Regio.ExpertTable.Tests.Retention;
@@ -15,16 +17,28 @@ public sealed class RetentionRuleTests
     {
         var lastChange = Now.At.AddYears(-20);
 
-        var refused = Assert.Throws<DomainException>(() => _file.Destroy(DestructionGround.Term, lastChange.AddDays(1), Now));
+        var refused = Assert.Throws<DomainException>(() => _file.Destroy(DestructionGround.Term, lastChange.AddDays(1), LegalTerms.Book(), Now));
         Assert.Equal((RetentionRules.RetentionRuns.Code, "2026-03-03"), (refused.Rule.Code, refused.Metadata["until"]));
-        _file.Destroy(DestructionGround.Term, lastChange, Now);
+        _file.Destroy(DestructionGround.Term, lastChange, LegalTerms.Book(), Now);
         Assert.Equal((Now.At, "an officer", DestructionGround.Term), (_file.DestroyedAt, _file.DestroyedBy, _file.DestructionGround));
+    }
+
+    [Fact]
+    public void The_years_are_those_of_the_day_on_which_it_goes_whenever_it_was_written()
+    {
+        var terms = LegalTerms.Book(LegalTerms.Set(Term.FileYears, 15, Now.Day));
+
+        _file.Destroy(DestructionGround.Term, Now.At.AddYears(-15), terms, Now);
+
+        Assert.Equal(Now.At, _file.DestroyedAt);
+        Assert.Equal("2031-03-01", Assert.Throws<DomainException>(() =>
+            Returned().Destroy(DestructionGround.Term, Now.At.AddYears(-15).AddDays(-1), terms, Now with { At = Now.At.AddDays(-1) })).Metadata["until"]);
     }
 
     [Fact]
     public void On_request_it_goes_at_once_and_nobody_is_left_in_it()
     {
-        _file.Destroy(DestructionGround.Request, Now.At, Now);
+        _file.Destroy(DestructionGround.Request, Now.At, LegalTerms.Book(), Now);
 
         Assert.Equal(Guid.Empty, _file.SubjectPseudonym);
         Assert.Empty(_file.Siblings);
@@ -35,11 +49,11 @@ public sealed class RetentionRuleTests
     {
         _file.SetLegalHold("a complaint", Now);
 
-        Assert.Equal(RetentionRules.LegalHoldPresent.Code, Assert.Throws<DomainException>(() => _file.Destroy(DestructionGround.Request, Now.At, Now)).Rule.Code);
+        Assert.Equal(RetentionRules.LegalHoldPresent.Code, Assert.Throws<DomainException>(() => _file.Destroy(DestructionGround.Request, Now.At, LegalTerms.Book(), Now)).Rule.Code);
         Assert.Equal(RetentionRules.LegalHoldPresent.Code, Assert.Throws<DomainException>(() => _file.SetLegalHold("another", Now)).Rule.Code);
         _file.LiftLegalHold("done", Now);
         Assert.Equal(RetentionRules.LegalHoldMissing.Code, Assert.Throws<DomainException>(() => _file.LiftLegalHold("done", Now)).Rule.Code);
-        _file.Destroy(DestructionGround.Request, Now.At, Now);
+        _file.Destroy(DestructionGround.Request, Now.At, LegalTerms.Book(), Now);
     }
 
     private static Case Returned()

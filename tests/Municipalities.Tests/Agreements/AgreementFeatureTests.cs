@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Regio.Municipalities.Tests.Features;
 using Regio.Municipalities.Tests.Rounds;
@@ -24,6 +25,38 @@ public sealed class AgreementFeatureTests(MunicipalitiesHost host) : IClassFixtu
         Assert.DoesNotContain(id, (await host.Agreements.ListAgreementsAsync(new() { MunicipalityId = "GM0106", PageSize = 500 })).Agreements.Select(a => a.Id));
         await Refusals.IsRefusedAsync("AGREEMENT_STATE_FORBIDS", StatusCode.FailedPrecondition, async () =>
             await host.Agreements.TerminateAgreementAsync(new() { RequestId = NewId(), Id = id, NoticeDate = Day(2022), EndDate = Day(2022), Reason = "Te laat" }));
+    }
+
+    [Fact]
+    public async Task What_was_known_of_an_agreement_at_a_moment_is_answered_again_after_later_changes()
+    {
+        var before = await MomentAsync();
+        var id = await InForceAsync(end: Day(2023));
+        await host.Agreements.AddObligationAsync(new() { RequestId = NewId(), Id = id, Obligation = new() { Text = "Jaarverslag", OwnerBodyId = "GM0118:executive", DueDate = Day(2021) } });
+        var known = await GetAsync(id, Day(2024));
+        var moment = await MomentAsync();
+        await host.Agreements.FulfilObligationAsync(new() { RequestId = NewId(), Id = id, Number = 1, DoneDate = Day(2021), Note = "Verstuurd" });
+
+        Assert.Equal(known, (await host.Agreements.GetAgreementAsync(new() { Id = id, AsOf = Day(2024), KnownAt = moment })).Agreement);
+        Assert.Contains(known, (await host.Agreements.ListAgreementsAsync(new() { RegionId = "JHRD", AsOf = Day(2024), KnownAt = moment, PageSize = 500 })).Agreements);
+        Assert.Equal(AgreementState.InForce, (await host.Agreements.GetAgreementAsync(new() { Id = id, AsOf = Day(2022), KnownAt = moment })).Agreement.State);
+        Assert.Equal("Verstuurd", (await GetAsync(id, Day(2024))).Obligations[0].DoneNote);
+        await Refusals.IsRefusedAsync("AGREEMENT_UNKNOWN", StatusCode.NotFound, async () => await host.Agreements.GetAgreementAsync(new() { Id = id, KnownAt = before }));
+        Assert.DoesNotContain(id, (await host.Agreements.ListAgreementsAsync(new() { KnownAt = before, PageSize = 500 })).Agreements.Select(a => a.Id));
+    }
+
+    [Fact]
+    public async Task An_addendum_is_known_from_its_recording_on_whatever_its_first_day()
+    {
+        var id = await InForceAsync(end: null);
+        var moment = await MomentAsync();
+        await host.Agreements.AddAddendumAsync(new()
+        {
+            RequestId = NewId(), Id = id, Addendum = new() { Subject = "Toetreding", SignedDate = Day(2020), StartDate = Day(2020), ContentHash = Hash() },
+        });
+
+        Assert.Empty((await host.Agreements.GetAgreementAsync(new() { Id = id, KnownAt = moment })).Agreement.Addenda);
+        Assert.Single((await host.Agreements.GetAgreementAsync(new() { Id = id, KnownAt = await MomentAsync() })).Agreement.Addenda);
     }
 
     [Fact]
@@ -82,6 +115,8 @@ public sealed class AgreementFeatureTests(MunicipalitiesHost host) : IClassFixtu
             Source = new() { Title = "Overeenkomst" },
         },
     };
+
+    private async Task<Timestamp> MomentAsync() => (await host.Database.ScalarAsync<DateTime>("select clock_timestamp()")).ToTimestamp();
 
     private async Task<string> InForceAsync(Date? end)
     {

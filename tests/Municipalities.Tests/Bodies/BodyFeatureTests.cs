@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Npgsql;
 using Regio.Municipalities.Tests.Features;
@@ -34,6 +35,37 @@ public sealed class BodyFeatureTests(MunicipalitiesHost host) : IClassFixture<Mu
     }
 
     [Fact]
+    public async Task What_was_known_of_a_body_at_a_moment_is_answered_again_after_later_changes()
+    {
+        var before = await MomentAsync();
+        var id = await RegisteredAsync();
+        var registered = await MomentAsync();
+        await FillAsync(id, 1, "wethouder jeugd", 2018);
+        await host.Bodies.SetQuorumAsync(new() { RequestId = NewId(), BodyId = id, Quorum = new() { Rule = QuorumRule.AllSeats, StartDate = Day(2018), Ground = new() { Title = "Reglement" } } });
+        var filled = (await host.Bodies.GetBodyAsync(new() { Id = id, AsOf = Day(2020) })).Body;
+        var moment = await MomentAsync();
+        await host.Bodies.RecordDepartureAsync(new() { RequestId = NewId(), BodyId = id, SeatNumber = 1, EndDate = Day(2019) });
+        await host.Bodies.CloseSeatAsync(new() { RequestId = NewId(), BodyId = id, SeatNumber = 2, EndDate = Day(2019) });
+
+        Assert.Equal(filled, (await host.Bodies.GetBodyAsync(new() { Id = id, AsOf = Day(2020), KnownAt = moment })).Body);
+        Assert.Contains(filled, (await host.Bodies.ListBodiesAsync(new() { RegionId = "JHRD", AsOf = Day(2020), KnownAt = moment, PageSize = 500 })).Bodies);
+        var empty = (await host.Bodies.GetBodyAsync(new() { Id = id, AsOf = Day(2020), KnownAt = registered })).Body;
+        Assert.Equal((2, null, null), (empty.Seats.Count, empty.Seats[0].Holder, empty.Quorum));
+        Assert.Null(Assert.Single((await host.Bodies.GetBodyAsync(new() { Id = id, AsOf = Day(2020) })).Body.Seats).Holder);
+        await Refusals.IsRefusedAsync("BODY_UNKNOWN", StatusCode.NotFound, async () => await host.Bodies.GetBodyAsync(new() { Id = id, KnownAt = before }));
+        Assert.DoesNotContain(id, (await host.Bodies.ListBodiesAsync(new() { RegionId = "JHRD", AsOf = Day(2020), KnownAt = before, PageSize = 500 })).Bodies.Select(b => b.Id));
+    }
+
+    [Fact]
+    public async Task What_was_known_of_a_body_never_changes()
+    {
+        var id = await RegisteredAsync();
+
+        await Assert.ThrowsAsync<PostgresException>(() => host.Database.ExecuteAsync($"update kept_version set recorded_at = 'epoch' where id = '{id}'"));
+        await Assert.ThrowsAsync<PostgresException>(() => host.Database.ExecuteAsync($"delete from kept_version where id = '{id}'"));
+    }
+
+    [Fact]
     public async Task Vacant_seats_are_listed_with_the_day_since_which_nobody_fills_them()
     {
         var id = await RegisteredAsync();
@@ -46,6 +78,27 @@ public sealed class BodyFeatureTests(MunicipalitiesHost host) : IClassFixture<Mu
 
         await host.Bodies.CloseSeatAsync(new() { RequestId = NewId(), BodyId = id, SeatNumber = 2, EndDate = Day(2021) });
         Assert.Equal([1], (await VacanciesAsync(id, Day(2023))).Select(v => v.Seat.Number));
+    }
+
+    [Fact]
+    public async Task What_was_vacant_as_it_was_known_at_a_moment_is_answered_again_and_page_by_page()
+    {
+        var id = await RegisteredAsync();
+        var before = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTime(await host.Database.ScalarAsync<DateTime>("select clock_timestamp()"));
+        await host.Bodies.RecordHolderAsync(new() { RequestId = NewId(), BodyId = id, SeatNumber = 1, Holder = new() { Function = "wethouder jeugd", Period = new() { StartDate = Day(2020) } } });
+
+        Assert.DoesNotContain((await VacanciesAsync(id, Day(2023))), v => v.Seat.Number == 1);
+        var then = new List<int>();
+        var request = new ListVacanciesRequest { RegionId = "JHRD", AsOf = Day(2023), KnownAt = before, PageSize = 1 };
+        do
+        {
+            var page = await host.Bodies.ListVacanciesAsync(request);
+            then.AddRange(page.Vacancies.Where(v => v.BodyId == id).Select(v => v.Seat.Number));
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+
+        Assert.Equal([1, 2], then);
     }
 
     [Fact]
@@ -117,6 +170,8 @@ public sealed class BodyFeatureTests(MunicipalitiesHost host) : IClassFixture<Mu
 
         Assert.Equal(PostgresErrorCodes.ExclusionViolation, refused.SqlState);
     }
+
+    private async Task<Timestamp> MomentAsync() => (await host.Database.ScalarAsync<DateTime>("select clock_timestamp()")).ToTimestamp();
 
     private static string NewId() => Guid.CreateVersion7().ToString();
 

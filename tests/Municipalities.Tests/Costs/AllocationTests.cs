@@ -89,7 +89,7 @@ public sealed class AllocationTests
         Assert.Equal(CostRules.KeyAlreadyAdopted, refused.Rule);
     }
 
-    private static Allocation Of(long cents, params string[] members) => Allocation.Of(cents, Sharing.Sharers(Register, Key, members));
+    private static Allocation Of(long cents, params string[] members) => Allocation.Of(cents, Sharing.Sharers(Register, Key, members, new DateOnly(2026, 1, 1)));
 
     private static RegisterSnapshot Snapshot()
     {

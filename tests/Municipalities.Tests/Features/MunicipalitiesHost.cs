@@ -24,6 +24,9 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     public MunicipalityService.MunicipalityServiceClient Register { get; private set; } = null!;
 
+    /// <summary>The register for whoever keeps it.</summary>
+    public MunicipalityService.MunicipalityServiceClient Keeping { get; private set; } = null!;
+
     public CostService.CostServiceClient Costs { get; private set; } = null!;
 
     public RoundService.RoundServiceClient Rounds { get; private set; } = null!;
@@ -39,6 +42,8 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
     public BodyService.BodyServiceClient Bodies { get; private set; } = null!;
 
     public MeetingService.MeetingServiceClient Meetings { get; private set; } = null!;
+
+    public CouncilMeetingService.CouncilMeetingServiceClient CouncilMeetings { get; private set; } = null!;
 
     public AgreementService.AgreementServiceClient Agreements { get; private set; } = null!;
 
@@ -93,6 +98,7 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
         (Register, Costs) = (new(channel), new(channel));
         var leading = _host.CreateChannel(TestTokens.For(Roles.Regiomanager));
         (Rounds, Standing, Views, Decisions, Mandates) = (new(leading), new(leading), new(leading), new(leading), new(leading));
+        Keeping = new(leading);
         Agreements = new(leading);
         Responsibilities = new(leading);
         Invoices = new(leading);
@@ -100,6 +106,7 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
         HourClaims = new(leading);
         Bodies = new(leading);
         Meetings = new(leading);
+        CouncilMeetings = new(leading);
         Memory = new(leading);
         Glossary = new(leading);
         Handover = new(leading);

@@ -56,6 +56,38 @@ public sealed class RegisterDepthTests(MunicipalitiesHost host) : IClassFixture<
             """))).SqlState);
 
     [Fact]
+    public async Task The_steering_body_has_twelve_aldermen_and_a_chair_who_was_another_before_and_after_the_summer_of_2021()
+    {
+        var then = (await host.Bodies.GetBodyAsync(new() { Id = "JHRD:ABO", AsOf = new Date { Year = 2021, Month = 6, Day = 1 } })).Body;
+        var later = (await host.Bodies.GetBodyAsync(new() { Id = "JHRD:ABO", AsOf = new Date { Year = 2021, Month = 8, Day = 1 } })).Body;
+
+        Assert.Equal(12, then.Seats.Count(s => s.Role == SeatRole.Member && s.Holder?.Function == "wethouder jeugd"));
+        Assert.Equal("burgemeester van De Wolden", then.Seats.Single(s => s.Role == SeatRole.Chair).Holder.Function);
+        Assert.Contains("Emmen", later.Seats.Single(s => s.Role == SeatRole.Chair).Holder.Function, StringComparison.Ordinal);
+        // After the elections of March 2022 nobody is known to speak for the region.
+        var vacancies = (await host.Bodies.ListVacanciesAsync(new() { RegionId = "JHRD", AsOf = new Date { Year = 2023, Month = 1, Day = 1 } })).Vacancies;
+        Assert.Equal(
+            [("JHRD:ABO", 13, new Date { Year = 2022, Month = 3, Day = 1 }), ("JHRD:BJ42", 1, new Date { Year = 2022, Month = 3, Day = 1 })],
+            vacancies.Select(v => (v.BodyId, v.Seat.Number, v.VacantSince)));
+        Assert.Equal(["JHRD", "ZD"], new[] { (await host.Bodies.GetBodyAsync(new() { Id = "JHRD:ABO" })).Body.RegionId, (await host.Bodies.GetBodyAsync(new() { Id = "ZD:ABO" })).Body.RegionId });
+    }
+
+    [Theory]
+    [InlineData(2018, "Bestuursovereenkomst coördinerende gemeente Jeugdhulp in Drenthe 2016, 2017 en 2018")]
+    [InlineData(2019, "Samenwerkingsovereenkomst Jeugdhulpregio Drenthe")]
+    [InlineData(2026, "Samenwerkingsovereenkomst Jeugdhulpregio Drenthe")]
+    public async Task The_twelve_cooperate_by_the_agreement_of_the_day(int year, string subject)
+    {
+        var agreements = (await host.Agreements.ListAgreementsAsync(new()
+        {
+            RegionId = "JHRD", AsOf = new Date { Year = year, Month = 6, Day = 1 },
+        })).Agreements;
+
+        var found = Assert.Single(agreements, a => a.Period.StartDate.Year <= year && (a.Period.EndDate is null || a.Period.EndDate.Year > year));
+        Assert.Equal((subject, 12, "", null), (found.Subject, found.MunicipalityIds.Count, found.ContentHash, found.SignedDate));
+    }
+
+    [Fact]
     public async Task The_ledger_shows_each_contradiction_with_its_sources_and_at_most_one_that_is_followed()
     {
         var claims = new List<Claim>();

@@ -48,6 +48,34 @@ public sealed class FundFeatureTests(MunicipalitiesHost host) : IClassFixture<Mu
     }
 
     [Fact]
+    public async Task A_release_is_told_and_frees_money_and_the_database_refuses_more_than_is_left()
+    {
+        var id = await FundAsync();
+        await GrantAsync(id, 100_00);
+        var commitment = (await CommitAsync(id, 100_00)).Number;
+        await SpendAsync(id, commitment, 30_00);
+
+        var entry = (await host.Funds.ReleaseCommitmentAsync(new()
+        {
+            RequestId = NewId(), FundId = id, CommitmentNumber = commitment, AmountCents = 50_00, ReleasedDate = Day, Reason = "Niet nodig",
+        })).Entry;
+
+        Assert.Equal((FundEntryKind.Released, commitment), (entry.Kind, entry.CommitmentNumber));
+        var balance = (await host.Funds.GetFundAsync(new() { Id = id })).Fund.Balance;
+        Assert.Equal((50_00, 50_00), (balance.FreeCents, balance.CommittedCents));
+        Assert.Equal("Vrijgevallen: € 50,00", await host.Database.ScalarAsync<string>($"select title from timeline_entry where name = 'funds/{id}/entries/{entry.Number}'"));
+        Assert.False((await CommitAsync(id, 50_00)).Beyond);
+        foreach (var (kind, cents, constraint) in new[] { ("Released", 20_01, "ck_fund_entry_spent"), ("Spent", 20_01, "ck_fund_entry_spent"), ("Committed", 1, "ck_fund_entry_committed") })
+        {
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => host.Database.ExecuteAsync($"""
+                insert into fund_entry (fund_id, number, kind, amount_cents, happened_on, subject, commitment_number, is_beyond, reason, recorded_at, recorded_by)
+                values ('{id}', 99, '{kind}', {cents}, '2018-09-01', '', {(kind == "Committed" ? "null" : commitment)}, false, 'reden', now(), 'test')
+                """));
+            Assert.Equal(constraint, refused.ConstraintName);
+        }
+    }
+
+    [Fact]
     public async Task Of_many_who_spend_the_last_euro_at_once_one_does()
     {
         var id = await FundAsync();

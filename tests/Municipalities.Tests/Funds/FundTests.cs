@@ -48,6 +48,25 @@ public sealed class FundTests
     }
 
     [Fact]
+    public void What_is_released_of_a_commitment_can_be_committed_again_and_spent_no_more()
+    {
+        _fund.RecordGrant(Act(100_00), 0, null);
+        var commitment = _fund.Commit(Act(100_00)).Number;
+        _fund.Spend(commitment, Act(30_00));
+
+        Assert.Equal(FundRules.ReleaseTooHigh, Refused(() => _fund.Release(commitment, Act(70_01, reason: "Te veel"))));
+        Assert.Equal(FundRules.CommitmentUnknown, Refused(() => _fund.Release(99, Act(1, reason: "Niet nodig"))));
+        Assert.Equal(FundRules.ReleaseTooEarly, Refused(() => _fund.Release(commitment, Act(1, reason: "Te vroeg") with { On = Start.AddDays(-1) })));
+        _fund.Release(commitment, Act(50_00, reason: "Niet nodig"));
+
+        Assert.Equal((50_00, 50_00), (_fund.Balance.FreeCents, _fund.Balance.CommittedCents));
+        Assert.Equal(FundRules.Overspent, Refused(() => _fund.Spend(commitment, Act(20_01))));
+        _fund.Spend(commitment, Act(20_00));
+        Assert.Equal(FundRules.ReleaseTooHigh, Refused(() => _fund.Release(commitment, Act(1, reason: "Op"))));
+        Assert.False(_fund.Commit(Act(50_00)).IsBeyond);
+    }
+
+    [Fact]
     public void What_a_grantor_takes_back_is_recorded_and_flagged()
     {
         _fund.RecordGrant(Act(100_00), 0, null);
@@ -124,7 +143,7 @@ public sealed class FundTests
     }
 
     private static Gen<(int Act, int Cents)> Acts() =>
-        from act in Gen.Choose(0, 11)
+        from act in Gen.Choose(0, 14)
         from cents in Gen.Choose(1, 200)
         select (act, cents);
 
@@ -137,6 +156,9 @@ public sealed class FundTests
                 break;
             case 2 or 3 or 4:
                 fund.Commit(facts);
+                break;
+            case 12 or 13 or 14:
+                fund.Release(act - 10, facts);
                 break;
             default:
                 fund.Spend(act - 3, facts);

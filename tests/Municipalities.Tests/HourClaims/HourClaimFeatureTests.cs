@@ -41,6 +41,28 @@ public sealed class HourClaimFeatureTests(MunicipalitiesHost host) : IClassFixtu
     }
 
     [Fact]
+    public async Task Claims_count_once_as_spending_of_a_fund()
+    {
+        var fund = await FundAsync();
+        var claims = new[] { await ClaimAsync("GM0114", 90), await ClaimAsync("GM0106", 60) };
+
+        var entry = (await host.Funds.SpendFundOnHoursAsync(Spending(fund, claims))).Entry;
+
+        Assert.Equal((FundEntryKind.Spent, 200_00, 2), (entry.Kind, entry.AmountCents, entry.CommitmentNumber));
+        var settled = (await host.HourClaims.ListHourClaimsAsync(new() { MunicipalityId = "GM0106" })).Claims.Single(c => c.Id == claims[1].Id);
+        Assert.Equal((fund, entry.Number), (settled.FundId, settled.FundEntryNumber));
+        var open = await ClaimAsync("GM0106", 60);
+        await Refusals.IsRefusedAsync("HOUR_CLAIM_SETTLED", StatusCode.FailedPrecondition, async () => await host.Funds.SpendFundOnHoursAsync(Spending(fund, open, claims[0])));
+        await Refusals.IsRefusedAsync("HOUR_CLAIM_SETTLED", StatusCode.FailedPrecondition, async () => await host.HourClaims.CancelHourClaimAsync(new() { RequestId = NewId(), Id = claims[0].Id, Reason = "Dubbel" }));
+        await host.HourClaims.CancelHourClaimAsync(new() { RequestId = NewId(), Id = open.Id, Reason = "Dubbel" });
+        await Refusals.IsRefusedAsync("HOUR_CLAIM_CANCELLED", StatusCode.FailedPrecondition, async () => await host.Funds.SpendFundOnHoursAsync(Spending(fund, open)));
+        var dear = await ClaimAsync("GM0106", 24 * 60);
+        await Refusals.IsRefusedAsync("FUND_OVERSPENT", StatusCode.FailedPrecondition, async () => await host.Funds.SpendFundOnHoursAsync(Spending(fund, dear)));
+        Assert.Equal(3, (await host.Funds.GetFundAsync(new() { Id = fund })).Fund.Entries.Count);
+        await Assert.ThrowsAsync<PostgresException>(() => host.Database.ExecuteAsync($"update hour_claim set fund_id = null, fund_entry_number = null where id = '{claims[0].Id}'"));
+    }
+
+    [Fact]
     public async Task A_rate_is_set_once_for_a_day_and_an_adviser_claims_for_its_own_municipality()
     {
         var rate = new HourRate { Work = $"w-{Guid.NewGuid():N}", RateCents = 90_00, StartDate = Day(2020), Source = new() { Title = "Afspraak" } };
@@ -51,6 +73,23 @@ public sealed class HourClaimFeatureTests(MunicipalitiesHost host) : IClassFixtu
         await Refusals.IsRefusedAsync("OTHER_PARTY_DATA", StatusCode.PermissionDenied, async () => await adviser.ClaimHoursAsync(Request("GM0106", 60, rate.Work)));
         Assert.Equal(90_00, (await adviser.ClaimHoursAsync(Request("GM0114", 60, rate.Work))).Claim.AmountCents);
     }
+
+    private async Task<string> FundAsync()
+    {
+        var fund = (await host.Funds.RegisterFundAsync(new()
+        {
+            RequestId = NewId(),
+            Fund = new() { RegionId = "JHRD", Kind = FundKind.Transformation, Name = "Envedder", Grantor = "Ministerie van VWS", Period = new() { StartDate = Day(2020) }, Source = new() { Title = "Beschikking" } },
+        })).Fund.Id;
+        await host.Funds.RecordFundGrantAsync(new() { RequestId = NewId(), FundId = fund, AmountCents = 1_000_00, DecidedDate = Day(2020), Subject = "Beschikking" });
+        await host.Funds.CommitFundAsync(new() { RequestId = NewId(), FundId = fund, AmountCents = 1_000_00, CommittedDate = Day(2020), Subject = "Inzet" });
+        return fund;
+    }
+
+    private static SpendFundOnHoursRequest Spending(string fund, params HourClaim[] claims) => new()
+    {
+        RequestId = NewId(), FundId = fund, CommitmentNumber = 2, HourClaimIds = { claims.Select(c => c.Id) }, SpentDate = Day(2021), Subject = "Inzet projectleiders",
+    };
 
     private static string NewId() => Guid.CreateVersion7().ToString();
 

@@ -46,6 +46,19 @@ public sealed class MeetingFeatureTests(MunicipalitiesHost host) : IClassFixture
     }
 
     [Fact]
+    public async Task The_other_services_hear_of_each_change_of_a_meeting_without_its_words()
+    {
+        var id = await _ways.WithItemAsync(await _ways.BodyAsync());
+        await _ways.HoldAsync(id);
+        await host.Meetings.RecordItemDecisionAsync(MeetingWays.Decision(id, "Ingestemd."));
+
+        Assert.Equal("planned 0 0, planned 1 0, held 1 0, held 1 1", await host.Database.ScalarAsync<string>($"""
+            select string_agg(concat_ws(' ', body::jsonb ->> 'state', body::jsonb ->> 'items', body::jsonb ->> 'decidedItems'), ', ' order by sequence)
+            from outbox_message where body::jsonb ->> 'meetingId' = '{id}'
+            """));
+    }
+
+    [Fact]
     public async Task Meetings_come_by_day_and_page_by_page()
     {
         var body = await _ways.BodyAsync();

@@ -50,6 +50,9 @@ public sealed class PlanFeatureTests(MunicipalitiesHost host) : IClassFixture<Mu
         foreach (var council in Drenthe.Councils)
             await host.Decisions.RecordDecisionAsync(RoundWays.Vote(round, council));
 
+        // The councils decided that day; the day before the gate was closed.
+        var before = (await _ways.ReadAsync(plan, new() { Year = 2021, Month = 1, Day = 14 })).Milestones;
+        Assert.All(before, m => Assert.Equal((MilestoneStanding.Blocked, 1), (m.Standing, m.BlockedBy.Count)));
         Assert.All((await _ways.ReadAsync(plan, RoundWays.Past)).Milestones, m => Assert.Equal((MilestoneStanding.OnItsWay, 0), (m.Standing, m.BlockedBy.Count)));
         await Refusals.IsRefusedAsync("MILESTONE_UNKNOWN", StatusCode.NotFound, async () =>
         {

@@ -129,8 +129,7 @@ public sealed class HistoryTests
         Assert.Equal(["REFUSED_WITHOUT_GROUND"], refusal.Flags);
         arrangement.Decide(Emmen, DecisionOutcome.Rejected, "2026-03-15", with: f => f with { RefusalGround = RefusalGround.GeneralInterest });
         Assert.Equal(RoundState.NotAdopted, arrangement.State);
-        foreach (var council in Councils)
-            arrangement.Decide(council, DecisionOutcome.Adopted, "2026-04-01");
+        PermissionAfterReversalChangesAndDeferral(arrangement);
         foreach (var college in Executives)
             arrangement.Decide(college, DecisionOutcome.Adopted, "2026-05-01", with: f => f with { StepCode = "adoption" });
         Assert.Equal(RoundState.Adopted, arrangement.State);
@@ -139,5 +138,29 @@ public sealed class HistoryTests
         arrangement.Decide(Meppel, DecisionOutcome.Reversed, "2026-05-20", text: "");
         Assert.Equal(RoundState.ToAdopt, arrangement.State);
         Assert.Equal([Meppel], arrangement.Owing());
+
+        // Another text asks every college again; what was decided on the first one stays.
+        arrangement.Reopen("2026-06-01");
+        arrangement.PublishDefinitive(Hash("v2"), "Regeling, tweede versie", Day("2026-07-01"));
+        arrangement.PutToAdoption(Day("2026-12-01"));
+        Assert.Equal(Executives, arrangement.Owing());
+        Assert.Equal(0, arrangement.Standing().Steps.Sum(s => s.Counting));
+        Assert.Equal(12, arrangement.Decisions.Count(d => d is { VersionNumber: 1, StepCode: "adoption", Outcome: DecisionOutcome.Adopted }));
+    }
+
+    private static void PermissionAfterReversalChangesAndDeferral(Round arrangement)
+    {
+        arrangement.Decide(Emmen, DecisionOutcome.Reversed, "2026-03-20", text: "");
+        Assert.Equal(RoundState.ToAdopt, arrangement.State);
+        arrangement.Decide(Meppel, DecisionOutcome.Deferred, "2026-03-20", text: "", with: f => f with { DeferredUntil = Day("2026-04-23") });
+        Assert.Equal(Day("2026-04-23"), arrangement.Duties.Single(d => d is { Kind: DutyKind.Decision, BodyId: Meppel }).DueOn);
+        var changed = arrangement.Decide(Assen, DecisionOutcome.AdoptedWithChanges, "2026-03-25");
+        Assert.False(changed.Counts);
+        arrangement.RuleOnDecision(changed.Number, new RulingFacts(Ruling.AskAgain, Abo, Day("2026-03-27"), "Toestemming kent geen wijzigingen."), Day("2026-03-27"));
+        Assert.Equal(Councils.Order(), arrangement.Owing().Order());
+
+        foreach (var council in Councils)
+            arrangement.Decide(council, DecisionOutcome.Adopted, council == Meppel ? "2026-04-23" : "2026-04-01");
+        Assert.Equal(Executives, arrangement.Owing());
     }
 }

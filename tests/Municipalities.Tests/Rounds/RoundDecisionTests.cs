@@ -1,3 +1,4 @@
+using Regio.Messages.Municipalities.V1;
 using Regio.Municipalities.Rounds;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Facts;
@@ -162,6 +163,7 @@ public sealed class RoundDecisionTests
         _round.Decide(Meppel, DecisionOutcome.Reversed, "2026-11-20", text: "");
 
         Assert.Equal((RoundState.ToAdopt, 1, first), (_round.State, _round.VersionInForce, _round.AdoptedOn));
+        Assert.Equal((2, 1), RoundEvents.Of(_round, DateTimeOffset.UnixEpoch).OfType<AdoptionLapsed>().Select(lapsed => (lapsed.VersionNumber, lapsed.VersionInForce)).Single());
         _round.Decide(Meppel, DecisionOutcome.Adopted, "2026-11-25", "v2");
         Assert.Equal((RoundState.Adopted, 2, Day("2026-11-25")), (_round.State, _round.VersionInForce, _round.AdoptedOn));
     }

@@ -13,6 +13,11 @@ internal sealed class FundSamples(MunicipalitiesHost host) : ISampleRequests
         .Add(async () => Grant(await FundAsync()))
         .Add(async () => Commitment(await GrantedAsync()))
         .Add(SpendingAsync)
+        .Add(async () => new SpendFundOnHoursRequest
+        {
+            FundId = await CommittedAsync(), CommitmentNumber = 2, HourClaimIds = { await ClaimAsync() }, SpentDate = RoundWays.Past, Subject = "Inzet",
+        })
+        .Add(async () => new ReleaseCommitmentRequest { FundId = await CommittedAsync(), CommitmentNumber = 2, AmountCents = 1, ReleasedDate = RoundWays.Past, Reason = "Niet nodig" })
         .Add(async () => new RepayFundRequest { FundId = await GrantedAsync(), AmountCents = 1_00, RepaidDate = RoundWays.Past, Reason = "Niet besteed" })
         .Add(async () => new GetFundRequest { Id = await FundAsync() })
         .Add(() => new ListFundsRequest { RegionId = "JHRD" })
@@ -49,6 +54,17 @@ internal sealed class FundSamples(MunicipalitiesHost host) : ISampleRequests
 
     private async Task<SpendFundRequest> SpendingAsync() =>
         new() { FundId = await CommittedAsync(), CommitmentNumber = 2, AmountCents = 1_00, SpentDate = RoundWays.Past, Subject = "Inzet" };
+
+    /// <summary>Of less than what is committed.</summary>
+    private async Task<string> ClaimAsync()
+    {
+        var work = $"w-{Guid.NewGuid():N}";
+        await host.HourClaims.SetHourRateAsync(new() { RequestId = GeneratedRequest.NewId(), Rate = new() { Work = work, RateCents = 60, StartDate = RoundWays.Past, Source = new() { Title = "Afspraak" } } });
+        return (await host.HourClaims.ClaimHoursAsync(new()
+        {
+            RequestId = GeneratedRequest.NewId(), Claim = new() { MunicipalityId = "GM0106", Function = "projectleider", Work = work, WorkDate = RoundWays.Past, Minutes = 1 },
+        })).Claim.Id;
+    }
 
     private async Task<string> FundAsync() => (await host.Funds.RegisterFundAsync(Registration())).Fund.Id;
 

@@ -7,9 +7,22 @@ namespace Regio.Municipalities.Tests.Rpcs;
 /// <summary>Right requests to the register, for the table over all rpcs.</summary>
 internal sealed class RegisterSamples(MunicipalitiesHost host) : ISampleRequests
 {
+    private static int _lastCode = 7000;
+
     public void AddTo(Samples samples) => samples
         .Add(() => new GetMunicipalityRequest { Id = "GM0106" })
         .Add(() => new BatchGetMembershipsRequest { Keys = { new MembershipKey { MunicipalityId = "GM0106" } } })
+        .Add(() => new ListMembershipsRequest { MunicipalityId = "GM0106", RegionId = "NMD" })
+        .Add(() => Membership())
+        .Add(async () =>
+        {
+            var membership = (await host.Keeping.RecordMembershipAsync(Membership())).Membership;
+            return new EndMembershipRequest
+            {
+                MunicipalityId = "GM0106", RegionId = "ZD", ProductGroup = membership.ProductGroup, EndDate = RoundWays.Later,
+            };
+        })
+        .Add(async () => await MergerAsync())
         .Add(() => Key())
         .Add(async () => new AdoptAllocationKeyRequest { Id = await DraftAsync(), Period = new() { StartDate = RoundWays.Past } })
         .Add(async () => new CompareAllocationsRequest
@@ -18,6 +31,34 @@ internal sealed class RegisterSamples(MunicipalitiesHost host) : ISampleRequests
         })
         .Add(async () => new CreditCostAllocationRequest { CostAllocationId = (await AllocateAsync()).Id, Reason = "Dubbel geboekt" })
         .Add(async () => new GetCostAllocationRequest { Id = (await AllocateAsync()).Id });
+
+    private static RecordMembershipRequest Membership() => new()
+    {
+        RequestId = GeneratedRequest.NewId(),
+        Membership = new()
+        {
+            MunicipalityId = "GM0106",
+            RegionId = "ZD",
+            ProductGroup = Guid.NewGuid().ToString("N")[..20].ToUpperInvariant(),
+            Period = new() { StartDate = RoundWays.Past },
+            Source = new() { Title = "Besluit" },
+        },
+    };
+
+    /// <summary>Of a municipality that nothing else uses into another such, since one that has ended cannot end again.</summary>
+    private async Task<RecordMergerRequest> MergerAsync()
+    {
+        var code = Interlocked.Increment(ref _lastCode);
+        var (ended, successor) = ($"GM{code:D4}", $"GM{code + 1000:D4}");
+        await host.Database.ExecuteAsync($"""
+            insert into municipality (id, name, rank, version, source_title, source_place) values
+            ('{ended}', 'Oud', {code}, 1, 'Besluit', ''), ('{successor}', 'Nieuw', {code + 1000}, 1, 'Besluit', '')
+            """);
+        return new RecordMergerRequest
+        {
+            EffectiveDate = RoundWays.Past, EndedMunicipalityIds = { ended }, Successor = new() { Id = successor }, Source = new() { Title = "Herindelingswet" },
+        };
+    }
 
     private static DraftAllocationKeyRequest Key() => new()
     {

@@ -67,6 +67,22 @@ public sealed class BulkPositionTests(ProcurementHost host) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_product_in_two_lots_has_two_lines_from_the_first_day_of_the_period_to_the_last()
+    {
+        var provider = (await host.CreateProviderAsync()).Id;
+        var request = await host.RequestAsync(provider);
+        request.Contract.Lines.Clear();
+        request.Contract.Lines.Add(new[] { "Noord", "Zuid" }.Select(lot => new ContractLine(Line()) { Lot = lot }));
+        await host.SignAsync((await host.Contracts.CreateContractAsync(request)).Contract);
+        var days = new[] { Day(2025, 12, 31), Day(2026, 1, 1), Day(2026, 12, 31), Day(2027, 1, 1) };
+        var keys = days.Select(day => new ContractPositionKey { MunicipalityId = "GM0114", ProductId = "ambulatory-help", ProviderId = provider, AsOf = day });
+
+        var answer = await host.Contracts.BatchGetContractPositionsAsync(new() { Keys = { keys } });
+
+        Assert.Equal(["", "Noord Zuid", "Noord Zuid", ""], answer.Positions.Select(p => string.Join(' ', p.Lines.Select(l => l.Line.Lot).Order())));
+    }
+
+    [Fact]
     public async Task More_than_that_or_too_many_without_provider_are_refused()
     {
         var key = new ContractPositionKey { MunicipalityId = "GM0106", ProductId = "bulk-1" };

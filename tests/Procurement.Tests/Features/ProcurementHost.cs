@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Grpc.Core;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,8 @@ namespace Regio.Procurement.Tests.Features;
 /// <summary>Procurement and, beside it, Municipalities, each on a database of its own; shared by all feature tests.</summary>
 public sealed class ProcurementHost(TestServers servers) : IAsyncLifetime, IServiceUnderTest
 {
+    private readonly string _vaultKey = NewKey();
+    private readonly string _lookupKey = NewKey();
     private TestDatabase? _registerDatabase;
     private ServiceHost<MunicipalitiesDbContext>? _register;
     private ServiceHost<ProcurementDbContext>? _host;
@@ -117,6 +120,8 @@ public sealed class ProcurementHost(TestServers servers) : IAsyncLifetime, IServ
 
     public static Date Day(int year, int month, int day) => new() { Year = year, Month = month, Day = day };
 
+    private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
     public static string NewId() => Guid.CreateVersion7().ToString("D");
 
     public async ValueTask DisposeAsync()
@@ -136,6 +141,9 @@ public sealed class ProcurementHost(TestServers servers) : IAsyncLifetime, IServ
         ["ConnectionStrings:procurementdb"] = Database.ConnectionString,
         ["ConnectionStrings:bus"] = Broker.Address.ToString(),
         ["services:municipalities:grpc:0"] = registerAddress,
+        ["Vault:Keys:first"] = _vaultKey,
+        ["Vault:CurrentKey"] = "first",
+        ["Vault:LookupKey"] = _lookupKey,
     };
 
     internal static async Task ReadyAsync(HttpClient http)

@@ -10,7 +10,7 @@ namespace Regio.Procurement.Tests.Features;
 [Collection(nameof(ProcurementHost))]
 public sealed class WatchTests(ProcurementHost host)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Fact]
     public async Task Each_change_of_a_contract_is_shown_to_who_watches()

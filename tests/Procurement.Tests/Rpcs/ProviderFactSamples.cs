@@ -17,6 +17,7 @@ internal sealed class ProviderFactSamples(ProcurementHost host) : ISampleRequest
         {
             Id = (await _watch.Facts.RecordCertificateAsync(await CertificateAsync())).Certificate.Id, SuspendedDate = Day(2026, 6, 1), Ground = "Besluit",
         })
+        .Add(async () => new LiftCertificateSuspensionRequest { Id = await SuspendedAsync(), LiftedDate = Day(2026, 7, 1), Ground = "Hersteld" })
         .Add(async () => await SignalAsync())
         .Add(async () => new CloseContinuitySignalRequest { Id = (await _watch.Facts.RecordContinuitySignalAsync(await SignalAsync())).Signal.Id, ClosedDate = Day(2026, 6, 1), Outcome = "Opgelost" })
         .Add(async () => new RecordEssentialSupplyRequest
@@ -30,6 +31,13 @@ internal sealed class ProviderFactSamples(ProcurementHost host) : ISampleRequest
     {
         RequestId = NewId(), Certificate = new Certificate { ProviderId = (await host.CreateProviderAsync()).Id, Name = "Jeugdbescherming", Period = Year(2026) },
     };
+
+    private async Task<string> SuspendedAsync()
+    {
+        var certificate = (await _watch.Facts.RecordCertificateAsync(await CertificateAsync())).Certificate;
+        await _watch.Facts.SuspendCertificateAsync(new() { RequestId = NewId(), Id = certificate.Id, SuspendedDate = Day(2026, 6, 1), Ground = "Besluit" });
+        return certificate.Id;
+    }
 
     private async Task<RecordContinuitySignalRequest> SignalAsync() => new()
     {

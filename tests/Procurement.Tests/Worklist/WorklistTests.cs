@@ -1,6 +1,7 @@
 using Regio.Common.V1;
 using Regio.Messages.Procurement.V1;
 using Regio.Procurement.Tests.Features;
+using Regio.Procurement.Tests.Supply;
 using Regio.Procurement.V1;
 using Regio.ServiceDefaults.Security;
 using Regio.Testing;
@@ -38,6 +39,38 @@ public sealed class WorklistTests(ProcurementHost host)
         Assert.Empty(await _watch.OnAsync(Day(2028, 12, 1), renewed.ProviderId));
         Assert.Equal([(WorkKind.ContractNotice, Day(2029, 10, 1), false)], Told(await _watch.OnAsync(Day(2029, 9, 1), renewed.ProviderId)));
         Assert.Equal([(WorkKind.ContractEnd, Day(2028, 6, 30), false)], Told(await _watch.OnAsync(Day(2028, 6, 1), ended.ProviderId)));
+    }
+
+    [Fact]
+    public async Task After_the_notice_of_the_last_option_a_contract_asks_for_what_follows_until_it_is_contracted()
+    {
+        var request = await host.RequestAsync();
+        request.Contract.Period = Year(2041);
+        request.Contract.Lines[0] = Line("foster-care", "JHRD", 2041);
+        request.Contract.Clocks = new ContractClocks { NoticeMonths = 6 };
+        var last = await host.SignAsync((await host.Contracts.CreateContractAsync(request)).Contract);
+
+        Assert.Equal([(WorkKind.ContractNotice, Day(2041, 7, 1), false)], Told(await _watch.OnAsync(Day(2041, 7, 1), last.ProviderId)));
+        Assert.Equal([(WorkKind.ContractSuccession, Day(2041, 7, 1), true)], Told(await _watch.OnAsync(Day(2041, 7, 2), last.ProviderId)));
+        var next = await host.RequestAsync();
+        next.Contract.Period = Year(2042);
+        next.Contract.Lines[0] = Line("foster-care", "JHRD", 2042);
+        await host.SignAsync((await host.Contracts.CreateContractAsync(next)).Contract);
+        Assert.Empty(await _watch.OnAsync(Day(2041, 7, 2), last.ProviderId));
+    }
+
+    [Fact]
+    public async Task A_report_of_supply_asks_for_the_next_one_before_it_is_stale()
+    {
+        var provider = (await host.CreateProviderAsync()).Id;
+        var supply = new SupplyService.SupplyServiceClient(host.Invoker(TestTokens.For(Roles.ContractManager)));
+        await supply.RecordSupplyAsync(SupplyTests.Report(provider, (2026, 3, 1), waiting: 4));
+        await supply.RecordSupplyAsync(SupplyTests.Report(provider, (2026, 3, 1), waiting: 5));
+
+        Assert.Equal([(WorkKind.SupplyReport, Day(2026, 4, 1), false)], Told(await _watch.OnAsync(Day(2026, 4, 1), provider)));
+        Assert.Equal([(WorkKind.SupplyReport, Day(2026, 4, 1), true)], Told(await _watch.OnAsync(Day(2026, 4, 2), provider)));
+        await supply.RecordSupplyAsync(SupplyTests.Report(provider, (2026, 4, 10), waiting: 4));
+        Assert.Equal([(WorkKind.SupplyReport, Day(2026, 5, 11), false)], Told(await _watch.OnAsync(Day(2026, 4, 10), provider)));
     }
 
     [Fact]

@@ -119,6 +119,37 @@ public sealed class ComputationServiceTests(DrentheMonitor drenthe) : IClassFixt
         Assert.Contains("href=\"/analyse/GM0106\"", await drenthe.Host.Http.GetStringAsync(new Uri("/monitor/GM0106", UriKind.Relative)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_a_measure_was_to_save_stands_beside_what_came_of_it_also_on_the_page()
+    {
+        await drenthe.Host.ImportAsync(string.Concat(Enumerable.Range(2015, 7).Select(year => $"youth-care-use;GM0118;{year};;{(year == 2021 ? 8 : 11)},{year % 2};\n")), "gebruik.csv");
+        var request = new RecordSavingsScenarioRequest
+        {
+            RequestId = Guid.CreateVersion7().ToString("D"),
+            Scenario = new()
+            {
+                IndicatorId = "youth-care-use",
+                AreaId = "GM0118",
+                Measure = "Praktijkondersteuner bij iedere huisarts.",
+                Assumption = "Een op de tien verwijzingen is niet nodig.",
+                FirstYear = 2021,
+                Expected = { new ExpectedChange { Year = 2021, Change = "-2.5" }, new ExpectedChange { Year = 2022, Change = "-3" } },
+                Source = new() { Title = "Collegebesluit", Place = "punt 3" },
+            },
+        };
+        await Client(Roles.Regiomanager).RecordSavingsScenarioAsync(request);
+
+        var told = Assert.Single((await Client(Roles.Council).ListSavingsScenariosAsync(new() { AreaId = "GM0118" })).Scenarios);
+
+        Assert.True(told.Scenario.Hindsight);
+        Assert.Equal([SavingsVerdict.Achieved, SavingsVerdict.NotYetKnown], told.Effects.Select(effect => effect.Verdict));
+        Assert.Equal(("8.1", 1), (told.Effects[0].Figure.Number, told.Effects[0].Figure.Version));
+        Assert.Equal("", told.Effects[1].Realised);
+        var page = await drenthe.Host.Http.GetStringAsync(new Uri("/analyse/GM0118", UriKind.Relative));
+        Assert.Contains("Ten minste wat was verwacht", page, StringComparison.Ordinal);
+        Assert.Contains("pas na het eerste jaar vastgelegd", page, StringComparison.Ordinal);
+    }
+
     private static SetIndicatorTargetRequest Target(string indicator, string area, string green, string amber) => new()
     {
         RequestId = Guid.CreateVersion7().ToString("D"),

@@ -16,6 +16,7 @@ public sealed class HalfYearTests
         Assert.Equal(new DateTimeOffset(2026, 12, 31, 23, 0, 0, TimeSpan.Zero), second.Until);
         Assert.Equal("2026-H2", HalfYear.Of(second.From).Code);
         Assert.Equal("2026-H1", HalfYear.Of(second.From.AddTicks(-1)).Code);
+        Assert.Equal(("2026-H1", "2026-H2"), (HalfYear.Of(new DateOnly(2026, 6, 30)).Code, HalfYear.Of(new DateOnly(2026, 7, 1)).Code));
     }
 
     [Theory]

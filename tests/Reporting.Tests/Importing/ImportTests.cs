@@ -158,9 +158,7 @@ public sealed class ImportTests(DrentheMonitor drenthe) : IClassFixture<DrentheM
     public async Task A_file_without_header_and_a_role_that_may_not_are_refused()
     {
         using var call = Imports.ImportObservations();
-        await call.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFromUtf8("x") });
-        await call.RequestStream.CompleteAsync();
-        var refused = await Assert.ThrowsAsync<RpcException>(async () => await call);
+        var refused = await Assert.ThrowsAsync<RpcException>(() => call.SendAsync(new ImportObservationsRequest { Chunk = ByteString.CopyFromUtf8("x") }));
         Assert.Equal((StatusCode.InvalidArgument, "IMPORT_HEADER_MISSING"), (refused.StatusCode, refused.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Reason));
 
         using var council = new ImportService.ImportServiceClient(drenthe.Host.Host.Invoker(TestTokens.For(Roles.Council))).ImportObservations();
@@ -186,17 +184,10 @@ public sealed class ImportTests(DrentheMonitor drenthe) : IClassFixture<DrentheM
         var header = new ImportHeader { Format = ImportFormat.ObservationsCsv, FileName = "own.csv", Source = new() { Title = "Eigen telling", Place = "blad 1" } };
         change(header);
         using var call = Imports.ImportObservations();
-        try
-        {
-            await call.RequestStream.WriteAsync(new() { Header = header });
-            foreach (var chunk in file.Chunk(50_000))
-                await call.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFrom(chunk) });
-            await call.RequestStream.CompleteAsync();
-        }
-        catch (RpcException)
-        {
-            // The service has had enough and has answered already.
-        }
+        var goesOn = await call.RequestStream.WriteOrEndAsync(new() { Header = header }, call.ResponseAsync);
+        foreach (var chunk in file.Chunk(50_000).TakeWhile(_ => goesOn))
+            goesOn = await call.RequestStream.WriteOrEndAsync(new() { Chunk = ByteString.CopyFrom(chunk) }, call.ResponseAsync);
+        await call.RequestStream.CompleteOrEndAsync();
 
         return await call;
     }

@@ -98,9 +98,8 @@ public sealed class OwnFormatTests(DrentheMonitor drenthe) : IClassFixture<Drent
     private async Task<ImportObservationsResponse> SendAsync(ImportFormat format, string file, bool preview = false)
     {
         using var call = new ImportService.ImportServiceClient(drenthe.Host.Invoker(TestTokens.For(Roles.PolicyAdviser))).ImportObservations();
-        await call.RequestStream.WriteAsync(new() { Header = new() { Format = format, FileName = "eigen.csv", Preview = preview, Source = new() { Title = "Opgave van aanbieders", Place = "bijlage" } } });
-        await call.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFromUtf8(file) });
-        await call.RequestStream.CompleteAsync();
-        return await call;
+        return await call.SendAsync(
+            new() { Header = new() { Format = format, FileName = "eigen.csv", Preview = preview, Source = new() { Title = "Opgave van aanbieders", Place = "bijlage" } } },
+            new() { Chunk = ByteString.CopyFromUtf8(file) });
     }
 }

@@ -47,6 +47,9 @@ public sealed class RebuildTests(TestServers servers) : IAsyncLifetime
             update expert_case set state = 'lost', version = 99;
             update municipality set name = 'Onzin', version = 99 where id = 'GM0106';
             delete from allocation_share;
+            update work_item set municipality_id = 'GM0106', version = 99;
+            delete from plan_milestone;
+            delete from partial_membership;
             insert into expert_case (id, municipality_id, state, version, occurred_at) values (gen_random_uuid(), 'GM0106', 'decided', 1, now());
             """);
         Assert.NotEqual(before, await ReadAsync());
@@ -145,6 +148,9 @@ public sealed class RebuildTests(TestServers servers) : IAsyncLifetime
             Care.Terminated(Second, 3, new DateOnly(2021, 1, 1)),
             Care.Ceiling(First, First, 1, "active", 0),
             Care.Stop(First, 1, new DateOnly(2026, 1, 1), until: null),
+            WorkAndPlans.Item(First, 1, "GM0114", dueOn: null),
+            WorkAndPlans.Plan(First, 1, WorkAndPlans.Milestone("start", null, null)),
+            WorkAndPlans.Memberships("GM0114", 2, WorkAndPlans.Part("NMD", "", "new", new DateOnly(2026, 1, 1))),
             .. Care.Case(First, "GM0106", 5),
             .. Care.Case(Second, "GM0114", 3),
         ];

@@ -25,6 +25,20 @@ internal sealed class ComputationSamples(ReportingHost host) : ISampleRequests
             await host.ImportAsync("trajectories-begin;GM0118;2023;;100;\n");
             return new CheckBalanceRequest { AreaId = "GM0118" };
         })
+        .Add(() => new RecordSavingsScenarioRequest
+        {
+            Scenario = new()
+            {
+                IndicatorId = "youth-care-use",
+                AreaId = "PV22",
+                Measure = "Praktijkondersteuner bij iedere huisarts.",
+                Assumption = "Een op de tien verwijzingen is niet nodig.",
+                FirstYear = 2026,
+                Expected = { new ExpectedChange { Year = 2026, Change = "-0.5" } },
+                Source = new() { Title = "Regiovisie", Place = "doel 1" },
+            },
+        })
+        .Add(() => new ListSavingsScenariosRequest { AreaId = "PV22" })
         .Add(() => new SetIndicatorTargetRequest
         {
             Target = new()

@@ -113,10 +113,23 @@ public sealed class AudienceTests(DrentheMonitor drenthe) : IClassFixture<Drenth
         await ImportAsync();
     }
 
+    [Fact]
+    public async Task What_becomes_small_by_a_correction_is_hidden_from_then_on_also_from_who_looked_before()
+    {
+        async Task<string> SeenAsync() => (await Observations(Roles.Council).ListObservationsAsync(new() { IndicatorId = "trajectories" })).Observations.Single(o => o.Key.Period == "2019").Value;
+        await ImportAsync("trajectories;GM1680;2019;;26;\n", "eerst.csv");
+        Assert.Equal("26", await SeenAsync());
+
+        await ImportAsync("trajectories;GM1680;2019;;2;\n", "later.csv");
+
+        Assert.Equal("niet getoond", await SeenAsync());
+    }
+
     private Task ImportAsync(string rows = Trajectories, string name = "trajecten.csv") => drenthe.Host.ImportAsync(rows, name);
 
     private async Task<Dictionary<string, Observation>> ReadAsync(string indicator, string role, string? municipality = null) =>
-        (await Observations(role, municipality).ListObservationsAsync(new() { IndicatorId = indicator })).Observations.ToDictionary(o => o.Key.AreaId);
+        (await Observations(role, municipality).ListObservationsAsync(new() { IndicatorId = indicator })).Observations
+            .Where(o => o.Key.Period == "2024").ToDictionary(o => o.Key.AreaId);
 
     private ObservationService.ObservationServiceClient Observations(string role, string? municipality = null) => new(drenthe.Host.Host.Invoker(TestTokens.For(role, municipality)));
 

@@ -101,21 +101,11 @@ public sealed class MessageTests
                 break;
             case MethodType.ClientStreaming:
                 using (var call = invoker.AsyncClientStreamingCall(method, null, new CallOptions()))
-                {
-                    await call.RequestStream.WriteAsync(bytes, cancellation);
-                    await call.RequestStream.CompleteAsync();
-                    await call;
-                }
-
+                    await call.SendAsync(bytes);
                 break;
             default:
                 using (var call = invoker.AsyncDuplexStreamingCall(method, null, new CallOptions()))
-                {
-                    await call.RequestStream.WriteAsync(bytes, cancellation);
-                    await call.RequestStream.CompleteAsync();
-                    await call.ResponseStream.ReadAllAsync(cancellation).CountAsync(cancellation);
-                }
-
+                    await call.SendAsync(bytes, cancellation);
                 break;
         }
     }

@@ -11,7 +11,7 @@ namespace Regio.ServiceDefaults.Tests.Health;
 
 public sealed class HealthTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static Task<ProbeHost> StartAsync(Func<CancellationToken, Task<HealthCheckResult>> check) => ProbeHost.StartAsync(
         configure: builder => builder.Services.AddHealthChecks().AddAsyncCheck("database", check, [HealthTags.Ready]));

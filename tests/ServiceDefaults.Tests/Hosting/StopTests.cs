@@ -6,7 +6,7 @@ namespace Regio.ServiceDefaults.Tests.Hosting;
 
 public sealed class StopTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Fact]
     public async Task A_service_that_stops_finishes_the_calls_in_flight_and_takes_no_new_ones()

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Regio.Testing;
 
 namespace Regio.ServiceDefaults.Tests.Messaging;
 
@@ -18,9 +20,24 @@ internal sealed class SupervisedService : IAsyncDisposable
         _supervising = SuperviseAsync();
     }
 
-    public TestService Current => Volatile.Read(ref _current);
+    private TestService Current => Volatile.Read(ref _current);
 
     public static async Task<SupervisedService> StartAsync(Func<Task<TestService>> start) => new(start, await start());
+
+    public Task ReadyAsync() => Eventually.Is("the service is ready", HealthStatus.Healthy, HealthAsync);
+
+    /// <summary>How the one that runs is; unhealthy while one has ended and the next has not begun.</summary>
+    public async Task<HealthStatus> HealthAsync()
+    {
+        try
+        {
+            return await Current.HealthAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            return HealthStatus.Unhealthy;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

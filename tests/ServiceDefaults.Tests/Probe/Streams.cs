@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Regio.Probe.V1;
+using Regio.Testing;
 
 namespace Regio.ServiceDefaults.Tests.Probe;
 
@@ -13,12 +14,7 @@ internal static class Streams
         {
             case "Collect":
                 using (var call = client.Collect(cancellationToken: cancellation))
-                {
-                    await call.RequestStream.WriteAsync(request, cancellation);
-                    await call.RequestStream.CompleteAsync();
-                    await call;
-                }
-
+                    await call.SendAsync(request);
                 break;
             case "Tell":
                 using (var call = client.Tell(request, cancellationToken: cancellation))
@@ -26,12 +22,7 @@ internal static class Streams
                 break;
             default:
                 using (var call = client.Chat(cancellationToken: cancellation))
-                {
-                    await call.RequestStream.WriteAsync(request, cancellation);
-                    await call.RequestStream.CompleteAsync();
-                    await call.ResponseStream.ReadAllAsync(cancellation).CountAsync(cancellation);
-                }
-
+                    await call.SendAsync(request, cancellation);
                 break;
         }
     }

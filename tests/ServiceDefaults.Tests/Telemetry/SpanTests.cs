@@ -28,7 +28,7 @@ public sealed class SpanTests
             await work();
         }
 
-        await Eventually.Holds("the spans of the trace have ended", () => Task.FromResult(complete(host.Running.Spans.OfTrace(trace))), TimeSpan.FromSeconds(10));
+        await Eventually.Holds("the spans of the trace have ended", () => Task.FromResult(complete(host.Running.Spans.OfTrace(trace))));
         return host.Running.Spans.OfTrace(trace);
     }
 

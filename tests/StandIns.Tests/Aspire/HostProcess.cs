@@ -7,7 +7,7 @@ namespace Regio.StandIns.Tests.AppHosting;
 /// <summary>The sample app host as a process of its own, so that it can be stopped and killed as one.</summary>
 internal sealed class HostProcess : IDisposable
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();

@@ -8,7 +8,7 @@ namespace Regio.StandIns.Tests.AppHosting;
 public sealed class KillAtAnyMomentTests : IDisposable
 {
     private const int Seed = 20_260_101;
-    private static readonly TimeSpan GoneWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan GoneWithin = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(12);
 
     private readonly string _store = Directory.CreateTempSubdirectory("app-host-test-").FullName;

@@ -6,7 +6,7 @@ namespace Regio.StandIns.Tests.AppHosting;
 /// <summary>The sample app host, run inside the test process by its own entry point, healthy before the first test.</summary>
 public sealed class SampleApplication : IAsyncLifetime
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(5);
     private IDistributedApplicationTestingBuilder? _builder;
 
     public DistributedApplication App { get; private set; } = null!;

@@ -10,8 +10,10 @@ namespace Regio.Testing.Rpcs;
 /// <param name="Policy">The policy that it names.</param>
 public sealed record Rpc(MethodDescriptor Method, AccessPolicy Policy)
 {
+    /// <summary>How long an answer may take that must come.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+
     private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(bytes => bytes, bytes => bytes);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     // A watch that has been accepted says nothing until something happens.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(2);
@@ -54,33 +56,18 @@ public sealed record Rpc(MethodDescriptor Method, AccessPolicy Policy)
                 return await invoker.AsyncUnaryCall(method, host: null, options, request);
             case MethodType.ClientStreaming:
                 using (var upload = invoker.AsyncClientStreamingCall(method, host: null, options))
-                {
-                    await WriteAsync(upload.RequestStream, request);
-                    return await upload.ResponseAsync;
-                }
-
+                    return await upload.SendAsync(request);
             case MethodType.ServerStreaming:
                 using (var watch = invoker.AsyncServerStreamingCall(method, host: null, options, request))
                     return await FirstAsync(watch.ResponseStream);
             default:
                 using (var both = invoker.AsyncDuplexStreamingCall(method, host: null, options))
                 {
-                    await WriteAsync(both.RequestStream, request);
-                    return await FirstAsync(both.ResponseStream);
+                    var first = FirstAsync(both.ResponseStream);
+                    if (await both.RequestStream.WriteOrEndAsync(request, first))
+                        await both.RequestStream.CompleteOrEndAsync();
+                    return await first;
                 }
-        }
-    }
-
-    // A stream that is refused closes while its caller still writes: the status says why, not the write.
-    private static async Task WriteAsync(IClientStreamWriter<byte[]> stream, byte[] request)
-    {
-        try
-        {
-            await stream.WriteAsync(request);
-            await stream.CompleteAsync();
-        }
-        catch (Exception refused) when (refused is RpcException or InvalidOperationException)
-        {
         }
     }
 

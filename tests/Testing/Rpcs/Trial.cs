@@ -28,8 +28,8 @@ public sealed class Trial(IServiceUnderTest host, Samples samples, Rpc rpc)
     /// <summary>Calls as somebody who may.</summary>
     public Task<RpcAnswer> CallAsync(IMessage request, TimeSpan? deadline = null) => rpc.CallAsync(samples.Invoker(host, rpc), request, deadline);
 
-    /// <summary>Calls as somebody who may.</summary>
-    public Task<RpcAnswer> CallAsync(byte[] request) => rpc.CallAsync(samples.Invoker(host, rpc), request);
+    /// <summary>Calls as somebody who may, with what must be refused: also a stream has to answer.</summary>
+    public Task<RpcAnswer> CallAsync(byte[] request) => rpc.CallAsync(samples.Invoker(host, rpc), request, Rpc.LongestWait);
 
     /// <summary>Calls as somebody who may, limited to a municipality or a provider.</summary>
     public Task<RpcAnswer> CallAsync(IMessage request, string? municipality, string? provider) =>

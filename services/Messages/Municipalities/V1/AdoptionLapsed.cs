@@ -4,6 +4,7 @@ namespace Regio.Messages.Municipalities.V1;
 /// A body took back its decision on a vision or joint arrangement that was adopted, so that it no longer is.
 /// Aggregate: the decision round.
 /// </summary>
+[ReadBy("procurement")]
 public sealed record AdoptionLapsed
 {
     /// <summary>Id of the decision round.</summary>
@@ -20,4 +21,7 @@ public sealed record AdoptionLapsed
 
     /// <summary>Number of the version that is no longer adopted.</summary>
     public required int VersionNumber { get; init; }
+
+    /// <summary>The last version before it that was adopted and not undone, which is in force again; 0: there is none, or it was not told.</summary>
+    public int VersionInForce { get; init; }
 }

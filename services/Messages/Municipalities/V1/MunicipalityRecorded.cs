@@ -27,6 +27,12 @@ public sealed record MunicipalityRecorded
 
     /// <summary>Memberships of regions, past and present.</summary>
     public required IReadOnlyList<RecordedMembership> Memberships { get; init; }
+
+    /// <summary>First day on which it is no longer there; null while it is.</summary>
+    public DateOnly? EndedOn { get; init; }
+
+    /// <summary>CBS code of the municipality that it went over into; empty while it is there.</summary>
+    public string SuccessorId { get; init; } = "";
 }
 
 /// <summary>A count of young people on a reference date.</summary>

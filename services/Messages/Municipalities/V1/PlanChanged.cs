@@ -1,6 +1,7 @@
 namespace Regio.Messages.Municipalities.V1;
 
 /// <summary>A plan as it stands after a change: the newest replaces what was told before. Aggregate: the plan.</summary>
+[ReadBy("reporting")]
 public sealed record PlanChanged
 {
     /// <summary>Id of the plan (UUIDv7).</summary>

@@ -4,6 +4,7 @@ namespace Regio.Messages.Municipalities.V1;
 /// The steering body re-opened a decision round with a next version. What was adopted before stays in force until that
 /// version is adopted. Aggregate: the decision round.
 /// </summary>
+[ReadBy("procurement")]
 public sealed record RoundReopened
 {
     /// <summary>Id of the decision round.</summary>

@@ -1,6 +1,7 @@
 namespace Regio.Messages.Municipalities.V1;
 
 /// <summary>Every council that must has adopted the current version of a regional vision. Aggregate: the decision round.</summary>
+[ReadBy("procurement")]
 public sealed record VisionAdopted
 {
     /// <summary>Id of the decision round (UUIDv7).</summary>

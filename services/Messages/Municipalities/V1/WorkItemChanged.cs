@@ -4,6 +4,7 @@ namespace Regio.Messages.Municipalities.V1;
 /// Something that is to be done, as it stands after a change: the newest replaces what was told before. Its words stay with
 /// the publisher. Aggregate: the item.
 /// </summary>
+[ReadBy("reporting")]
 public sealed record WorkItemChanged
 {
     /// <summary>Id of the item (UUIDv7).</summary>

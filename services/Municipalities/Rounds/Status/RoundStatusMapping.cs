@@ -43,7 +43,7 @@ internal static class RoundStatusMapping
     {
         Code = step.Step.Code,
         Title = step.Step.Title,
-        Required = step.Step.Required,
+        Required = step.Required,
         Counting = step.Counting,
         Refusing = step.Refusing,
         Reached = step.IsReached,
@@ -58,6 +58,7 @@ internal static class RoundStatusMapping
         Verdict = (V1.Verdict)body.Verdict,
         DecisionNumber = body.Decision?.Number ?? 0,
         DecidedDate = body.Decision?.DecidedOn.ToProto(),
+        InheritedFromBodyIds = { body.Grounds.Select(d => d.BodyId).Where(id => id != body.Body.BodyId).Distinct().Order(StringComparer.Ordinal) },
     };
 
     private static V1.WithheldFact ToWithheld(RoundDecision decision) => new()

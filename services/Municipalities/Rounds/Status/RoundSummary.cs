@@ -22,8 +22,8 @@ internal static class RoundSummary
             RoundState.Weighing => $"De opmerkingen op versie {round.VersionNumber} worden gewogen.",
             RoundState.Definitive => $"Versie {round.VersionNumber} is definitief en nog niet ter besluitvorming aangeboden.",
             RoundState.Adopted => $"Versie {round.VersionNumber} is vastgesteld op {Until(round.AdoptedOn)}. {Steps(standing)}",
-            RoundState.ToAdopt => $"Versie {round.VersionNumber} ligt voor tot en met {Until(round.DecisionsDueOn)}. {Steps(standing)} {Consequence(standing)}".TrimEnd(),
-            RoundState.NotAdopted => $"Versie {round.VersionNumber} haalt de drempel niet. {Steps(standing)} {WayOut(round)}",
+            RoundState.ToAdopt => $"Versie {round.VersionNumber} ligt voor tot en met {Until(round.DecisionsDueOn)}. {Steps(standing)}{Successions(round, standing)} {Consequence(standing)}".TrimEnd(),
+            RoundState.NotAdopted => $"Versie {round.VersionNumber} haalt de drempel niet. {Steps(standing)}{Successions(round, standing)} {WayOut(round)}",
             RoundState.Reopened => $"Versie {round.VersionNumber} wordt voorbereid; eerdere besluiten tellen daarvoor niet mee.{InForce(round)}",
             _ => $"{round.Subject} is ingetrokken.",
         };
@@ -38,8 +38,16 @@ internal static class RoundSummary
     };
 
     private static string Steps(Standing standing) => string.Join(' ', standing.Steps.Select(step =>
-        $"{Capital(step.Step.Title)}: {step.Counting} van {step.Bodies.Count} besluiten tellen mee, {step.Step.Required} zijn nodig"
+        $"{Capital(step.Step.Title)}: {step.Counting} van {step.Bodies.Count} besluiten tellen mee, {step.Required} zijn nodig"
         + (step.Refusing > 0 ? $", {step.Refusing} afgewezen." : ".")));
+
+    /// <summary>Who took whose place since the round was drafted, among those whose decisions are asked.</summary>
+    private static string Successions(Round round, Standing standing) => string.Concat(
+        from step in standing.Steps
+        from body in step.Bodies
+        let before = round.Bodies.Where(b => b.SuccessorBodyId == body.Body.BodyId).OrderBy(b => b.EndedOn).ThenBy(b => b.Rank).ToList()
+        where before.Count > 0
+        select $" {Capital(body.Body.Name)} kwam in de plaats van {string.Join(", ", before.Select(b => $"{b.Name} (per {Day(b.EndedOn!.Value)})"))}.");
 
     private static string Consequence(Standing standing) =>
         standing.Steps.FirstOrDefault(s => !s.IsReached) is { IfRefused: RefusalEffect.OutOfReach }

@@ -29,7 +29,9 @@ internal sealed class WatchRound(ChangeFeed<Round> feed, IServiceScopeFactory sc
     {
         await using var services = scopes.CreateAsyncScope();
         var db = services.ServiceProvider.GetRequiredService<MunicipalitiesDbContext>();
-        return (await db.ToReadAsync(id, "id", ct)).ToStatus(time.DutchToday());
+        var (round, today) = (await db.ToReadAsync(id, "id", ct), time.DutchToday());
+        round.GoOver(await db.MergersAsync(round, today, ct), today);
+        return round.ToStatus(today);
     }
 }
 

@@ -3,9 +3,11 @@ using Regio.ServiceDefaults.Facts;
 
 namespace Regio.Procurement.Providers.Facts;
 
-/// <summary>A certificate of a certified institution: a fact of who certifies, suspended or not.</summary>
+/// <summary>A certificate of a certified institution: a fact of who certifies, with the periods in which it was suspended.</summary>
 internal sealed class Certificate
 {
+    private readonly List<CertificateSuspension> _suspensions = [];
+
     private Certificate(Guid id) => Id = id;
 
     public Guid Id { get; }
@@ -17,10 +19,10 @@ internal sealed class Certificate
 
     public required Validity Validity { get; init; }
 
-    /// <summary>First day on which it is suspended; null: not.</summary>
-    public DateOnly? SuspendedOn { get; private set; }
+    public IReadOnlyList<CertificateSuspension> Suspensions => _suspensions;
 
-    public string SuspensionGround { get; private set; } = "";
+    /// <summary>The suspension that was not lifted; null: none.</summary>
+    public CertificateSuspension? Running => _suspensions.Find(suspension => suspension.Validity.Until is null);
 
     public long Version { get; private set; } = 1;
 
@@ -29,13 +31,42 @@ internal sealed class Certificate
     public static Certificate Record(Guid id, Guid providerId, string name, Validity validity, DateTimeOffset now) =>
         new(id) { ProviderId = providerId, Name = name, Validity = validity, RecordedAt = now };
 
-    public void Suspend(DateOnly day, string ground)
+    /// <summary>Records that it was suspended from a day on.</summary>
+    public void Suspend(Guid id, DateOnly day, string ground)
     {
-        if (SuspendedOn is not null)
+        if (Running is not null)
             throw new DomainException(ProviderFactRules.Suspended);
         if (!Validity.Contains(day))
             throw new DomainException(ProviderFactRules.NotHeld, "suspended_date");
-        (SuspendedOn, SuspensionGround) = (day, ground);
+        if (_suspensions.Exists(suspension => day < suspension.Validity.Until))
+            throw new DomainException(ProviderFactRules.SuspensionEarly, "suspended_date");
+        _suspensions.Add(new CertificateSuspension(id, ground) { Validity = new Validity(day, null) });
         Version++;
     }
+
+    /// <summary>Records that its suspension ended: it holds again from a day on.</summary>
+    public void LiftSuspension(DateOnly day, string ground)
+    {
+        var running = Running ?? throw new DomainException(ProviderFactRules.NotSuspended);
+        if (day <= running.Validity.From)
+            throw new DomainException(ProviderFactRules.LiftEarly, "lifted_date");
+        running.Lift(day, ground);
+        Version++;
+    }
+}
+
+/// <summary>A period in which a certificate was suspended.</summary>
+internal sealed class CertificateSuspension(Guid id, string ground)
+{
+    public Guid Id { get; } = id;
+
+    public Validity Validity { get; internal set; }
+
+    /// <summary>Why it was suspended.</summary>
+    public string Ground { get; } = ground;
+
+    /// <summary>Why it was lifted; empty while it runs.</summary>
+    public string LiftGround { get; private set; } = "";
+
+    internal void Lift(DateOnly day, string ground) => (Validity, LiftGround) = (new Validity(Validity.From, day), ground);
 }

@@ -8,6 +8,7 @@ namespace Regio.Procurement.Providers.Facts;
 internal sealed class ProviderFactGrpcService(
     RecordCertificate recordCertificate,
     SuspendCertificate suspendCertificate,
+    LiftCertificateSuspension liftCertificateSuspension,
     RecordContinuitySignal recordContinuitySignal,
     CloseContinuitySignal closeContinuitySignal,
     RecordEssentialSupply recordEssentialSupply) : ProviderFactService.ProviderFactServiceBase
@@ -19,6 +20,10 @@ internal sealed class ProviderFactGrpcService(
     [Policy(ProcurementPolicies.WriteProviders)]
     public override Task<SuspendCertificateResponse> SuspendCertificate(SuspendCertificateRequest request, ServerCallContext context) =>
         suspendCertificate.RunAsync(request, context.GetCaller().Subject, context.CancellationToken);
+
+    [Policy(ProcurementPolicies.WriteProviders)]
+    public override Task<LiftCertificateSuspensionResponse> LiftCertificateSuspension(LiftCertificateSuspensionRequest request, ServerCallContext context) =>
+        liftCertificateSuspension.RunAsync(request, context.GetCaller().Subject, context.CancellationToken);
 
     [Policy(ProcurementPolicies.WriteProviders)]
     public override Task<RecordContinuitySignalResponse> RecordContinuitySignal(RecordContinuitySignalRequest request, ServerCallContext context) =>

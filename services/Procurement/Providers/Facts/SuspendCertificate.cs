@@ -4,11 +4,12 @@ using Regio.Procurement.Persistence;
 using Regio.Procurement.V1;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Persistence;
+using Regio.ServiceDefaults.Time;
 
 namespace Regio.Procurement.Providers.Facts;
 
 /// <summary>Records that a certificate was suspended.</summary>
-internal sealed class SuspendCertificate(ProcurementDbContext db, IdempotentRequests<ProcurementDbContext> requests)
+internal sealed class SuspendCertificate(ProcurementDbContext db, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
 {
     private const string Rpc = "regio.procurement.v1.ProviderFactService/SuspendCertificate";
 
@@ -21,7 +22,7 @@ internal sealed class SuspendCertificate(ProcurementDbContext db, IdempotentRequ
         var certificate = await db.Set<Certificate>().FromSql($"select * from certificate where id = {id} for update").SingleOrDefaultAsync(ct)
             ?? throw ProviderFactRules.NotFound(ProviderFactRules.CertificateUnknown, request.Id);
         Etag.Require(request.Etag, certificate.Version);
-        certificate.Suspend(request.SuspendedDate.ToDateOnly(), request.Ground.Trim());
+        certificate.Suspend(Guid.CreateVersion7(time.StorableNow()), request.SuspendedDate.ToDateOnly(), request.Ground.Trim());
         return new SuspendCertificateResponse { Certificate = certificate.ToProto() };
     }
 }

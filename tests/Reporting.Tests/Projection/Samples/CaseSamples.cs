@@ -10,5 +10,6 @@ internal sealed class CaseSamples : ISampleEvents
         Care.Outcome(First, 6, "partly", "waiting"),
         Care.Outcome(First, 7, "reached"),
         .. Care.Case(Second, "GM0114", 2),
+        Care.Consultation(Third, new DateOnly(2026, 2, 3), "advised"),
     ];
 }

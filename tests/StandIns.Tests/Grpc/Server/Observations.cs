@@ -5,7 +5,7 @@ namespace Regio.StandIns.Tests.Grpc.Server;
 /// <summary>What the server saw, by the name that a test gave its call.</summary>
 internal sealed class Observations
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly ConcurrentDictionary<string, Observation> _calls = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _attempts = new(StringComparer.Ordinal);
 

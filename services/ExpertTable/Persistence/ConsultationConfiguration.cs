@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Regio.ExpertTable.Consultations;
+
+namespace Regio.ExpertTable.Persistence;
+
+internal sealed class ConsultationConfiguration : IEntityTypeConfiguration<Consultation>
+{
+    public void Configure(EntityTypeBuilder<Consultation> table)
+    {
+        table.ToTable("consultation", t => t.HasCheckConstraint("ck_consultation_minutes", $"minutes between 1 and {ConsultationRules.MostMinutes}"));
+        table.HasKey(c => c.Id);
+        table.Property(c => c.Id).ValueGeneratedNever();
+        table.PrimitiveCollection(c => c.Bottlenecks).ElementType().HasConversion<string>();
+        table.HasIndex(c => c.HeldOn);
+        table.HasIndex(c => c.KeyId);
+    }
+}

@@ -1,0 +1,54 @@
+using Regio.CareMessages.Findings;
+using Regio.CareMessages.Model;
+using Regio.CareMessages.Rules;
+using Regio.Procurement.Persistence;
+
+namespace Regio.Procurement.CareOrders.Assignments;
+
+/// <summary>Takes in what a municipality assigns (JW301). What it changes is kept only when no finding refuses it.</summary>
+internal sealed class TakeAssignments(ProcurementDbContext db, CareAssignmentReader known, OutsideReader outside)
+{
+    public async Task<List<Finding>> TakeAsync(Jw301 message, CareSides sides, CareArrival arrival, CancellationToken ct)
+    {
+        var products = message.Client.ToegewezenProducten;
+        List<Finding> findings =
+        [
+            .. await outside.CheckMunicipalityAsync(message, sides, products.Select(product => product.Ingangsdatum.Data), ct),
+            .. await outside.CheckCodesAsync([.. products.Select(product => ((MessagePart)product, product.Product))], ct),
+        ];
+        var client = await known.FindOrAddClientAsync(message.Client.Bsn.Data, arrival.At, ct);
+        var held = await known.OfClientAsync(sides, client, ct);
+        long[] numbers = [.. products.Select(product => product.ToewijzingNummer.Data)];
+        var others = await known.NumbersOfOthersAsync(sides, client, numbers, ct);
+        var claimed = await known.ClaimedAsync([.. held.Select(assignment => assignment.Id)], ct);
+        if (IsNotAll(held, numbers, message.Header.BerichtIdentificatie.Dagtekening.Data))
+            findings.Add(KnownAssignmentRules.AllCurrentTold.At(message.Client));
+        foreach (var product in products)
+        {
+            var number = product.ToewijzingNummer.Data;
+            if (others.Contains(number))
+                findings.Add(KnownAssignmentRules.NumberUnique.At(product, nameof(product.ToewijzingNummer), product.ToewijzingNummer.Position));
+            else if (held.Find(assignment => assignment.Number == number) is { } assignment)
+                findings.AddRange(claimed.Contains(assignment.Id) && AssignedCare.Of(product).IsDeleted
+                    ? [KnownAssignmentRules.ClaimedStays.At(product, nameof(product.RedenWijziging), product.RedenWijziging.Position)]
+                    : Change(assignment, product, arrival));
+            else
+                db.Add(CareAssignment.Receive(Guid.CreateVersion7(arrival.At), sides, client, product, arrival));
+        }
+
+        return findings;
+    }
+
+    private static IEnumerable<Finding> Change(CareAssignment assignment, ToegewezenProduct product, CareArrival arrival)
+    {
+        if (assignment.Doubt(product) is { } doubt)
+            yield return doubt.At(product, nameof(product.RedenWijziging), product.RedenWijziging.Position);
+        if (assignment.Change(product, arrival) is { } broken)
+            yield return broken.At(product);
+    }
+
+    // A message that is older than what is known may leave out what was assigned after it.
+    private static bool IsNotAll(List<CareAssignment> held, long[] numbers, DateOnly date) =>
+        held.TrueForAll(assignment => DateOnly.FromDateTime(assignment.DecidedAt) <= date)
+        && held.Exists(assignment => assignment.Number is { } number && assignment.Care.IsCurrentOn(date) && !numbers.Contains(number));
+}

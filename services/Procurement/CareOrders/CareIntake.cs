@@ -1,0 +1,152 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+using Regio.CareMessages;
+using Regio.CareMessages.Answers;
+using Regio.CareMessages.Findings;
+using Regio.CareMessages.Model;
+using Regio.CareMessages.Reading;
+using Regio.CareMessages.Writing;
+using Regio.Procurement.CareOrders.Assignments;
+using Regio.Procurement.Persistence;
+using Regio.Procurement.Vault;
+using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Time;
+
+namespace Regio.Procurement.CareOrders;
+
+/// <summary>Takes in one file with all that follows from it, in one transaction: whatever goes wrong on the way, nothing of it stays.</summary>
+internal sealed partial class CareIntake(
+    ProcurementDbContext db, CareMessageReader messages, StoredCareFiles files, KnownJudge known, CareKeys keys, IOptions<CareMessageOptions> options, TimeProvider time)
+{
+    /// <summary>Takes a file in, or finds it when it came in before.</summary>
+    /// <param name="announced">SHA-256 of the file, by who sends it.</param>
+    /// <param name="pieces">Its bytes.</param>
+    /// <param name="party">Whose messages its bringer may send.</param>
+    /// <param name="ct">Ends it without effect.</param>
+    public async Task<(CareMessage Message, bool KnownAlready)> TakeAsync(byte[] announced, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, CareParty party, CancellationToken ct)
+    {
+        var fileHash = keys.FileHash(announced);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await messages.FindFileAsync(fileHash, party, ct) is { } before)
+            return (before, true);
+
+        var now = time.StorableNow();
+        var arrival = new CareArrival(Guid.CreateVersion7(now), now, time.DutchToday());
+        var received = await files.StoreAsync(arrival.MessageId, pieces, options.Value.MostBytes, now, ct);
+        if (!CryptographicOperations.FixedTimeEquals(received.Digest, announced))
+            throw new DomainException(CareOrderRules.DigestDiffers, "header.sha256");
+        var message = await JudgeAsync(received, fileHash, party, arrival, ct);
+        db.Publish(message.ToEvent(), message.Id.ToString("D"));
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return (message, false);
+    }
+
+    private async Task<CareMessage> JudgeAsync(ReceivedFile received, byte[] fileHash, CareParty party, CareArrival arrival, CancellationToken ct)
+    {
+        var reading = await ReadAsync(received, arrival);
+        var header = reading.Message?.Envelope;
+        var sides = header is null ? null : CareSides.Of(reading.Kind!, header);
+        if (sides is not null && !party.MaySend(sides))
+            throw new DomainException(CommonRules.OtherPartyData);
+
+        var number = header?.BerichtIdentificatie.Identificatie ?? default;
+        var numberHash = sides is not null && number.HasValue ? keys.NumberHash(reading.Kind!.Name, sides.Sender, number.Data) : null;
+        var stamp = new AnswerStamp(await messages.NextAnswerNumberAsync(ct), arrival.Day, options.Value.Versions);
+        KnownVerdict? verdict = null;
+        List<Finding> findings = [.. reading.Findings];
+        // A return message is judged by what it answers, and a fault on one level keeps the next from being looked at (IV028).
+        if (reading.IsAccepted && CareVerdict.StartsSomething(reading.Kind!))
+        {
+            findings.AddRange(HeaderRules.Check(header!, await messages.IsUsedAsync(numberHash!, ct), arrival.Day));
+            verdict = findings.Refuse() ? null : await known.TakeAsync(reading.Message!, sides!, arrival, stamp, ct);
+            findings.AddRange(verdict?.Findings ?? []);
+        }
+
+        var outcome = verdict is { Refuses: false } ? CareMessageOutcome.Taken : CareVerdict.Of(findings);
+        var reply = outcome == CareMessageOutcome.Unreadable ? null : verdict?.ClaimAnswer ?? CareVerdict.Answer(reading.Message!, findings, stamp);
+        var answer = reply is null ? null : await StoreAsync(reply, arrival, ct);
+        var message = new CareMessage
+        {
+            Id = arrival.MessageId,
+            FileHash = fileHash,
+            Deliverer = party.Deliverer,
+            Kind = reading.Kind?.Number,
+            MunicipalityId = sides?.MunicipalityId ?? "",
+            ProviderAgbCode = sides?.ProviderAgbCode ?? "",
+            NumberHash = numberHash,
+            KeyId = number.HasValue ? keys.CurrentKey : "",
+            SealedNumber = number.HasValue ? keys.Seal(Encoding.UTF8.GetBytes(number.Data), CareMessageMapping.NumberPlace(arrival.MessageId)) : null,
+            MessageDate = header is { BerichtIdentificatie.Dagtekening: { HasValue: true } date } ? date.Data : null,
+            ReceivedAt = arrival.At,
+            SizeBytes = received.SizeBytes,
+            Outcome = outcome,
+            FindingCount = findings.Count,
+            AnswerFileId = answer?.File,
+            AnswerKind = answer?.Kind,
+            AnswerDueOn = outcome == CareMessageOutcome.Taken ? CareVerdict.DueOn(reading.Kind!, arrival.Day) : null,
+        };
+        db.Add(message);
+        db.AddRange(findings.Select((finding, index) => Kept(message.Id, index + 1, finding)));
+        return message;
+    }
+
+    private async Task<MessageReading> ReadAsync(ReceivedFile received, CareArrival arrival)
+    {
+        var limits = new ReadLimits { Bytes = options.Value.MostBytes };
+        if (received.Whole is { } whole)
+        {
+            try
+            {
+                using var content = new MemoryStream(whole, writable: false);
+                return MessageValidator.Validate(content, new ClientsLetGo(), limits);
+            }
+            finally
+            {
+                CryptographicOperations.ZeroMemory(whole);
+            }
+        }
+
+        await using var stored = files.Open(arrival.MessageId);
+        return MessageValidator.Validate(stored, new ClientsLetGo(), limits);
+    }
+
+    private async Task<(Guid File, int Kind)?> StoreAsync(Message answer, CareArrival arrival, CancellationToken ct)
+    {
+        using var bytes = new MemoryStream();
+        MessageWriter.Write(answer, bytes);
+        var file = Guid.CreateVersion7(arrival.At);
+        await files.StoreAsync(file, bytes.ToArray(), arrival.At, ct);
+        return (file, MessageWriter.KindOf(answer).Number);
+    }
+
+    // A name of an element that does not belong in a message may be anything, a number of a client too.
+    private static CareFinding Kept(Guid message, int number, Finding finding) => new()
+    {
+        MessageId = message,
+        Number = number,
+        Rule = finding.Number,
+        Level = (int)finding.Rule.Level,
+        IsError = finding.Severity == Severity.Error,
+        ReturnCode = finding.ReturnCode ?? "",
+        Path = ManyDigits().Replace(finding.Path, "…"),
+        Line = finding.Line,
+        Column = finding.Column,
+        Text = ManyDigits().Replace(finding.Text, "…"),
+    };
+
+    [GeneratedRegex("[0-9]{9,}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ManyDigits();
+
+    /// <summary>Keeps no client of a claim, so that memory does not grow with the file.</summary>
+    private sealed class ClientsLetGo : IMessageObserver
+    {
+        public void Completed(MessagePart part)
+        {
+        }
+
+        public bool Takes(MessagePart part) => part is DeclaratieClient;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Regio.Procurement.CareOrders;
+
+/// <summary>What became of a message, in words for who manages contracts.</summary>
+internal static class CareMessageText
+{
+    private static readonly CultureInfo s_dutch = CultureInfo.GetCultureInfo("nl-NL");
+
+    /// <summary>One sentence or two, in Dutch; nothing of a client.</summary>
+    public static string Of(CareMessage message) => message.Outcome switch
+    {
+        CareMessageOutcome.Unreadable => $"{Subject(message)} is niet bruikbaar: {Findings(message)}. Er gaat geen retourbericht uit; laat de afzender het bestand herstellen en opnieuw sturen.",
+        CareMessageOutcome.Refused when message.AnswerKind is { } answer => $"{Subject(message)} is afgekeurd: {Findings(message)}. Het retourbericht JW{answer} staat klaar; het bericht geldt als niet verzonden.",
+        CareMessageOutcome.Refused => $"{Subject(message)} is afgekeurd: {Findings(message)}. Op dit bericht volgt geen retourbericht.",
+        CareMessageOutcome.Taken when message is { Kind: 323, FindingCount: > 0 } => $"{Subject(message)} is verwerkt, met {Findings(message)}. Wat is afgekeurd, staat in het retourbericht.{Returned(message)}",
+        CareMessageOutcome.Taken => $"{Subject(message)} is in orde en verwerkt{Doubts(message)}.{Returned(message)}{Due(message)}",
+        _ => throw new ArgumentOutOfRangeException(nameof(message), message.Outcome, "Every outcome has its own words."),
+    };
+
+    private static string Subject(CareMessage message)
+    {
+        var name = message.Kind switch
+        {
+            null => "Het bestand",
+            301 => "De toewijzing (JW301)",
+            305 => "De startmelding (JW305)",
+            307 => "De stopmelding (JW307)",
+            315 => "Het verzoek om toewijzing (JW315)",
+            317 => "Het verzoek om wijziging (JW317)",
+            319 => "Het antwoord op een verzoek (JW319)",
+            323 => "De declaratie (JW323)",
+            325 => "Het antwoord op een declaratie (JW325)",
+            { } other => $"Het retourbericht (JW{other})",
+        };
+        return message.ProviderAgbCode.Length == 0 ? name : $"{name} tussen gemeente {message.MunicipalityId} en aanbieder {message.ProviderAgbCode}";
+    }
+
+    private static string Doubts(CareMessage message) =>
+        message.FindingCount == 0 ? "" : message.FindingCount == 1 ? ", met 1 aandachtspunt" : $", met {message.FindingCount} aandachtspunten";
+
+    private static string Returned(CareMessage message) => message.AnswerKind is { } answer ? $" Het retourbericht JW{answer} staat klaar." : "";
+
+    private static string Due(CareMessage message) =>
+        message.AnswerDueOn is { } due ? $" Beantwoorden uiterlijk {due.ToString("d MMMM yyyy", s_dutch)}." : "";
+
+    private static string Findings(CareMessage message) => message.FindingCount == 1 ? "1 bevinding" : $"{message.FindingCount} bevindingen";
+}

@@ -1,0 +1,54 @@
+using Grpc.Core;
+using Regio.Procurement.CareOrders.Assignments;
+using Regio.Procurement.CareOrders.Claims;
+using Regio.Procurement.CareOrders.Requests;
+using Regio.Procurement.V1;
+using Regio.ServiceDefaults.Security;
+
+namespace Regio.Procurement.CareOrders;
+
+/// <summary>The rpcs of care messages.</summary>
+internal sealed class CareOrderGrpcService(
+    DeliverCareMessage deliverCareMessage,
+    GetCareMessage getCareMessage,
+    ListCareMessages listCareMessages,
+    ListCareFindings listCareFindings,
+    DownloadCareAnswer downloadCareAnswer,
+    ListOverdueCare listOverdueCare,
+    ListOpenCareRequests listOpenCareRequests,
+    ListUncontractedClaims listUncontractedClaims) : CareOrderService.CareOrderServiceBase
+{
+    [Policy(ProcurementPolicies.ExchangeCareMessages)]
+    public override Task<DeliverCareMessageResponse> DeliverCareMessage(IAsyncStreamReader<DeliverCareMessageRequest> requestStream, ServerCallContext context) =>
+        deliverCareMessage.RunAsync(requestStream, context.GetCaller(), context.CancellationToken);
+
+    [Policy(ProcurementPolicies.ReadCareMessages)]
+    public override Task<GetCareMessageResponse> GetCareMessage(GetCareMessageRequest request, ServerCallContext context) =>
+        getCareMessage.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(ProcurementPolicies.ReadCareMessages)]
+    public override Task<ListCareMessagesResponse> ListCareMessages(ListCareMessagesRequest request, ServerCallContext context) =>
+        listCareMessages.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(ProcurementPolicies.ReadCareMessages)]
+    public override Task<ListCareFindingsResponse> ListCareFindings(ListCareFindingsRequest request, ServerCallContext context) =>
+        listCareFindings.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(ProcurementPolicies.ReadCareMessages)]
+    public override Task<ListOverdueCareResponse> ListOverdueCare(ListOverdueCareRequest request, ServerCallContext context) =>
+        listOverdueCare.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(ProcurementPolicies.ReadCareMessages)]
+    public override Task<ListOpenCareRequestsResponse> ListOpenCareRequests(ListOpenCareRequestsRequest request, ServerCallContext context) =>
+        listOpenCareRequests.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(ProcurementPolicies.ReadCareMessages)]
+    public override Task<ListUncontractedClaimsResponse> ListUncontractedClaims(ListUncontractedClaimsRequest request, ServerCallContext context) =>
+        listUncontractedClaims.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    // A return message repeats what was sent about a client.
+    [Policy(ProcurementPolicies.ExchangeCareMessages)]
+    public override Task DownloadCareAnswer(
+        DownloadCareAnswerRequest request, IServerStreamWriter<DownloadCareAnswerResponse> responseStream, ServerCallContext context) =>
+        downloadCareAnswer.RunAsync(request, responseStream, context.GetCaller(), context.CancellationToken);
+}

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Regio.Procurement.Persistence;
+using Regio.Procurement.Vault;
+
+namespace Regio.Procurement.CareOrders;
+
+/// <summary>What was received of a file.</summary>
+/// <param name="SizeBytes">All bytes, also those that were not kept.</param>
+/// <param name="Digest">SHA-256 of all bytes.</param>
+/// <param name="Whole">The file, when it fits a piece; null when it is larger. Whoever is done with it wipes it.</param>
+internal sealed record ReceivedFile(long SizeBytes, byte[] Digest, byte[]? Whole);
+
+/// <summary>Keeps files sealed, in pieces, so that memory does not grow with them. Works inside the transaction of its caller.</summary>
+internal sealed class StoredCareFiles(ProcurementDbContext db, CareKeys keys)
+{
+    private const int PieceBytes = 256 * 1024;
+
+    /// <summary>Stores what comes, as far as it is no larger than it may be by more than a piece: enough to see that it is too large.</summary>
+    public async Task<ReceivedFile> StoreAsync(Guid file, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, long mostBytes, DateTimeOffset now, CancellationToken ct)
+    {
+        await AddAsync(file, now, ct);
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var (buffer, filled, number, size) = (new byte[PieceBytes], 0, 0, 0L);
+        await foreach (var piece in pieces.WithCancellation(ct))
+        {
+            digest.AppendData(piece.Span);
+            size += piece.Length;
+            for (var rest = piece; !rest.IsEmpty && (long)number * PieceBytes <= mostBytes;)
+            {
+                var count = Math.Min(rest.Length, PieceBytes - filled);
+                rest.Span[..count].CopyTo(buffer.AsSpan(filled));
+                (filled, rest) = (filled + count, rest[count..]);
+                if (filled < PieceBytes)
+                    continue;
+                await AddPieceAsync(file, number++, buffer, ct);
+                filled = 0;
+            }
+        }
+
+        if (filled > 0)
+            await AddPieceAsync(file, number, buffer.AsMemory(0, filled), ct);
+        var whole = number == 0 ? buffer[..filled] : null;
+        CryptographicOperations.ZeroMemory(buffer);
+        return new ReceivedFile(size, digest.GetHashAndReset(), whole);
+    }
+
+    /// <summary>Stores a file that is there already.</summary>
+    public async Task StoreAsync(Guid file, ReadOnlyMemory<byte> content, DateTimeOffset now, CancellationToken ct)
+    {
+        await AddAsync(file, now, ct);
+        for (var number = 0; number * PieceBytes < content.Length; number++)
+            await AddPieceAsync(file, number, content.Slice(number * PieceBytes, Math.Min(PieceBytes, content.Length - (number * PieceBytes))), ct);
+    }
+
+    /// <summary>A file, opened while it is read.</summary>
+    public Stream Open(Guid file) => new PieceStream(number => Open(file, number, db.Set<CareFilePiece>().AsNoTracking().SingleOrDefault(p => p.FileId == file && p.Number == number)));
+
+    /// <summary>One piece, opened; null after the last one.</summary>
+    public async Task<byte[]?> PieceAsync(Guid file, int number, CancellationToken ct) =>
+        Open(file, number, await db.Set<CareFilePiece>().AsNoTracking().SingleOrDefaultAsync(p => p.FileId == file && p.Number == number, ct));
+
+    /// <summary>The pieces of a file in their order.</summary>
+    public async IAsyncEnumerable<byte[]> ReadAsync(Guid file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var piece in db.Set<CareFilePiece>().AsNoTracking().Where(p => p.FileId == file).OrderBy(p => p.Number).AsAsyncEnumerable().WithCancellation(ct))
+            yield return Open(file, piece.Number, piece)!;
+    }
+
+    private async Task AddAsync(Guid file, DateTimeOffset now, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync($"insert into care_file (id, stored_at) values ({file}, {now})", ct);
+
+    private async Task AddPieceAsync(Guid file, int number, ReadOnlyMemory<byte> clear, CancellationToken ct)
+    {
+        var bytes = keys.Seal(clear.Span, Place(file, number));
+        await db.Database.ExecuteSqlAsync($"insert into care_file_piece (file_id, number, key_id, sealed) values ({file}, {number}, {keys.CurrentKey}, {bytes})", ct);
+    }
+
+    private byte[]? Open(Guid file, int number, CareFilePiece? piece) => piece is null ? null : keys.Open(piece.KeyId, piece.Sealed, Place(file, number));
+
+    // Bound to the cipher text, so that a piece that is moved does not open.
+    private static string Place(Guid file, int number) => $"file/{file:N}/{number}";
+}

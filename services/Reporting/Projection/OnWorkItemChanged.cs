@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Regio.Messages.Municipalities.V1;
+using Regio.Reporting.Persistence;
+
+namespace Regio.Reporting.Projection;
+
+/// <summary>Keeps how something that is to be done stands; the event is whole, so the newest replaces the rest.</summary>
+internal sealed class OnWorkItemChanged(ReportingDbContext db) : EventProjection<WorkItemChanged, ProjectedWorkItem>
+{
+    public override async Task ApplyAsync(WorkItemChanged changed, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             insert into work_item (id, region_id, kind, state, owner_id, municipality_id, raised_on, due_on, closed_on, feedback_body_id, feedback_on, version, occurred_at)
+             values ({changed.WorkItemId}, {changed.RegionId}, {changed.Kind}, {changed.State}, {changed.OwnerId}, {changed.MunicipalityId}, {changed.RaisedOn},
+                 {changed.DueOn}, {changed.ClosedOn}, {changed.FeedbackBodyId}, {changed.FeedbackOn}, {changed.AggregateVersion}, {changed.OccurredAt.ToUniversalTime()})
+             on conflict (id) do update set
+                 region_id = excluded.region_id, kind = excluded.kind, state = excluded.state, owner_id = excluded.owner_id,
+                 municipality_id = excluded.municipality_id, raised_on = excluded.raised_on, due_on = excluded.due_on, closed_on = excluded.closed_on,
+                 feedback_body_id = excluded.feedback_body_id, feedback_on = excluded.feedback_on, version = excluded.version, occurred_at = excluded.occurred_at
+             where work_item.version < excluded.version
+             """,
+            ct);
+}

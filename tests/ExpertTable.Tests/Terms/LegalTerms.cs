@@ -1,0 +1,25 @@
+using Regio.ExpertTable.Terms;
+using Regio.ServiceDefaults.Facts;
+
+namespace Regio.ExpertTable.Tests.Terms;
+
+/// <summary>The terms that a law sets, as the service starts with them.</summary>
+internal static class LegalTerms
+{
+    private static readonly DateOnly s_youthAct = new(2015, 1, 1);
+
+    public static TermBook Book(params TermSetting[] changes) => new(
+    [
+        Set(Term.HelpYouthAge, 12, s_youthAct),
+        Set(Term.HelpHolderAge, 16, s_youthAct),
+        Set(Term.FileYouthAge, 12, s_youthAct),
+        Set(Term.DisclosureYouthAge, 12, s_youthAct),
+        Set(Term.FileYears, 20, s_youthAct),
+        .. changes,
+    ]);
+
+    public static TermSetting Set(Term term, int value, DateOnly from) => new()
+    {
+        Id = Guid.NewGuid(), Term = term, Value = value, StartsOn = from, Ground = "a law", Source = new Source("an act", ""), RecordedBy = "",
+    };
+}

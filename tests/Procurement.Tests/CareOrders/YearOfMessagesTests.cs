@@ -1,0 +1,138 @@
+using System.Globalization;
+using Regio.CareMessages.Description;
+using Regio.MessageGenerator;
+using Regio.Procurement.Tests.Features;
+using Regio.Procurement.V1;
+using static Regio.Procurement.Tests.Features.ProcurementHost;
+
+namespace Regio.Procurement.Tests.CareOrders;
+
+/// <summary>A year of made-up chains with planted errors, taken in file by file. On a database of its own.</summary>
+public sealed class YearOfMessagesTests(ProcurementHost host) : IClassFixture<ProcurementHost>
+{
+    private const int Year = 2025;
+
+    private static readonly PlantedError[] s_ofLines =
+    [
+        PlantedError.TooMuch, PlantedError.WrongTariff, PlantedError.UnknownAssignmentClaimed, PlantedError.ReusedLineReference,
+        PlantedError.CreditOfUnknown, PlantedError.ClaimedTwice, PlantedError.OutsideAssignment, PlantedError.UnknownClient,
+    ];
+
+    private readonly CareFiles _files = new(host);
+
+    [Fact]
+    public Task Every_planted_error_is_found_and_nothing_else_and_spending_is_right_to_the_cent() => TakeAYearAsync(120, 0.08);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task So_it_is_for_a_region() => TakeAYearAsync(20_000, 0.01);
+
+    private async Task TakeAYearAsync(int clients, double errors)
+    {
+        var shares = ChainPlan.Everywhere(errors);
+        var plan = ChainPlan.Drenthe(clients, seed: 7) with { Year = Year, Errors = shares };
+        await AgreeAsync(plan);
+        var generator = new ChainGenerator(plan);
+        var found = new Dictionary<string, IReadOnlyList<CareFinding>>();
+        var outcomes = new Dictionary<string, CareMessageOutcome>();
+        foreach (var file in generator.Files())
+        {
+            using var bytes = new MemoryStream();
+            file.Write(bytes);
+            var answer = await _files.DeliverAsync(bytes.ToArray());
+            Assert.False(answer.KnownAlready, file.Name);
+            outcomes[file.Name] = answer.Message.Outcome;
+            if (answer.Message.FindingCount > 0)
+                found[file.Name] = await FindingsAsync(answer.Message.Id);
+            if (file.Kind == MessageKind.Jw323 && answer.Message.Outcome == CareMessageOutcome.Taken)
+                Assert.Equal("JW325", answer.Message.AnswerKind);
+        }
+
+        var planted = generator.Ledger.Planted;
+        Assert.Equal(shares.Keys.Order(), planted.Select(each => each.Error).Distinct().Order());
+        Assert.All(planted, each => Assert.Contains(found[each.File], finding =>
+            finding.Rule == each.Rule && finding.ReturnCode == (each.Code ?? "") && (finding.Path.StartsWith(each.Path, StringComparison.Ordinal) || each.Path.StartsWith(finding.Path, StringComparison.Ordinal))));
+        Assert.Equal(planted.CountBy(each => each.File).OrderBy(each => each.Key, StringComparer.Ordinal), found.Select(file => KeyValuePair.Create(file.Key, file.Value.Count)).OrderBy(each => each.Key, StringComparer.Ordinal));
+        // A claim is refused line by line.
+        var refused = planted.Where(each => !s_ofLines.Contains(each.Error)).Select(each => each.File).ToHashSet();
+        Assert.All(outcomes, file => Assert.Equal(!refused.Contains(file.Key), file.Value == CareMessageOutcome.Taken));
+        await HoldAgainstAsync(generator.Ledger);
+    }
+
+    private async Task HoldAgainstAsync(Ledger ledger)
+    {
+        var claimed = await host.Database.ScalarAsync<string>(
+            """
+            select string_agg(line, E'\n' order by line collate "C") from (
+                select format('%s %s %s %s %s: %s %s', provider_agb_code, municipality_id, category, code, extract(month from starts_on), sum(cents), sum(volume)) as line
+                from care_claim_line group by provider_agb_code, municipality_id, category, code, extract(month from starts_on)) sums
+            """);
+        var known = ledger.Spendings.Select(each => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{each.Key.Provider} GM{each.Key.Municipality} {each.Key.Category} {each.Key.Code} {each.Key.Month}: {each.Value.Cents} {each.Value.Volume}"));
+        Assert.Equal(string.Join('\n', known.Order(StringComparer.Ordinal)), claimed);
+        // What reporting hears last of each sum is the same.
+        Assert.Equal(claimed, await host.Database.ScalarAsync<string>(
+            """
+            select string_agg(line, E'\n' order by line collate "C") from (
+                select format('%s %s %s %s %s: %s %s', e->>'providerAgbCode', e->>'municipalityId', e->>'careCategory', e->>'careCode', extract(month from (e->>'month')::date), sum((e->>'amountCents')::bigint), sum((e->>'volume')::bigint)) as line
+                from (select distinct on (body->>'careVolumeId') body as e from (select body::jsonb as body from outbox_message where message_type like '%CareVolumeChanged%') told
+                      order by body->>'careVolumeId', (body->>'aggregateVersion')::bigint desc) newest
+                group by e->>'providerAgbCode', e->>'municipalityId', e->>'careCategory', e->>'careCode', extract(month from (e->>'month')::date)) sums
+            """));
+
+        var spent = await host.Database.ScalarAsync<string>(
+            """
+            select string_agg(line, E'\n' order by line collate "C") from (
+                select format('%s %s', p.agb_code, sum(s.cents)) as line from spend s join contract c on c.id = s.contract_id join provider p on p.id = c.provider_id group by p.agb_code) sums
+            """);
+        var byProvider = ledger.Spendings.GroupBy(each => each.Key.Provider).Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Key} {group.Sum(each => each.Value.Cents)}"));
+        Assert.Equal(string.Join('\n', byProvider.Order(StringComparer.Ordinal)), spent);
+    }
+
+    /// <summary>Each provider of the plan has a contract with both procurement regions at the tariffs of the plan.</summary>
+    private async Task AgreeAsync(ChainPlan plan)
+    {
+        foreach (var planned in plan.Providers)
+        {
+            var provider = (await host.Providers.CreateProviderAsync(new() { RequestId = NewId(), Provider = new() { Name = "Proef", AgbCode = planned.Code } })).Provider;
+            var request = await host.RequestAsync(provider.Id);
+            request.Contract.Period = ProcurementHost.Year(Year);
+            request.Contract.Lines.Clear();
+            foreach (var offer in planned.Offers)
+            {
+                var product = await _files.ProductAsync(offer.Category, offer.Code);
+                foreach (var buyer in (string[])["ZD", "NMD"])
+                {
+                    var line = Line(product, buyer, Year);
+                    (line.Unit, line.TariffCents) = (UnitOf(offer.Unit), offer.TariffCents);
+                    request.Contract.Lines.Add(line);
+                }
+            }
+
+            await host.SignAsync((await host.Contracts.CreateContractAsync(request)).Contract);
+        }
+    }
+
+    private static TariffUnit UnitOf(string unit) => unit switch
+    {
+        "01" => TariffUnit.Minute,
+        "04" => TariffUnit.Hour,
+        "14" => TariffUnit.Day,
+        "16" => TariffUnit.HalfDay,
+        _ => TariffUnit.Piece,
+    };
+
+    private async Task<IReadOnlyList<CareFinding>> FindingsAsync(string id)
+    {
+        var findings = new List<CareFinding>();
+        for (var request = new ListCareFindingsRequest { Id = id, PageSize = 500 }; ;)
+        {
+            var page = await _files.Region.ListCareFindingsAsync(request);
+            findings.AddRange(page.Findings);
+            if (page.NextPageToken.Length == 0)
+                return findings;
+            request.PageToken = page.NextPageToken;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using static Regio.Reporting.Tests.Projection.Samples.SampleEvents;
+using static Regio.Reporting.Tests.WorkAndPlans;
+
+namespace Regio.Reporting.Tests.Projection.Samples;
+
+internal sealed class WorkSamples : ISampleEvents
+{
+    private static readonly DateOnly From = new(2030, 1, 1);
+
+    public IEnumerable<object> Events =>
+    [
+        Item(First, 1, "GM0114", From),
+        Item(First, 2, "GM0114", From.AddDays(7)),
+        Item(First, 3, "GM0114", From.AddDays(7), state: "done", feedback: true),
+        Plan(First, 1, Milestone("besluit", From, From), Milestone("start", null, null)),
+        Plan(First, 2, Milestone("besluit", From, From.AddMonths(1), reached: true)),
+        Memberships("GM0114", 4, Part("NMD", "", "new", From), Part("ZD", "", "all", new DateOnly(2017, 1, 1))),
+        Memberships("GM0114", 5, Part("NMD", "", "new", From, From.AddYears(1)), Part("ZD", "pleegzorg", "all", From)),
+    ];
+}
