@@ -16,7 +16,7 @@ namespace Regio.Procurement.CareOrders.Requests;
 
 /// <summary>Grants what a provider asks, by an assignment.</summary>
 internal sealed class GrantCareRequest(
-    ProcurementDbContext db, IdempotentRequests<ProcurementDbContext> requests, CareRequestAnswers answers, CareAssignmentReader assignments, CareKeys keys, TimeProvider time)
+    ProcurementDbContext db, IdempotentRequests<ProcurementDbContext> requests, StoredCareRequests answers, CareAssignmentReader assignments, CareKeys keys, TimeProvider time)
 {
     private const string Rpc = "regio.procurement.v1.CareOrderService/GrantCareRequest";
 

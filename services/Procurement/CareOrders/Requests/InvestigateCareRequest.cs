@@ -11,7 +11,7 @@ using Regio.ServiceDefaults.Security;
 namespace Regio.Procurement.CareOrders.Requests;
 
 /// <summary>Tells a provider that its request is looked into.</summary>
-internal sealed class InvestigateCareRequest(IdempotentRequests<ProcurementDbContext> requests, CareRequestAnswers answers, CareKeys keys)
+internal sealed class InvestigateCareRequest(IdempotentRequests<ProcurementDbContext> requests, StoredCareRequests answers, CareKeys keys)
 {
     private const string Rpc = "regio.procurement.v1.CareOrderService/InvestigateCareRequest";
 

@@ -12,7 +12,7 @@ using Regio.ServiceDefaults.Security;
 namespace Regio.Procurement.CareOrders.Requests;
 
 /// <summary>Rejects what a provider asks.</summary>
-internal sealed class RejectCareRequest(IdempotentRequests<ProcurementDbContext> requests, CareRequestAnswers answers, CareKeys keys)
+internal sealed class RejectCareRequest(IdempotentRequests<ProcurementDbContext> requests, StoredCareRequests answers, CareKeys keys)
 {
     private const string Rpc = "regio.procurement.v1.CareOrderService/RejectCareRequest";
 

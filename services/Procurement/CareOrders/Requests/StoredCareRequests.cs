@@ -18,7 +18,7 @@ namespace Regio.Procurement.CareOrders.Requests;
 internal sealed record RequestToAnswer(CareRequest Request, CareSides Sides, Message Asked, string Reference);
 
 /// <summary>Finds requests that are to be answered, and sends the answers as their municipality would. Works inside the transaction of its caller.</summary>
-internal sealed class CareRequestAnswers(
+internal sealed class StoredCareRequests(
     ProcurementDbContext db, CareMessageReader messages, CareRequestReader requests, StoredCareFiles files, CareIntake intake, IOptions<CareMessageOptions> options, TimeProvider time)
 {
     /// <summary>A request that waits and that the caller may answer. Whoever answers one between the same two sides meanwhile waits for the end of this transaction.</summary>
