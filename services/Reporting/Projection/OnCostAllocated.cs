@@ -54,9 +54,9 @@ internal sealed class OnCostAllocated(ReportingDbContext db) : EventProjection<C
     private async Task<bool> IsNewAsync(CostAllocated allocated, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync(
             $"""
-             insert into allocation (id, subject, purpose, allocation_key_id, amount_cents, occurred_at, version)
+             insert into allocation (id, subject, purpose, allocation_key_id, amount_cents, percentage_sum, occurred_at, version)
              values ({allocated.CostAllocationId}, {allocated.Subject}, {allocated.Purpose}, {allocated.AllocationKeyId},
-                     {allocated.AmountCents}, {allocated.OccurredAt.ToUniversalTime()}, {allocated.AggregateVersion})
+                     {allocated.AmountCents}, {allocated.PercentageSum}, {allocated.OccurredAt.ToUniversalTime()}, {allocated.AggregateVersion})
              on conflict (id) do nothing
              """,
             ct) == 1;
@@ -66,7 +66,7 @@ internal sealed class OnCostAllocated(ReportingDbContext db) : EventProjection<C
             $"""
              update allocation set
                  subject = {allocated.Subject}, purpose = {allocated.Purpose}, allocation_key_id = {allocated.AllocationKeyId},
-                 amount_cents = {allocated.AmountCents}, occurred_at = {allocated.OccurredAt.ToUniversalTime()},
+                 amount_cents = {allocated.AmountCents}, percentage_sum = {allocated.PercentageSum}, occurred_at = {allocated.OccurredAt.ToUniversalTime()},
                  version = {allocated.AggregateVersion}
              where id = {allocated.CostAllocationId} and version < {allocated.AggregateVersion}
              """,
