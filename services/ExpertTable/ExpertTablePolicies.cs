@@ -41,8 +41,8 @@ internal static class ExpertTablePolicies
         // Settings, which tell of nobody.
         new(ReadTerms, [Roles.TableChair, Roles.ProcessGuide, Roles.PolicyAdviser, Roles.Regiomanager, Roles.PrivacyOfficer]),
         new(SetTerms, [Roles.Regiomanager, Roles.PrivacyOfficer]),
-        // Who handles cases, of those alone.
-        new(Worklist, [Roles.TableChair, Roles.ProcessGuide, Roles.PolicyAdviser]) { Reach = Reach.OwnMunicipality },
+        // Who handles cases, of those alone; the privacy officer what whom they are about asks for.
+        new(Worklist, [Roles.TableChair, Roles.ProcessGuide, Roles.PolicyAdviser, Roles.PrivacyOfficer]) { Reach = Reach.OwnMunicipality },
         // An emergency is not stopped by a municipality in the token; the privacy officer sees to it.
         new(BreakGlass, [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser]),
         new(Keep, [Roles.PrivacyOfficer]) { Reach = Reach.OwnMunicipality },

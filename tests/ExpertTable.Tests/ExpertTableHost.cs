@@ -176,6 +176,8 @@ public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime, IServiceUnder
 
     public RetentionService.RetentionServiceClient Keeper(string? municipality = null) => new(Invoker(TestTokens.For(Roles.PrivacyOfficer, municipality)));
 
+    public SubjectRightsService.SubjectRightsServiceClient Rights(string? municipality = null) => new(Invoker(TestTokens.For(Roles.PrivacyOfficer, municipality)));
+
     public EmergencyService.EmergencyServiceClient Emergency(string role, string? municipality = null, string? subject = null) =>
         new(Invoker(TestTokens.Create(new TestToken { Subject = subject ?? $"a {role}", Roles = [role], Municipality = municipality })));
 

@@ -21,8 +21,7 @@ internal sealed partial class Case
     public void RecordParty(Guid party, Guid child, ConsentPartyKind kind, string label, Act act)
     {
         Require(s_open);
-        if (!Pseudonyms.Contains(child))
-            throw new DomainException(ConsentRules.ChildUnknown, "subject_pseudonym");
+        RequireChild(child);
         Version++;
         Write(new PartyRecorded { PartyId = party, Child = child, Kind = kind, Label = label }, act);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Regio.Documents;
 using Regio.ExpertTable.Cases;
+using Regio.ExpertTable.SubjectRights;
 using Regio.ExpertTable.Texts;
 using Regio.ServiceDefaults.Time;
 
@@ -38,12 +39,13 @@ internal static class AdviceLetter
     {
         var advice = (AdviceGiven)given.Content;
         var day = DayOf(given);
+        var rectified = new CaseRectifications(entries);
         return new Document(
             "Advies van de experttafel",
             $"Aan de gemeente {frame.Municipality}. Vertrouwelijk: dit advies gaat over een kind.",
             [
                 new Section("gegevens", "Gegevens", [new Facts([new("Kenmerk", file.Id.ToString("D")), new("Ronde", file.Round.ToString(Culture)), new("Datum advies", Day(day))])]),
-                Texts("advies", "Ons advies", advice.Text),
+                Texts("advies", "Ons advies", rectified.Beside(given.Number, advice.Text)),
                 .. advice.Options.Count == 0 ? [] : new[] { new Section("mogelijkheden", "Mogelijkheden", [new ItemList(advice.Options, Numbered: true)]) },
                 .. advice.Dissent.Length == 0 ? [] : new[] { Texts("afwijkend", "Afwijkend standpunt aan tafel", advice.Dissent) },
                 .. Analysis(file, entries),
@@ -60,13 +62,17 @@ internal static class AdviceLetter
     private static IEnumerable<Section> Analysis(Case file, IReadOnlyList<WrittenEntry> entries)
     {
         var shared = entries.Select(entry => entry.Content).OfType<AnalysisShared>().Select(content => content.Number).ToHashSet();
-        var analysis = entries.Where(entry => entry.Round == file.Round).Select(entry => entry.Content).OfType<AnalysisRecorded>().LastOrDefault(content => shared.Contains(content.Number));
-        if (analysis is null)
+        var found = entries.LastOrDefault(entry => entry.Round == file.Round && entry.Content is AnalysisRecorded content && shared.Contains(content.Number));
+        if (found?.Content is not AnalysisRecorded analysis)
             yield break;
+        var beside = new CaseRectifications(entries).Beside(found.Number);
         yield return new Section(
             "analyse",
             "Verklarende analyse",
-            [.. analysis.Texts().Where(text => text.Text.Length > 0).SelectMany(text => (Block[])[new SubHeading(Heading(text)), .. Paragraphs(text.Text)])]);
+            [
+                .. analysis.Texts().Where(text => text.Text.Length > 0).SelectMany(text => (Block[])[new SubHeading(Heading(text)), .. Paragraphs(text.Text)]),
+                .. beside.SelectMany(Paragraphs),
+            ]);
     }
 
     private static string Heading(WrittenText text) => s_parts.GetValueOrDefault(text.Field, "Toelichting");

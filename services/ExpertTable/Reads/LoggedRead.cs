@@ -10,6 +10,9 @@ internal enum ReadPurpose
 
     /// <summary>Seen in a list or a watch, without texts.</summary>
     Overview,
+
+    /// <summary>Whom it is about asked to see it or to have it put right.</summary>
+    SubjectRequest,
 }
 
 /// <summary>On what ground data about a child are used (AVG article 6 and 9, Jeugdwet 7.3 and 7.4).</summary>

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Regio.ExpertTable.Persistence;
@@ -9,6 +10,9 @@ namespace Regio.ExpertTable.Reads;
 internal sealed class VerifyReadLog(ExpertTableDbContext db, ReadChain chain, ReadLogSeal seal)
 {
     public const int MostLines = 1_000_000;
+
+    private const int AtOnce = 2000;
+    private const int BlocksAhead = 4;
 
     public async Task<VerifyReadLogResponse> RunAsync(VerifyReadLogRequest request, CancellationToken ct)
     {
@@ -30,19 +34,59 @@ internal sealed class VerifyReadLog(ExpertTableDbContext db, ReadChain chain, Re
         };
     }
 
-    /// <summary>Streams: a million lines are not held at once. True: it stopped at the limit and the chain goes on.</summary>
+    /// <summary>
+    /// Streams block by block: while one is checked, the next ones are read, and a million lines are not held at once. True:
+    /// it stopped at the limit and the chain goes on.
+    /// </summary>
     private async Task<bool> FollowAsync(ChainCheck check, ReadAnchor from, int limit, CancellationToken ct)
     {
-        var lines = db.Set<LoggedRead>().AsNoTracking().Where(r => r.Number >= from.Number).OrderBy(r => r.Number).AsAsyncEnumerable();
-        await foreach (var line in lines.WithCancellation(ct))
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var blocks = Channel.CreateBounded<List<LoggedRead>>(new BoundedChannelOptions(BlocksAhead) { SingleReader = true, SingleWriter = true });
+        // The line of the anchor comes first, and one more tells that the chain goes on.
+        var reading = Task.Run(() => ReadAsync(blocks.Writer, from, limit + 2, stop.Token), CancellationToken.None);
+        try
         {
-            if (check.Checked == limit)
-                return true;
-            if (!check.Pass(line))
-                return false;
-        }
+            await foreach (var block in blocks.Reader.ReadAllAsync(ct))
+            {
+                if (!PassAll(check, block, limit))
+                    return check.Fault is null;
+            }
 
-        return false;
+            return false;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await reading;
+        }
+    }
+
+    /// <summary>False: it stopped, at a fault or at the limit.</summary>
+    private static bool PassAll(ChainCheck check, List<LoggedRead> block, int limit) => block.TrueForAll(line => check.Checked < limit && check.Pass(line));
+
+    /// <summary>What goes wrong is told to who reads the blocks.</summary>
+    private async Task ReadAsync(ChannelWriter<List<LoggedRead>> blocks, ReadAnchor from, int most, CancellationToken ct)
+    {
+        try
+        {
+            var block = new List<LoggedRead>(AtOnce);
+            var lines = db.Set<LoggedRead>().AsNoTracking().Where(r => r.Number >= from.Number).OrderBy(r => r.Number).Take(most).AsAsyncEnumerable();
+            await foreach (var line in lines.WithCancellation(ct))
+            {
+                block.Add(line);
+                if (block.Count < AtOnce)
+                    continue;
+                await blocks.WriteAsync(block, ct);
+                block = new List<LoggedRead>(AtOnce);
+            }
+
+            await blocks.WriteAsync(block, ct);
+            blocks.Complete();
+        }
+        catch (Exception failure)
+        {
+            blocks.Complete(failure);
+        }
     }
 }
 

@@ -15,6 +15,7 @@ internal static class TermRules
     private const int Year = 366;
     private const int Adult = 18;
     private const int Century = 100;
+    private const int MonthsInYear = 12;
 
     public static void RequireInRange(Term term, int value) => SharedTermRules.RequireInRange(value, Range(term));
 
@@ -23,6 +24,7 @@ internal static class TermRules
         Term.LeadDays or Term.ReminderDays => (0, Year),
         Term.HelpYouthAge or Term.HelpHolderAge or Term.FileYouthAge or Term.DisclosureYouthAge => (1, Adult),
         Term.FileYears => (1, Century),
+        Term.RectificationMonths or Term.RectificationExtensionMonths => (1, MonthsInYear),
         _ => (1, Year),
     };
 }

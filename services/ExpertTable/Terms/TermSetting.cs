@@ -58,6 +58,12 @@ internal enum Term
 
     /// <summary>Years that a case file is kept after its last change.</summary>
     FileYears = 18,
+
+    /// <summary>Months within which a request to put a file right is answered.</summary>
+    RectificationMonths = 19,
+
+    /// <summary>Months by which that is moved once.</summary>
+    RectificationExtensionMonths = 20,
 }
 
 /// <summary>A term as it holds from a day on, until the next setting of the same term.</summary>

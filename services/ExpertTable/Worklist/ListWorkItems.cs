@@ -18,10 +18,14 @@ internal sealed class ListWorkItems(ExpertTableDbContext db, TermReader terms, R
 {
     public async Task<ListWorkItemsResponse> RunAsync(ListWorkItemsRequest request, Caller caller, CancellationToken ct)
     {
-        var scope = CaseScope.ToChange(caller);
+        // Requests to put a file right are answered by who keeps it, whoever handles the case.
+        var keepsAlone = caller.Roles.All(role => role == Roles.PrivacyOfficer);
+        var scope = keepsAlone ? CaseScope.OfKeeper(caller) : CaseScope.ToChange(caller);
         var (size, day) = (PageSize.From(request.PageSize), AsOf.OrToday(request.AsOf, time));
         var until = day.AddDays((await terms.ReadAsync(ct)).On(Term.WorklistDays, day));
         var clocks = Of(request.Urgency, db.Set<RunningClock>().AsNoTracking().Where(clock => clock.Since <= day && clock.DueOn <= until), day);
+        if (keepsAlone)
+            clocks = clocks.Where(clock => clock.Kind == nameof(WorkKind.Rectification));
         if (request.Kinds.Count > 0)
         {
             var kinds = request.Kinds.Select(kind => kind.ToString()).ToArray();

@@ -33,6 +33,7 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
     private readonly ConsultationService.ConsultationServiceClient _consultations = new(suite.ExpertTable);
     private readonly LetterService.LetterServiceClient _letters = new(suite.ExpertTable);
     private readonly DisclosureService.DisclosureServiceClient _disclosures = new(suite.ExpertTable);
+    private readonly SubjectRightsService.SubjectRightsServiceClient _rights = new(suite.ExpertTable);
 
     /// <summary>The cases, which do show in events and elsewhere.</summary>
     public List<string> Ids { get; } = [];
@@ -53,6 +54,7 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
         await TableAsync(file.Id, sitting, member);
         await FollowAsync(file.Id, sitting);
         await CloseAsync(file.Id);
+        await RectifyAsync(file.Id, file.SubjectPseudonym);
         await ReadAsync(file, sitting);
         await ConsultAsync();
 
@@ -179,6 +181,19 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
         await SendAsync(Officer, new LiftLegalHoldRequest { Id = id }, _keeping.LiftLegalHoldAsync);
         await SendAsync("table-member", new BreakGlassRequest { Id = id }, _emergencies.BreakGlassAsync);
         LastOpenedInEmergency = id;
+    }
+
+    private async Task RectifyAsync(string id, string child)
+    {
+        var inspect = new InspectFileRequest { Id = id, SubjectPseudonym = child, Applicant = RectificationApplicant.Representative };
+        await SendAsync(Officer, inspect, _rights.InspectFileAsync);
+        var ask = new RequestRectificationRequest { Id = id, SubjectPseudonym = child, Applicant = RectificationApplicant.Youth, EntryNumber = 1, ReceivedDate = Today };
+        var asked = (await SendAsync(Officer, ask, _rights.RequestRectificationAsync)).Rectification.Id;
+        await SendAsync(Officer, new ExtendRectificationRequest { Id = id, RectificationId = asked }, _rights.ExtendRectificationAsync);
+        var decide = new DecideRectificationRequest { Id = id, RectificationId = asked, Outcome = RectificationState.Corrected };
+        await SendAsync(Officer, decide, _rights.DecideRectificationAsync);
+        await SendAsync(Officer, new GetRectificationRequest { Id = id, RectificationId = asked }, _rights.GetRectificationAsync);
+        await SendAsync(Officer, new ListRectificationsRequest { PageSize = 500 }, _rights.ListRectificationsAsync);
     }
 
     private async Task ReadAsync(Case file, string sitting)

@@ -3,6 +3,7 @@ using Regio.ExpertTable.Consents;
 using Regio.ExpertTable.Reads;
 using Regio.ExpertTable.Retention;
 using Regio.ExpertTable.Sittings;
+using Regio.ExpertTable.SubjectRights;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Facts;
 using Regio.ExpertTable.Tests.Terms;
@@ -51,6 +52,9 @@ public sealed class CaseTests
         [nameof(Case.RecordConsent)] = Enum.GetValues<CaseState>(),
         [nameof(Case.RecordGround)] = Open,
         [nameof(Case.AssignCareBroker)] = Open,
+        [nameof(Case.RequestRectification)] = Enum.GetValues<CaseState>(),
+        [nameof(Case.ExtendRectification)] = Enum.GetValues<CaseState>(),
+        [nameof(Case.DecideRectification)] = Enum.GetValues<CaseState>(),
     };
 
     public static TheoryData<string, string> Matrix() => new(
@@ -229,10 +233,16 @@ public sealed class CaseTests
             nameof(Case.WaitForGuide) => () => file.WaitForGuide(lastTurn: null, Now),
             nameof(Case.AssignCareBroker) => () => file.AssignCareBroker(Guid.NewGuid(), Now),
             nameof(Case.RequestPurchase) => () => file.RequestPurchase(Guid.NewGuid(), "45A05", Now),
+            nameof(Case.RequestRectification) => () => file.RequestRectification(Asked(file), file.SubjectPseudonym, "a request", Now),
+            nameof(Case.ExtendRectification) => () => file.ExtendRectification(Asked(file), "a reason", LegalTerms.Book(), Now),
+            nameof(Case.DecideRectification) => () => file.DecideRectification(Asked(file), new RectificationDecision(RectificationState.Corrected, "a correction", "", ""), Now),
             _ => throw new ArgumentOutOfRangeException(nameof(method), method, message: null),
         };
         act();
     }
+
+    private static Rectification Asked(Case file) =>
+        Rectification.Receive(Guid.NewGuid(), file.Id, entry: 1, RectificationApplicant.Youth, Now.Day, LegalTerms.Book(), Now);
 
     private static SittingDay On(DateOnly day) => new(Guid.NewGuid(), day);
 

@@ -7,6 +7,7 @@ namespace Regio.ExpertTable.Tests.Terms;
 internal static class LegalTerms
 {
     private static readonly DateOnly s_youthAct = new(2015, 1, 1);
+    private static readonly DateOnly s_dataProtection = new(2018, 5, 25);
 
     public static TermBook Book(params TermSetting[] changes) => new(
     [
@@ -15,6 +16,8 @@ internal static class LegalTerms
         Set(Term.FileYouthAge, 12, s_youthAct),
         Set(Term.DisclosureYouthAge, 12, s_youthAct),
         Set(Term.FileYears, 20, s_youthAct),
+        Set(Term.RectificationMonths, 1, s_dataProtection),
+        Set(Term.RectificationExtensionMonths, 2, s_dataProtection),
         .. changes,
     ]);
 

@@ -59,5 +59,6 @@ internal static class CaseRecords
         CreateTime = entry.At.ToProto(),
         Text = text,
         Codes = { codes },
+        EntryNumber = entry.Number,
     };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Regio.ExpertTable.Actions;
 using Regio.ExpertTable.Disclosures;
+using Regio.ExpertTable.SubjectRights;
 using Regio.ExpertTable.Texts;
 
 namespace Regio.ExpertTable.Cases;
@@ -45,6 +46,9 @@ namespace Regio.ExpertTable.Cases;
 [JsonDerivedType(typeof(ActionEnded), "action_ended")]
 [JsonDerivedType(typeof(Disclosed), "disclosed")]
 [JsonDerivedType(typeof(ReferenceRecorded), "reference_recorded")]
+[JsonDerivedType(typeof(RectificationRequested), "rectification_requested")]
+[JsonDerivedType(typeof(RectificationExtended), "rectification_extended")]
+[JsonDerivedType(typeof(RectificationDecided), "rectification_decided")]
 internal abstract class EntryContent;
 
 internal sealed class QuestionAsked : EntryContent

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Regio.ExpertTable.Vault;
 
@@ -8,6 +9,12 @@ namespace Regio.ExpertTable.Cases;
 internal sealed class FileSeal(VaultKeys keys)
 {
     private static readonly JsonSerializerOptions s_format = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) } };
+
+    /// <summary>The field of a stored entry that says what kind it is.</summary>
+    public const string KindField = "$type";
+
+    /// <summary>What an entry says, in the form in which it is stored.</summary>
+    public static JsonObject ToJson(EntryContent content) => JsonSerializer.SerializeToNode(content, s_format)!.AsObject();
 
     public CaseEntry Seal(Guid caseId, WrittenEntry entry) => new()
     {

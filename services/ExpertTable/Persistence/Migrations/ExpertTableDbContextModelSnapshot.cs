@@ -772,6 +772,66 @@ namespace Regio.ExpertTable.Persistence.Migrations
                     b.ToTable("sitting", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.ExpertTable.SubjectRights.Rectification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Applicant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("applicant");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<long>("Entry")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry");
+
+                    b.Property<DateOnly?>("ExtendedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("extended_on");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_rectification");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_case_rectification_case_id");
+
+                    b.HasIndex("DueOn", "Id")
+                        .HasDatabaseName("ix_case_rectification_due_on_id")
+                        .HasFilter("decided_on is null");
+
+                    b.ToTable("case_rectification", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_case_rectification_decided", "(decided_on is null) = (state = 'Open')");
+
+                            t.HasCheckConstraint("ck_case_rectification_due", "due_on > received_on and (extended_on is null or extended_on >= received_on)");
+
+                            t.HasCheckConstraint("ck_case_rectification_entry", "entry >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Regio.ExpertTable.Terms.TermSetting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1206,6 +1266,16 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sitting_participant_sitting_sitting_id");
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.SubjectRights.Rectification", b =>
+                {
+                    b.HasOne("Regio.ExpertTable.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_rectification_case_file_case_id");
                 });
 
             modelBuilder.Entity("Regio.ExpertTable.Vault.Pseudonym", b =>
