@@ -26,7 +26,7 @@ internal sealed class MonitorReader(
     {
         await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var today = time.DutchToday();
-        var successions = await Successions.ReadAsync(db, today, ct);
+        var successions = new Successions(await db.Set<ProjectedMunicipality>().AsNoTracking().Where(m => m.EndedOn <= today).ToListAsync(ct));
         var municipalities = await MunicipalitiesAsync(areaId, successions, today, ct);
         var name = areaId == MonitorArea.Region
             ? await AreaNameAsync(areaId, ct)

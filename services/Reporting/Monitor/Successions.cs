@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Regio.Reporting.Persistence;
 using Regio.Reporting.Projection;
 
 namespace Regio.Reporting.Monitor;
@@ -13,9 +11,6 @@ internal sealed class Successions
     private readonly Dictionary<string, ProjectedMunicipality> _ended;
 
     public Successions(IEnumerable<ProjectedMunicipality> ended) => _ended = ended.ToDictionary(m => m.Id);
-
-    public static async Task<Successions> ReadAsync(ReportingDbContext db, DateOnly day, CancellationToken ct) =>
-        new(await db.Set<ProjectedMunicipality>().AsNoTracking().Where(m => m.EndedOn <= day).ToListAsync(ct));
 
     /// <summary>These municipalities with those that went over into one of them, also by way of another.</summary>
     public string[] With(IReadOnlyCollection<string> ids) => [.. ids, .. _ended.Keys.Where(id => !ids.Contains(id) && ids.Contains(Now(id)))];
