@@ -64,6 +64,15 @@ internal enum Term
 
     /// <summary>Months by which that is moved once.</summary>
     RectificationExtensionMonths = 20,
+
+    /// <summary>Years that a returned case is kept after its last change.</summary>
+    ReferralYears = 21,
+
+    /// <summary>Years for which a line of the read log names the child.</summary>
+    ReadLogYears = 22,
+
+    /// <summary>Years that the texts of a consultation are kept.</summary>
+    ConsultationYears = 23,
 }
 
 /// <summary>A term as it holds from a day on, until the next setting of the same term.</summary>

@@ -33,6 +33,7 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
     private readonly ConsultationService.ConsultationServiceClient _consultations = new(suite.ExpertTable);
     private readonly LetterService.LetterServiceClient _letters = new(suite.ExpertTable);
     private readonly DisclosureService.DisclosureServiceClient _disclosures = new(suite.ExpertTable);
+    private readonly DeciderService.DeciderServiceClient _deciders = new(suite.ExpertTable);
     private readonly SubjectRightsService.SubjectRightsServiceClient _rights = new(suite.ExpertTable);
 
     /// <summary>The cases, which do show in events and elsewhere.</summary>
@@ -142,6 +143,7 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
         await SendAsync(Guide, new RecordReferenceRequest { Id = id, Kind = ReferenceKind.ReferralIndex, Reference = "VIR-1", Date = Today }, _disclosures.RecordReferenceAsync);
         await SendAsync(Chair, new GiveAdviceRequest { Id = id, Options = { "", "" }, Dissenters = { member } }, _cases.GiveAdviceAsync);
         await SendAsync(Chair, new WriteAdviceLetterRequest { Id = id, Format = LetterFormat.Pdf }, _letters.WriteAdviceLetterAsync);
+        await SendAsync(Chair, new RecordDeciderRequest { Id = id, Kind = DeciderKind.CertifiedInstitution }, _deciders.RecordDeciderAsync);
         await SendAsync(Chair, new DecideCaseRequest { Id = id, FollowAdvice = false }, _cases.DecideCaseAsync);
         await SendAsync(Guide, new RequestPurchaseRequest { Id = id, ProductId = "family-home" }, _cases.RequestPurchaseAsync);
     }

@@ -508,6 +508,10 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("bottlenecks");
 
+                    b.Property<DateOnly?>("DestroyedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("destroyed_on");
+
                     b.Property<DateOnly>("HeldOn")
                         .HasColumnType("date")
                         .HasColumnName("held_on");
@@ -551,6 +555,8 @@ namespace Regio.ExpertTable.Persistence.Migrations
 
                     b.ToTable("consultation", null, t =>
                         {
+                            t.HasCheckConstraint("ck_consultation_destroyed", "(destroyed_on is null) = (sealed <> '') and (destroyed_on is null or key_id = '')");
+
                             t.HasCheckConstraint("ck_consultation_minutes", "minutes between 1 and 1440");
                         });
                 });
