@@ -21,8 +21,8 @@ internal sealed class DestroyDueRecords(ExpertTableDbContext db, CaseChanges cha
     public async Task<DestroyDueRecordsResponse> RunAsync(DestroyDueRecordsRequest request, Caller caller, CancellationToken ct)
     {
         var kind = request.Kind.ToDomain<RecordKind>()!.Value;
-        // A consultation is of no municipality, and who keeps those of one alone does not keep it.
-        if (kind == RecordKind.Consultation && caller.Municipality is not null)
+        // These are records of the whole table, and who keeps what is of one municipality alone does not keep them.
+        if (caller.Municipality is not null)
             throw new DomainException(CommonRules.OtherPartyData);
         if (kind == RecordKind.ReadLog)
             await seal.LinkAsync(ct);

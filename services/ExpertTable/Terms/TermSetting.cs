@@ -73,6 +73,12 @@ internal enum Term
 
     /// <summary>Years that the texts of a consultation are kept.</summary>
     ConsultationYears = 23,
+
+    /// <summary>Open cases that a care broker carries.</summary>
+    CareBrokerCases = 24,
+
+    /// <summary>Minutes that a case takes of a chair in a quarter.</summary>
+    ChairCaseMinutes = 25,
 }
 
 /// <summary>A term as it holds from a day on, until the next setting of the same term.</summary>

@@ -34,6 +34,7 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
     private readonly LetterService.LetterServiceClient _letters = new(suite.ExpertTable);
     private readonly DisclosureService.DisclosureServiceClient _disclosures = new(suite.ExpertTable);
     private readonly DeciderService.DeciderServiceClient _deciders = new(suite.ExpertTable);
+    private readonly LearningService.LearningServiceClient _learning = new(suite.ExpertTable);
     private readonly SubjectRightsService.SubjectRightsServiceClient _rights = new(suite.ExpertTable);
 
     /// <summary>The cases, which do show in events and elsewhere.</summary>
@@ -154,6 +155,7 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
         var id = (await SendAsync(Chair, new RecordConsultationRequest { Consultation = held }, _consultations.RecordConsultationAsync)).Consultation.Id;
         await SendAsync(Chair, new GetConsultationRequest { Id = id }, _consultations.GetConsultationAsync);
         await SendAsync(Chair, new ListConsultationsRequest(), _consultations.ListConsultationsAsync);
+        await SendAsync(Chair, new PlanLearningMeetingRequest { Kind = LearningKind.Training, MeetingDate = Today }, _learning.PlanLearningMeetingAsync);
     }
 
     private async Task FollowAsync(string id, string sitting)

@@ -19,6 +19,8 @@ internal static class LegalTerms
         Set(Term.ReferralYears, 5, s_youthAct),
         Set(Term.ReadLogYears, 20, s_youthAct),
         Set(Term.ConsultationYears, 5, s_youthAct),
+        Set(Term.CareBrokerCases, 20, s_youthAct),
+        Set(Term.ChairCaseMinutes, 120, s_youthAct),
         Set(Term.RectificationMonths, 1, s_dataProtection),
         Set(Term.RectificationExtensionMonths, 2, s_dataProtection),
         .. changes,

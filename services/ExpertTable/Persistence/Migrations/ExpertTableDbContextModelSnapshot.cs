@@ -606,6 +606,55 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.ExpertTable.Learning.LearningMeeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Organisations")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisations");
+
+                    b.Property<int>("Participants")
+                        .HasColumnType("integer")
+                        .HasColumnName("participants");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_learning_meeting");
+
+                    b.HasIndex("Day", "Id")
+                        .HasDatabaseName("ix_learning_meeting_day_id");
+
+                    b.ToTable("learning_meeting", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_learning_meeting_held", "(participants > 0) = (minutes > 0) and organisations between least(participants, 1) and participants");
+                        });
+                });
+
             modelBuilder.Entity("Regio.ExpertTable.Reads.LoggedRead", b =>
                 {
                     b.Property<long>("Sequence")
