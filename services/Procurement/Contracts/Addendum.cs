@@ -19,6 +19,9 @@ internal enum AddendumKind
 
     /// <summary>Another provider goes on with it.</summary>
     Transfer = 5,
+
+    /// <summary>Lines go on for the organisation that their region went over into.</summary>
+    Move = 6,
 }
 
 /// <summary>Who ends a contract; the numbers are those of the messages.</summary>

@@ -58,6 +58,22 @@ internal sealed class Buyers(MunicipalityService.MunicipalityServiceClient munic
         return [.. asked.Select(key => known[key])];
     }
 
+    /// <summary>The municipalities of each region on its day, in the order asked; none where it did not exist.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> MembersAsync(IReadOnlyList<(string RegionId, DateOnly Day)> asked, CancellationToken ct)
+    {
+        var answer = await municipalities.BatchGetMembershipsAsync(
+            new BatchGetMembershipsRequest { Keys = { asked.Select(key => Key(key.RegionId, key.Day)) } }, cancellationToken: ct);
+        return [.. answer.Results.Select(result => result.Memberships.Select(membership => membership.MunicipalityId).Distinct().ToList())];
+    }
+
+    /// <summary>The scale that a buyer stands for on a day; null when it does not exist then.</summary>
+    public async Task<Scale?> ScaleOrNullAsync(string buyerId, DateOnly day, CancellationToken ct)
+    {
+        var answer = await municipalities.BatchGetMembershipsAsync(
+            new BatchGetMembershipsRequest { Keys = { Key(buyerId, day), Key(YouthCareRegion, day) } }, cancellationToken: ct);
+        return ScaleOf(buyerId, answer.Results[0].Memberships, answer.Results[1].Memberships);
+    }
+
     /// <summary>
     /// A municipality buys for itself. A procurement region stands for its own scale, unless all municipalities of the
     /// youth-care region are in it, as in 2015 and 2016: then it buys for all of Drenthe.

@@ -119,6 +119,22 @@ internal sealed partial class Contract
         return next;
     }
 
+    /// <summary>
+    /// Ends lines on the day of the addendum and lets others go on from them, because a region went over into an organisation.
+    /// Whatever runs goes on, also in a contract that ends on a later day.
+    /// </summary>
+    /// <param name="fact">The addendum.</param>
+    /// <param name="ended">The lines that end.</param>
+    /// <param name="begun">The lines that go on from them.</param>
+    public void MoveRegion(AddendumFact fact, IReadOnlyList<Guid> ended, IReadOnlyList<ContractLine> begun)
+    {
+        if (State == ContractState.Draft)
+            throw Refuse(ContractRules.NotSigned, field: null, ("state", Word(State)));
+        _lines.Where(line => ended.Contains(line.Id)).ToList().ForEach(line => line.EndOn(fact.EffectiveOn));
+        _lines.AddRange(begun);
+        Record(fact, AddendumKind.Move, ground: "", late: false);
+    }
+
     private void End(ContractState state, DateOnly day)
     {
         State = state;

@@ -16,6 +16,13 @@ internal enum ScaleException
     Transition = 3,
 }
 
+/// <summary>For whom a line goes on.</summary>
+/// <param name="Id">A region, or the CBS code of a municipality.</param>
+/// <param name="Scale">The scale that it stands for.</param>
+/// <param name="Exception">The exception to the scale rule; null: none.</param>
+/// <param name="ExceptionGround">Its ground; empty without one.</param>
+internal sealed record LineBuyer(string Id, Scale Scale, ScaleException? Exception, string ExceptionGround);
+
 /// <summary>One product for one buyer at one tariff.</summary>
 internal sealed class ContractLine
 {
@@ -52,6 +59,9 @@ internal sealed class ContractLine
     /// <summary>When the line really holds: from the signature on, and no longer than the contract; null while it does not.</summary>
     public Validity? Active { get; private set; }
 
+    /// <summary>The line that this one goes on from, after a transfer or a move of regions; null: none.</summary>
+    public Guid? ContinuesId { get; private init; }
+
     /// <summary>What a provider has at most one line for on a day.</summary>
     public (string ProductId, string BuyerId, string Lot, string Location) Subject => (ProductId, BuyerId, Lot, Location);
 
@@ -69,15 +79,15 @@ internal sealed class ContractLine
         if (Active is not { } active || active.Until <= day)
             return null;
         var rest = new Validity(active.From > day ? active.From : day, active.Until);
-        return Copy(id, location.Length > 0 ? location : Location, rest);
+        return Copy(id, location.Length > 0 ? location : Location, rest, Id);
     }
 
     /// <summary>The line as it is when it ends on a day; null when nothing of it is left.</summary>
     internal ContractLine? Until(DateOnly? day) => Active switch
     {
         null => null,
-        { } active when day is null || active.Until <= day => Copy(Id, Location, active),
-        { } active when active.From < day => Copy(Id, Location, new Validity(active.From, day)),
+        { } active when day is null || active.Until <= day => Copy(Id, Location, active, ContinuesId),
+        { } active when active.From < day => Copy(Id, Location, new Validity(active.From, day), ContinuesId),
         _ => null,
     };
 
@@ -88,7 +98,26 @@ internal sealed class ContractLine
         Active = active.From < day ? new Validity(active.From, day) : null;
     }
 
-    private ContractLine Copy(Guid id, string location, Validity validity) => new()
+    /// <summary>The line as it goes on for another buyer in the same contract.</summary>
+    internal ContractLine ContinueAs(Guid id, int position, LineBuyer buyer, Validity period, long tariffCents) => new()
+    {
+        Id = id,
+        Position = position,
+        ProductId = ProductId,
+        BuyerId = buyer.Id,
+        Scale = buyer.Scale,
+        Unit = Unit,
+        TariffCents = tariffCents,
+        Lot = Lot,
+        Location = Location,
+        Validity = period,
+        ScaleException = buyer.Exception,
+        ExceptionGround = buyer.ExceptionGround,
+        ContinuesId = Id,
+        Active = period,
+    };
+
+    private ContractLine Copy(Guid id, string location, Validity validity, Guid? continues) => new()
     {
         Id = id,
         Position = Position,
@@ -102,6 +131,7 @@ internal sealed class ContractLine
         Validity = validity,
         ScaleException = ScaleException,
         ExceptionGround = ExceptionGround,
+        ContinuesId = continues,
         Active = validity,
     };
 }

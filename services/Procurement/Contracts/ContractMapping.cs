@@ -44,6 +44,7 @@ internal static class ContractMapping
         ScaleException = line.ScaleException is { } exception ? (V1.ScaleException)exception : V1.ScaleException.Unspecified,
         ExceptionGround = line.ExceptionGround,
         Active = line.Active?.ToProto(),
+        ContinuesLineId = line.ContinuesId?.ToString("D") ?? "",
     };
 
     private static V1.Addendum ToProto(Addendum addendum) => new()

@@ -81,6 +81,7 @@ internal sealed class ContractLineConfiguration : IEntityTypeConfiguration<Contr
         table.HasKey(l => l.Id);
         table.Property(l => l.Id).ValueGeneratedNever();
         table.Ignore(l => l.Subject);
+        table.HasOne<ContractLine>().WithMany().HasForeignKey(l => l.ContinuesId).OnDelete(DeleteBehavior.Restrict);
         // Positions are asked by product and buyer, in bulk by provider and day too: ix_contract_line_active_days, which the
         // model cannot say since it holds the days of a period apart.
         table.HasOne<Product>().WithMany().HasForeignKey(l => l.ProductId).OnDelete(DeleteBehavior.Restrict);

@@ -49,6 +49,9 @@ internal enum Term
 
     /// <summary>Days within which the rest of a settled subsidy is paid, or what was paid too much comes back.</summary>
     SubsidyPaymentDays = 15,
+
+    /// <summary>Days before the move of a region within which it can be carried out.</summary>
+    RegionMoveAheadDays = 16,
 }
 
 /// <summary>A term as it holds from a day on, until the next setting of the same term.</summary>

@@ -16,7 +16,7 @@ public sealed record ContractAmended
     /// <summary>Number of the addendum, from 1.</summary>
     public required int AddendumNumber { get; init; }
 
-    /// <summary>change or renewal; what ends a contract is told by ContractTerminated.</summary>
+    /// <summary>change, renewal or move (of its region into another organisation); what ends a contract is told by ContractTerminated.</summary>
     public required string Kind { get; init; }
 
     /// <summary>First day on which it holds.</summary>

@@ -1599,6 +1599,10 @@ namespace Regio.Procurement.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("buyer_id");
 
+                    b.Property<Guid?>("ContinuesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("continues_id");
+
                     b.Property<Guid>("ContractId")
                         .HasColumnType("uuid")
                         .HasColumnName("contract_id");
@@ -1655,6 +1659,9 @@ namespace Regio.Procurement.Persistence.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_contract_line");
+
+                    b.HasIndex("ContinuesId")
+                        .HasDatabaseName("ix_contract_line_continues_id");
 
                     b.HasIndex("ProductId")
                         .HasDatabaseName("ix_contract_line_product_id");
@@ -2777,6 +2784,220 @@ namespace Regio.Procurement.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Procurement.RegionMoves.RegionMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CancelReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("ExecutedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("executed_at");
+
+                    b.PrimitiveCollection<List<string>>("FromBuyers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("from_buyers");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<DateOnly>("MovesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("moves_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("ToBuyer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to_buyer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_region_move");
+
+                    b.ToTable("region_move", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_region_move_buyers", "cardinality(from_buyers) between 1 and 5 and to_buyer <> all(from_buyers)");
+
+                            t.HasCheckConstraint("ck_region_move_cancelled", "(state = 'Cancelled') = (cancel_reason <> '')");
+
+                            t.HasCheckConstraint("ck_region_move_executed", "(state = 'Executed') = (executed_at is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Procurement.RegionMoves.RegionMoveDate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("MoveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("move_id");
+
+                    b.Property<DateOnly>("MovesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("moves_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_region_move_date");
+
+                    b.HasIndex("MoveId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_region_move_date_move_id_number");
+
+                    b.ToTable("region_move_date", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Procurement.RegionMoves.RegionMoveDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("choice");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("KeepBuyerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("keep_buyer_id");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("location");
+
+                    b.Property<string>("Lot")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lot");
+
+                    b.Property<Guid>("MoveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("move_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ProductId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product_id");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("TariffCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tariff_cents");
+
+                    b.HasKey("Id")
+                        .HasName("pk_region_move_decision");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_region_move_decision_provider_id");
+
+                    b.HasIndex("MoveId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_region_move_decision_move_id_number");
+
+                    b.ToTable("region_move_decision", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_region_move_decision", "(choice = 'ByMunicipality') = (keep_buyer_id = '') and (choice = 'AgreedTariff') = (tariff_cents is not null) and reason <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Procurement.RegionMoves.RegionMoveOutcome", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("effect");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<Guid>("MoveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("move_id");
+
+                    b.Property<Guid>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_region_move_outcome");
+
+                    b.HasIndex("LineId")
+                        .HasDatabaseName("ix_region_move_outcome_line_id");
+
+                    b.HasIndex("SuccessorId")
+                        .HasDatabaseName("ix_region_move_outcome_successor_id");
+
+                    b.HasIndex("MoveId", "LineId", "SuccessorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_region_move_outcome_move_id_line_id_successor_id");
+
+                    b.ToTable("region_move_outcome", (string)null);
+                });
+
             modelBuilder.Entity("Regio.Procurement.Supply.SupplyReport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3540,6 +3761,12 @@ namespace Regio.Procurement.Persistence.Migrations
 
             modelBuilder.Entity("Regio.Procurement.Contracts.ContractLine", b =>
                 {
+                    b.HasOne("Regio.Procurement.Contracts.ContractLine", null)
+                        .WithMany()
+                        .HasForeignKey("ContinuesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contract_line_contract_line_continues_id");
+
                     b.HasOne("Regio.Procurement.Catalogue.Product", null)
                         .WithMany()
                         .HasForeignKey("ProductId")
@@ -4011,6 +4238,57 @@ namespace Regio.Procurement.Persistence.Migrations
                         .HasConstraintName("fk_supervision_provider_provider_id");
                 });
 
+            modelBuilder.Entity("Regio.Procurement.RegionMoves.RegionMoveDate", b =>
+                {
+                    b.HasOne("Regio.Procurement.RegionMoves.RegionMove", null)
+                        .WithMany("Dates")
+                        .HasForeignKey("MoveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_region_move_date_region_move_move_id");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.RegionMoves.RegionMoveDecision", b =>
+                {
+                    b.HasOne("Regio.Procurement.RegionMoves.RegionMove", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("MoveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_region_move_decision_region_move_move_id");
+
+                    b.HasOne("Regio.Procurement.Providers.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_region_move_decision_provider_provider_id");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.RegionMoves.RegionMoveOutcome", b =>
+                {
+                    b.HasOne("Regio.Procurement.Contracts.ContractLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_region_move_outcome_contract_line_line_id");
+
+                    b.HasOne("Regio.Procurement.RegionMoves.RegionMove", null)
+                        .WithMany()
+                        .HasForeignKey("MoveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_region_move_outcome_region_move_move_id");
+
+                    b.HasOne("Regio.Procurement.Contracts.ContractLine", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_region_move_outcome_contract_line_successor_id");
+                });
+
             modelBuilder.Entity("Regio.Procurement.Supply.SupplyReport", b =>
                 {
                     b.HasOne("Regio.Procurement.Catalogue.Product", null)
@@ -4092,6 +4370,13 @@ namespace Regio.Procurement.Persistence.Migrations
             modelBuilder.Entity("Regio.Procurement.Providers.Facts.Certificate", b =>
                 {
                     b.Navigation("Suspensions");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.RegionMoves.RegionMove", b =>
+                {
+                    b.Navigation("Dates");
+
+                    b.Navigation("Decisions");
                 });
 
             modelBuilder.Entity("Regio.Procurement.Tariffs.Tariff", b =>
