@@ -32,6 +32,7 @@ internal static class MunicipalitiesModule
         services.AddScoped<IReferenceDataLoader<MunicipalitiesDbContext>, ReferenceDataLoader>();
         services.AddSingleton<RegisterCache>();
         services.AddHostedService<RegisterChangeListener>();
+        services.AddSingleton<RoundHandOver>();
         services.AddHostedService<HandOverOfRounds>();
 
         services.AddSingleton<GetMunicipality>();

@@ -36,6 +36,7 @@ internal static class ProcurementPolicies
     public const string DecidePurchaseRequests = "procurement.purchase-request.decide";
     public const string ExchangeCareMessages = "procurement.care-message.exchange";
     public const string ReadCareMessages = "procurement.care-message.read";
+    public const string AnswerCareRequests = "procurement.care-request.answer";
 
     private static readonly string[] Office = [Roles.Regiomanager, Roles.ContractManager, Roles.Finance, Roles.PolicyAdviser, Roles.Service];
 
@@ -74,6 +75,7 @@ internal static class ProcurementPolicies
         new(ReadPurchaseRequests, [.. Office, .. Table]) { Reach = Reach.OwnMunicipality },
         new(DecidePurchaseRequests, [Roles.ContractManager]),
         new(ExchangeCareMessages, [Roles.ContractManager, Roles.Service, Roles.Provider]) { Reach = Reach.OwnProvider | Reach.OwnMunicipality },
+        new(AnswerCareRequests, [Roles.ContractManager, Roles.Service]) { Reach = Reach.OwnProvider | Reach.OwnMunicipality },
         new(ReadCareMessages, [.. Office, Roles.Provider]) { Reach = Reach.OwnProvider | Reach.OwnMunicipality },
     ];
 }

@@ -10,6 +10,7 @@ public static class DocxFile
     private const string Foot = "rId1";
     private const string Styles = "rId2";
     private const string Numbers = "rId3";
+    private const string Setting = "rId4";
 
     /// <summary>The file (ECMA-376, Office Open XML).</summary>
     public static byte[] Write(Document document)
@@ -22,6 +23,7 @@ public static class DocxFile
             main.AddNewPart<FooterPart>(Foot).Footer = DocxFurniture.Footer(document);
             main.AddNewPart<StyleDefinitionsPart>(Styles).Styles = DocxStyles.Of();
             main.AddNewPart<NumberingDefinitionsPart>(Numbers).Numbering = DocxLists.Of(document);
+            main.AddNewPart<DocumentSettingsPart>(Setting).Settings = DocxFurniture.Settings();
             main.Document = new DocumentFormat.OpenXml.Wordprocessing.Document(new Body([.. DocxBody.Of(document), Page()]));
             DocxFurniture.AddProperties(file, document);
         }

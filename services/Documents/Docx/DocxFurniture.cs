@@ -20,6 +20,12 @@ internal static class DocxFurniture
         DocxBody.Text(" van "),
         Field("NUMPAGES")));
 
+    /// <summary>Laid out as word processors do today, with tables between the margins, and not as one of before.</summary>
+    public static Settings Settings() => new(new Compatibility(new CompatibilitySetting
+    {
+        Name = CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15",
+    }));
+
     /// <summary>Only what follows from the document: no moments and nobody who made it by hand.</summary>
     public static void AddProperties(WordprocessingDocument file, Document document)
     {

@@ -36,6 +36,7 @@ internal static class DocxStyles
             Note, "Note",
             new StyleParagraphProperties(
                 new ParagraphBorders(new LeftBorder { Val = BorderValues.Single, Size = 18, Space = 8, Color = "C6CFD8" }),
+                new SpacingBetweenLines { Before = "80" },
                 new Indentation { Left = "200" }),
             Run(18, Soft)),
         Style(Cell, "Table Text", new StyleParagraphProperties(new SpacingBetweenLines { Before = "30", After = "30", Line = "240", LineRule = LineSpacingRuleValues.Auto }), Run(19)),

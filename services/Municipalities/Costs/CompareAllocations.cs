@@ -21,7 +21,7 @@ internal sealed class CompareAllocations(RegisterCache register, TimeProvider ti
 
     private IReadOnlyList<Sharer> Sharers(RegisterSnapshot snapshot, ShareBasis basis, string field, CompareAllocationsRequest request) =>
         basis.BasisCase == ShareBasis.BasisOneofCase.YouthDate
-            ? Sharing.ByYouth(snapshot, request.MunicipalityIds, basis.YouthDate.ToDateOnly())
+            ? Sharing.ByYouth(snapshot, request.MunicipalityIds, time.DutchToday(), basis.YouthDate.ToDateOnly())
             : Sharing.Sharers(snapshot, snapshot.Key(basis.AllocationKeyId, $"{field}.allocation_key_id"), request.MunicipalityIds, time.DutchToday());
 }
 

@@ -31,6 +31,7 @@ internal static class CostEvents
         Purpose = recorded.Purpose,
         AllocationKeyId = recorded.AllocationKeyId,
         AmountCents = recorded.AmountCents,
+        PercentageSum = recorded.Shares.Sum(s => s.Percentage),
         Shares = [.. recorded.Shares.Select(s => new CostShare { MunicipalityId = s.MunicipalityId, AmountCents = s.AmountCents })],
         CreditsId = recorded.CreditsId,
     };

@@ -20,14 +20,20 @@ internal static class Sharing
             : [.. municipalityIds.Select((id, i) => Named(register, inKey, id, $"municipality_ids[{i}]"))];
     }
 
-    /// <summary>The named municipalities, each with its number of young people as known on a day for a weight.</summary>
-    public static IReadOnlyList<Sharer> ByYouth(RegisterSnapshot register, IReadOnlyList<string> municipalityIds, DateOnly day) =>
-        [.. municipalityIds.Select((id, i) => Young(register.Municipality(id, $"municipality_ids[{i}]"), day, $"municipality_ids[{i}]"))];
+    /// <summary>
+    /// The named municipalities as they are on a day, each with its number of young people by counts up to a reference date for a
+    /// weight: of one that others went over into also theirs.
+    /// </summary>
+    public static IReadOnlyList<Sharer> ByYouth(RegisterSnapshot register, IReadOnlyList<string> municipalityIds, DateOnly day, DateOnly counted) =>
+        [.. municipalityIds.Select((id, i) => Young(register, register.Municipality(id, $"municipality_ids[{i}]"), day, counted, $"municipality_ids[{i}]"))];
 
-    private static Sharer Young(Municipality municipality, DateOnly day, string field) =>
-        municipality.YouthCounts.Where(c => c.ReferenceDate <= day).MaxBy(c => c.ReferenceDate) is { } count
-            ? new Sharer(municipality.Id, municipality.Name, count.Persons, municipality.Rank)
+    private static Sharer Young(RegisterSnapshot register, Municipality municipality, DateOnly day, DateOnly counted, string field)
+    {
+        municipality.RequireThere(day, field);
+        return register.YouthOf(municipality, day, counted) is { } youth
+            ? new Sharer(municipality.Id, municipality.Name, youth.Persons, municipality.Rank)
             : throw new DomainException(CostRules.YouthCountUnknown, field, new Dictionary<string, string> { ["municipality_id"] = municipality.Id });
+    }
 
     private static Sharer Named(RegisterSnapshot register, Dictionary<string, Sharer> inKey, string id, string field)
     {

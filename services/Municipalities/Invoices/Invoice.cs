@@ -1,6 +1,8 @@
 namespace Regio.Municipalities.Invoices;
 
-/// <summary>A line of an invoice: the part of one municipality in one allocation.</summary>
+/// <summary>
+/// A line of an invoice: the part of one municipality in one allocation, with the parts of those that went over into it since.
+/// </summary>
 internal sealed record InvoiceLine
 {
     public required int Position { get; init; }
@@ -37,33 +39,40 @@ internal sealed class Invoice
 
     public long VatCents => _lines.Sum(l => l.VatCents);
 
-    /// <summary>The invoices of a run, in the stored order of municipalities.</summary>
-    public static IEnumerable<Invoice> Of(RunFacts facts, IReadOnlyList<RunItem> items)
+    /// <summary>
+    /// The invoices of a run, in the stored order of municipalities. What a municipality owes that went over into another, the
+    /// other pays (Wet algemene regels herindeling article 44).
+    /// </summary>
+    public static IEnumerable<Invoice> Of(RunFacts facts, IReadOnlyList<RunItem> items, IReadOnlyDictionary<string, Payer> payers)
     {
-        var shares = items.SelectMany((item, i) => item.Allocation.Shares.Select(share => (Share: share, Line: Line(facts, item, share, i + 1))));
+        var shares = items.SelectMany((item, i) => item.Allocation.Shares.Select(share => (Item: item, Position: i + 1, Share: share, Payer: PayerOf(share, payers))));
         var position = 0;
-        foreach (var of in shares.GroupBy(s => (s.Share.MunicipalityId, s.Share.Rank)).OrderBy(g => g.Key.Rank))
+        foreach (var of in shares.GroupBy(s => s.Payer.MunicipalityId).OrderBy(g => g.Min(s => s.Share.Rank)))
         {
             var invoice = new Invoice
             {
                 Position = ++position,
-                MunicipalityId = of.Key.MunicipalityId,
-                MunicipalityName = of.Last().Share.MunicipalityName,
-                IsOwnShare = of.Key.MunicipalityId == facts.CoordinatingMunicipalityId,
+                MunicipalityId = of.Key,
+                MunicipalityName = of.Last().Payer.Name,
+                IsOwnShare = of.Key == facts.CoordinatingMunicipalityId,
             };
-            invoice._lines.AddRange(of.Select(s => s.Line));
+            invoice._lines.AddRange(of.GroupBy(s => (s.Position, s.Item), s => s.Share.AmountCents)
+                .Select(line => Line(facts, line.Key.Item, line.Key.Position, invoice.IsOwnShare, line.Sum())));
             yield return invoice;
         }
     }
 
+    private static Payer PayerOf(Costs.Share share, IReadOnlyDictionary<string, Payer> payers) =>
+        payers.GetValueOrDefault(share.MunicipalityId) ?? new Payer(share.MunicipalityId, share.MunicipalityName);
+
     // Nobody supplies to itself, so no tax is due on the own share.
-    private static InvoiceLine Line(RunFacts facts, RunItem item, Costs.Share share, int position) => new()
+    private static InvoiceLine Line(RunFacts facts, RunItem item, int position, bool isOwnShare, long amountCents) => new()
     {
         Position = position,
         CostAllocationId = item.Allocation.Id,
         Subject = item.Allocation.Subject,
-        AmountCents = share.AmountCents,
+        AmountCents = amountCents,
         Treatment = item.Treatment,
-        VatCents = share.MunicipalityId == facts.CoordinatingMunicipalityId ? 0 : Vat.On(share.AmountCents, item.Treatment, facts.InvoiceDate),
+        VatCents = isOwnShare ? 0 : Vat.On(amountCents, item.Treatment, facts.InvoiceDate),
     };
 }

@@ -12,6 +12,11 @@ namespace Regio.Municipalities.Invoices;
 /// <param name="CorrectsId">The run that this one corrects; null: none.</param>
 internal sealed record RunFacts(string RegionId, string CoordinatingMunicipalityId, DateOnly InvoiceDate, DateOnly DueDate, Guid? CorrectsId);
 
+/// <summary>Who is charged.</summary>
+/// <param name="MunicipalityId">CBS code.</param>
+/// <param name="Name">Name in Dutch.</param>
+internal sealed record Payer(string MunicipalityId, string Name);
+
 /// <summary>An allocation to be invoiced.</summary>
 /// <param name="Allocation">The allocation or credit.</param>
 /// <param name="Treatment">How value added tax bears on it.</param>
@@ -73,7 +78,14 @@ internal sealed class InvoiceRun
 
     public string Reference => Number == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{Number:000}");
 
-    public static InvoiceRun Compose(Guid id, RunFacts facts, IReadOnlyList<RunItem> items, string by, DateTimeOffset now)
+    /// <param name="id">UUID of the run.</param>
+    /// <param name="facts">When and where it is made.</param>
+    /// <param name="items">What is charged.</param>
+    /// <param name="payers">Who pays instead of a municipality that went over into another, by the CBS code of the first.</param>
+    /// <param name="by">Subject of the token.</param>
+    /// <param name="now">The moment.</param>
+    public static InvoiceRun Compose(
+        Guid id, RunFacts facts, IReadOnlyList<RunItem> items, IReadOnlyDictionary<string, Payer> payers, string by, DateTimeOffset now)
     {
         for (var i = 0; i < items.Count; i++)
             Require(facts, items[i], $"content.items[{i}].cost_allocation_id");
@@ -91,7 +103,7 @@ internal sealed class InvoiceRun
             IssuedBy = by,
         };
         run._items.AddRange(items.Select((item, i) => new InvoicedAllocation { CostAllocationId = item.Allocation.Id, Position = i + 1, Treatment = item.Treatment }));
-        run._invoices.AddRange(Invoice.Of(facts, items));
+        run._invoices.AddRange(Invoice.Of(facts, items, payers));
         return run;
     }
 

@@ -20,21 +20,29 @@ internal sealed class InvoiceRunReader(MunicipalitiesDbContext db, RegisterCache
     public async Task<InvoiceRun> ComposeAsync(V1.InvoiceRunContent content, Moment moment, CancellationToken ct)
     {
         var date = content.InvoiceDate.ToDateOnly();
+        var snapshot = await register.GetAsync(ct);
         var facts = new RunFacts(
             content.RegionId,
-            await CoordinatorAsync(content.RegionId, date, ct),
+            Coordinator(snapshot, content.RegionId, date),
             date,
             content.DueDate?.ToDateOnly() ?? date.AddDays(InvoiceRun.UsualDays),
             await CorrectedAsync(content.CorrectsId, ct));
-        return InvoiceRun.Compose(Guid.CreateVersion7(moment.Now), facts, await ItemsAsync(content.Items, ct), moment.By, moment.Now);
+        var items = await ItemsAsync(content.Items, ct);
+        return InvoiceRun.Compose(Guid.CreateVersion7(moment.Now), facts, items, Payers(snapshot, items, date), moment.By, moment.Now);
     }
 
-    private async Task<string> CoordinatorAsync(string regionId, DateOnly date, CancellationToken ct)
+    /// <summary>Who pays on a day instead of those in the shares that have gone over into another.</summary>
+    private static Dictionary<string, Payer> Payers(RegisterSnapshot snapshot, IReadOnlyList<RunItem> items, DateOnly date) =>
+        items.SelectMany(item => item.Allocation.Shares).Select(share => share.MunicipalityId).Distinct()
+            .Select(id => (Id: id, Payer: snapshot.OnDay(snapshot.Municipality(id, "content.items"), date)))
+            .Where(found => found.Payer.Id != found.Id)
+            .ToDictionary(found => found.Id, found => new Payer(found.Payer.Id, found.Payer.Name));
+
+    private static string Coordinator(RegisterSnapshot snapshot, string regionId, DateOnly date)
     {
-        var snapshot = await register.GetAsync(ct);
         snapshot.RequireRegion(regionId, "content.region_id");
-        return snapshot.RegionRoles.FirstOrDefault(r =>
-                r.RegionId == regionId && r.Kind == RegionRoleKind.CoordinatingMunicipality && r.Validity.Contains(date))?.MunicipalityId
+        return snapshot.RolesOn(date).FirstOrDefault(h =>
+                h.Role.RegionId == regionId && h.Role.Kind == RegionRoleKind.CoordinatingMunicipality && !h.IsVacant)?.Holder.Id
             ?? throw new DomainException(InvoiceRules.CoordinatorUnknown, "content.invoice_date", new Dictionary<string, string> { ["region_id"] = regionId });
     }
 

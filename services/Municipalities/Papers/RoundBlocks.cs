@@ -57,7 +57,7 @@ internal static class RoundBlocks
         var kept = paper.Round.FollowUps.Where(f => !f.Dropped && (paper.Municipality is null || f.OwnerBodyId.StartsWith(paper.Municipality.Id, StringComparison.Ordinal))).ToList();
         return kept.Count == 0 ? null : Section.Of("moties", "Moties, toezeggingen en meegenomen opmerkingen", [], [new(
             "Wat daarmee is gedaan",
-            [new("Nr.", IsNumber: true), new("Wat", Share: 3), new("Wie"), new("Uiterlijk"), new("Afgedaan")],
+            [new("Nr.", IsNumber: true), new("Wat", Share: 4), new("Wie", Share: 3), new("Uiterlijk", Share: 2), new("Afgedaan", Share: 2)],
             [.. kept.OrderBy(f => f.Number).Select(f => new[]
             {
                 $"{f.Number}", f.Text, Name(paper, f.OwnerBodyId), Dutch.Day(f.DueOn), f.DoneOn is { } done ? $"{Dutch.Day(done)}: {f.DoneNote}" : "nog niet",

@@ -13,7 +13,7 @@ internal sealed class GetMunicipality(RegisterHistory register, TimeProvider tim
     {
         var snapshot = await register.KnownAtAsync(request.KnownAt, ct);
         var municipality = snapshot.Municipality(request.Id, "id");
-        return new GetMunicipalityResponse { Municipality = municipality.ToProto(AsOf.OrToday(request.AsOf, time)) };
+        return new GetMunicipalityResponse { Municipality = snapshot.ToProto(municipality, AsOf.OrToday(request.AsOf, time)) };
     }
 }
 

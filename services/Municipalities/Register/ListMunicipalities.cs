@@ -17,7 +17,7 @@ internal sealed class ListMunicipalities(RegisterCache register, TimeProvider ti
         var size = PageSize.From(request.PageSize);
 
         var page = Members(snapshot, request.RegionId, day).Where(m => m.Rank > after).Take(size + 1).ToList();
-        var response = new ListMunicipalitiesResponse { Municipalities = { page.Take(size).Select(m => m.ToProto(day)) } };
+        var response = new ListMunicipalitiesResponse { Municipalities = { page.Take(size).Select(m => snapshot.ToProto(m, day)) } };
         if (page.Count > size)
             response.NextPageToken = PageToken.After(request, page[size - 1].Rank.ToString(CultureInfo.InvariantCulture));
         return response;

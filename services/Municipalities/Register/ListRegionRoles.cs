@@ -5,7 +5,7 @@ using Regio.ServiceDefaults.Grpc;
 
 namespace Regio.Municipalities.Register;
 
-/// <summary>Which municipality had which role for a region on a date.</summary>
+/// <summary>Which municipality had which role for a region on a date, and which fell vacant.</summary>
 internal sealed class ListRegionRoles(RegisterCache register, TimeProvider time)
 {
     public async ValueTask<ListRegionRolesResponse> RunAsync(ListRegionRolesRequest request, CancellationToken ct)
@@ -14,10 +14,11 @@ internal sealed class ListRegionRoles(RegisterCache register, TimeProvider time)
         if (request.RegionId.Length > 0)
             snapshot.RequireRegion(request.RegionId, "region_id");
         var day = AsOf.OrToday(request.AsOf, time);
-        var roles = snapshot.RegionRoles.Where(r => r.Validity.Contains(day) && (request.RegionId.Length == 0 || r.RegionId == request.RegionId));
+        var holdings = snapshot.RolesOn(day).Where(r => request.RegionId.Length == 0 || r.Role.RegionId == request.RegionId).ToList();
         return new ListRegionRolesResponse
         {
-            Roles = { roles.Select(r => r.ToProto(snapshot.Municipality(r.MunicipalityId, "region_id").Name)) },
+            Roles = { holdings.Where(h => !h.IsVacant).Select(h => h.ToProto()) },
+            Vacancies = { holdings.Where(h => h.IsVacant).Select(h => h.ToVacancy()) },
         };
     }
 }

@@ -23,6 +23,9 @@ internal sealed record MunicipalityFacts(
     IReadOnlyList<YouthCount> YouthCounts,
     IReadOnlyList<Membership> Memberships)
 {
+    /// <summary>First day of one that others went over into; null for one that was there before.</summary>
+    public DateOnly? BeganOn { get; init; }
+
     /// <summary>First day on which it is no longer there; null while it is.</summary>
     public DateOnly? EndedOn { get; init; }
 
@@ -54,6 +57,9 @@ internal sealed class Municipality
     /// <summary>Whether memberships were recorded here, which published facts no longer replace.</summary>
     public bool KeepsMemberships { get; private set; }
 
+    /// <summary>First day of one that others went over into; null for one that was there before.</summary>
+    public DateOnly? BeganOn { get; private set; }
+
     /// <summary>First day on which it is no longer there; null while it is.</summary>
     public DateOnly? EndedOn { get; private set; }
 
@@ -61,7 +67,10 @@ internal sealed class Municipality
     public string? SuccessorId { get; private set; }
 
     /// <summary>All that is known of it now.</summary>
-    public MunicipalityFacts Facts => new(Name, Rank, Source, [.. _youthCounts], [.. _memberships]) { EndedOn = EndedOn, SuccessorId = SuccessorId };
+    public MunicipalityFacts Facts => new(Name, Rank, Source, [.. _youthCounts], [.. _memberships])
+    {
+        BeganOn = BeganOn, EndedOn = EndedOn, SuccessorId = SuccessorId,
+    };
 
     public IReadOnlyList<YouthCount> YouthCounts => _youthCounts;
 
@@ -83,8 +92,8 @@ internal sealed class Municipality
         Source = facts.Source;
         Replace(_youthCounts, facts.YouthCounts);
         Replace(_memberships, facts.Memberships);
-        // That it ended is recorded and never published again, so published facts do not undo it.
-        (EndedOn, SuccessorId) = (facts.EndedOn ?? EndedOn, facts.SuccessorId ?? SuccessorId);
+        // That it began or ended is recorded and never published again, so published facts do not undo it.
+        (BeganOn, EndedOn, SuccessorId) = (facts.BeganOn ?? BeganOn, facts.EndedOn ?? EndedOn, facts.SuccessorId ?? SuccessorId);
         Version++;
         return true;
     }
@@ -99,7 +108,7 @@ internal sealed class Municipality
             {
                 RegionId = region.Id, RegionKind = region.Kind, Validity = new Validity(on, null), Source = source, Remark = "",
             }),
-        ]));
+        ]) { BeganOn = on });
         municipality.KeepsMemberships = true;
         return municipality;
     }
@@ -114,6 +123,12 @@ internal sealed class Municipality
         (EndedOn, SuccessorId) = (on, successorId);
         return ended;
     }
+
+    /// <summary>Whether it is there on a day.</summary>
+    public bool IsThereOn(DateOnly day) => !(BeganOn > day) && !(EndedOn <= day);
+
+    /// <summary>The count of a reference date; null where none is published for it.</summary>
+    public YouthCount? CountOn(DateOnly referenceDate) => _youthCounts.Find(c => c.ReferenceDate == referenceDate);
 
     /// <summary>Refuses a municipality that has ended by a day.</summary>
     public void RequireThere(DateOnly day, string field)

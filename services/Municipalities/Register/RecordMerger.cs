@@ -32,7 +32,8 @@ internal sealed class RecordMerger(MunicipalitiesDbContext db, Once once)
         if (request.Successor.Name.Length > 0)
             await db.KeepMembershipsAsync(successor, successor.Memberships, moment.Now, ct);
         await MoveSeatsAsync(ended, successor, on, ct);
-        return new RecordMergerResponse { Successor = successor.ToProto(on), Ended = { ended.Select(m => m.ToProto(on)) } };
+        var register = await AfterAsync(successor, ct);
+        return new RecordMergerResponse { Successor = register.ToProto(successor, on), Ended = { ended.Select(m => register.ToProto(m, on)) } };
     }
 
     // Locked in one order, so that two mergers never wait for each other; answered in the order asked.
@@ -65,6 +66,13 @@ internal sealed class RecordMerger(MunicipalitiesDbContext db, Once once)
             request.Successor.Id, request.Successor.Name.Trim(), rank, request.Source.ToDomain(), on, Merger.RegionsOfNew(ended, named, on, regions));
         db.Add(successor);
         return successor;
+    }
+
+    /// <summary>The municipalities as they are with what is recorded here.</summary>
+    private async Task<RegisterSnapshot> AfterAsync(Municipality successor, CancellationToken ct)
+    {
+        var stored = await db.Set<Municipality>().Include(m => m.YouthCounts).Include(m => m.Memberships).AsSplitQuery().ToListAsync(ct);
+        return new RegisterSnapshot(stored.Union([successor]), regions: [], keys: []);
     }
 
     private async Task MoveSeatsAsync(List<Municipality> ended, Municipality successor, DateOnly on, CancellationToken ct)

@@ -46,4 +46,45 @@ internal sealed record RegionRole
     public required Source Source { get; init; }
 
     public required string Remark { get; init; }
+
+    /// <summary>
+    /// Who has the role on a day of its period. Of a municipality that went over into another the other has it from that day, as
+    /// it has its other rights and duties (Wet algemene regels herindeling article 44), if it belongs to the region. The political
+    /// contact is an alderman, who leaves with the municipality: that role falls vacant.
+    /// </summary>
+    public RoleHolding HeldOn(DateOnly day, RegisterSnapshot register)
+    {
+        var holding = new RoleHolding(this, register.Municipality(MunicipalityId, "municipality_id"), Validity);
+        while (holding.Holder is { EndedOn: { } end, SuccessorId: { } successorId } && !(Validity.Until <= end))
+        {
+            if (day < end)
+                return holding with { Validity = new Validity(holding.Validity.From, end) };
+            var rest = new Validity(end > Validity.From ? end : Validity.From, Validity.Until);
+            var successor = register.Municipality(successorId, "municipality_id");
+            if (Kind == RegionRoleKind.PoliticalContact || !register.MembersOn(RegionId, end).Contains(successor.Id))
+                return holding with { Validity = rest, IsVacant = true };
+            holding = new RoleHolding(this, successor, rest) { Predecessor = holding.Holder };
+        }
+
+        return holding;
+    }
+}
+
+/// <summary>Who has a role for how long.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Holder">Who has it, or who had it last where it is vacant.</param>
+/// <param name="Validity">How long it has it, or how long the role is vacant.</param>
+internal sealed record RoleHolding(RegionRole Role, Municipality Holder, Validity Validity)
+{
+    /// <summary>The municipality that it took the role over from; null: none.</summary>
+    public Municipality? Predecessor { get; init; }
+
+    /// <summary>Whether nobody has the role.</summary>
+    public bool IsVacant { get; init; }
+
+    /// <summary>A day of a merger is exact.</summary>
+    public DatePrecision StartPrecision => Validity.From == Role.Validity.From ? Role.StartPrecision : DatePrecision.Day;
+
+    /// <summary>Null while the end is open.</summary>
+    public DatePrecision? EndPrecision => Validity.Until == Role.Validity.Until ? Role.EndPrecision : DatePrecision.Day;
 }

@@ -12,6 +12,7 @@ internal static class RegisterEvents
         OccurredAt = now,
         Name = municipality.Name,
         Rank = municipality.Rank,
+        BeganOn = municipality.BeganOn,
         EndedOn = municipality.EndedOn,
         SuccessorId = municipality.SuccessorId ?? "",
         YouthCounts =

@@ -5,17 +5,16 @@ namespace Regio.Municipalities.Register;
 /// <summary>From the register to its messages.</summary>
 internal static class RegisterMapping
 {
-    public static V1.Municipality ToProto(this Municipality municipality, DateOnly asOf)
+    /// <summary>A municipality on a day.</summary>
+    public static V1.Municipality ToProto(this RegisterSnapshot register, Municipality municipality, DateOnly day) => new()
     {
-        var mapped = new V1.Municipality
-        {
-            Id = municipality.Id, Name = municipality.Name, EndDate = municipality.EndedOn?.ToProto(), SuccessorId = municipality.SuccessorId ?? "",
-        };
-        var known = municipality.YouthCounts.Where(c => c.ReferenceDate <= asOf).MaxBy(c => c.ReferenceDate);
-        if (known is not null)
-            mapped.YouthCount = known.ToProto();
-        return mapped;
-    }
+        Id = municipality.Id,
+        Name = municipality.Name,
+        StartDate = municipality.BeganOn?.ToProto(),
+        EndDate = municipality.EndedOn?.ToProto(),
+        SuccessorId = municipality.SuccessorId ?? "",
+        YouthCount = register.YouthOf(municipality, day, counted: day)?.ToProto(),
+    };
 
     public static V1.Region ToProto(this Region region) => new()
     {
@@ -39,17 +38,29 @@ internal static class RegisterMapping
         Remark = membership.Remark,
     };
 
-    public static V1.RegionRole ToProto(this RegionRole role, string municipalityName) => new()
+    public static V1.RegionRole ToProto(this RoleHolding holding) => new()
     {
-        RegionId = role.RegionId,
-        Kind = (V1.RegionRoleKind)role.Kind,
-        MunicipalityId = role.MunicipalityId,
-        MunicipalityName = municipalityName,
-        Period = role.Validity.ToProto(),
-        StartPrecision = (V1.DatePrecision)role.StartPrecision,
-        EndPrecision = (V1.DatePrecision)role.EndPrecision.GetValueOrDefault(),
-        Source = role.Source.ToProto(),
-        Remark = role.Remark,
+        RegionId = holding.Role.RegionId,
+        Kind = (V1.RegionRoleKind)holding.Role.Kind,
+        MunicipalityId = holding.Holder.Id,
+        MunicipalityName = holding.Holder.Name,
+        Period = holding.Validity.ToProto(),
+        StartPrecision = (V1.DatePrecision)holding.StartPrecision,
+        EndPrecision = (V1.DatePrecision)holding.EndPrecision.GetValueOrDefault(),
+        Source = holding.Role.Source.ToProto(),
+        Remark = holding.Role.Remark,
+        PredecessorId = holding.Predecessor?.Id ?? "",
+        PredecessorName = holding.Predecessor?.Name ?? "",
+    };
+
+    public static V1.RegionRoleVacancy ToVacancy(this RoleHolding holding) => new()
+    {
+        RegionId = holding.Role.RegionId,
+        Kind = (V1.RegionRoleKind)holding.Role.Kind,
+        StartDate = holding.Validity.From.ToProto(),
+        LastMunicipalityId = holding.Holder.Id,
+        LastMunicipalityName = holding.Holder.Name,
+        SuccessorId = holding.Holder.SuccessorId ?? "",
     };
 
     public static V1.Claim ToProto(this Claim claim) => new()
@@ -62,12 +73,19 @@ internal static class RegisterMapping
         Reason = claim.Reason,
     };
 
-    private static V1.YouthCount ToProto(this YouthCount count) => new()
+    private static V1.YouthCount ToProto(this YouthOfArea youth) => new()
     {
-        Persons = count.Persons,
-        ReferenceDate = count.ReferenceDate.ToProto(),
-        AgeLabel = count.AgeLabel,
-        Source = count.Source.ToProto(),
+        Persons = youth.Persons,
+        ReferenceDate = youth.ReferenceDate.ToProto(),
+        AgeLabel = youth.AgeLabel,
+        Source = youth.Source.ToProto(),
+        Parts =
+        {
+            youth.Parts.Select(part => new V1.YouthCountPart
+            {
+                MunicipalityId = part.Municipality.Id, MunicipalityName = part.Municipality.Name, Persons = part.Count.Persons, Source = part.Count.Source.ToProto(),
+            }),
+        },
     };
 
     private static V1.RegionKind ToProto(this RegionKind kind) => kind switch

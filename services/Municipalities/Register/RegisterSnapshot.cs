@@ -14,6 +14,7 @@ internal sealed class RegisterSnapshot
     private readonly FrozenDictionary<string, Region> _regions;
     private readonly IReadOnlyList<AllocationKey> _keys;
     private readonly IReadOnlyList<MembershipOf> _memberships;
+    private readonly IReadOnlyList<Municipality> _ended;
 
     public RegisterSnapshot(IEnumerable<Municipality> municipalities, IEnumerable<Region> regions, IReadOnlyList<AllocationKey> keys)
     {
@@ -21,6 +22,7 @@ internal sealed class RegisterSnapshot
         RegionsByCode = [.. regions.OrderBy(r => r.Id, StringComparer.Ordinal)];
         _keys = keys;
         _municipalities = InStoredOrder.ToFrozenDictionary(m => m.Id);
+        _ended = [.. InStoredOrder.Where(m => m.EndedOn is not null)];
         _regions = RegionsByCode.ToFrozenDictionary(r => r.Id);
         _memberships =
         [
@@ -54,6 +56,20 @@ internal sealed class RegisterSnapshot
             municipality = successor;
         return municipality;
     }
+
+    /// <summary>Whether any municipality went over into another by a day.</summary>
+    public bool HasEnded(DateOnly day) => _ended.Any(m => m.EndedOn <= day);
+
+    /// <summary>Those that went over into a municipality by a day, also by way of another.</summary>
+    public IReadOnlyList<Municipality> GoneOverInto(Municipality municipality, DateOnly day) =>
+        [.. _ended.Where(m => m.EndedOn <= day && m != municipality && OnDay(m, day) == municipality)];
+
+    /// <summary>How many young people live where a municipality is on a day, by counts up to a reference date; null when not known.</summary>
+    public YouthOfArea? YouthOf(Municipality municipality, DateOnly day, DateOnly counted) =>
+        municipality.EndedOn <= day ? null : YouthOfArea.Known(municipality, GoneOverInto(municipality, day), counted);
+
+    /// <summary>Who has which role for a region on a day, and which roles fell vacant; by region and kind.</summary>
+    public IEnumerable<RoleHolding> RolesOn(DateOnly day) => RegionRoles.Where(r => r.Validity.Contains(day)).Select(r => r.HeldOn(day, this));
 
     public void RequireRegion(string id, string field) => Region(id, field);
 

@@ -26,6 +26,9 @@ internal sealed class CreateRound(
         var identity = new RoundIdentity(kind, region.Id, steering, request.Subject.Trim(), request.Reference.Trim());
 
         var round = Round.Draft(Guid.CreateVersion7(now), identity, policy, RoundBodies.Of(region, members, policy), caller, now);
+        // A round over the members of an earlier day follows what has happened since.
+        var today = time.DutchToday();
+        round.GoOver(await db.MergersAsync(round, today, ct), today);
         db.Add(round);
         foreach (var message in RoundEvents.Of(round, now))
             db.Publish(message, round.Id.ToString("D"));

@@ -27,8 +27,43 @@ internal sealed partial class CareIntake(
     /// <param name="ct">Ends it without effect.</param>
     public async Task<(CareMessage Message, bool KnownAlready)> TakeAsync(byte[] announced, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, CareParty party, CancellationToken ct)
     {
-        var fileHash = keys.FileHash(announced);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var taken = await TakeInAsync(announced, pieces, party, ct);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return taken;
+    }
+
+    /// <summary>Sends a message that is made here as its sender would: it is judged, takes effect and is kept like one that comes as a file. Works inside the transaction of its caller.</summary>
+    /// <param name="made">The message.</param>
+    /// <param name="party">Whose messages the caller may send.</param>
+    /// <param name="ct">Ends it without effect.</param>
+    /// <exception cref="DomainException">A rule refuses it; the transaction has to be rolled back.</exception>
+    public async Task<CareMessage> SendAsync(Message made, CareParty party, CancellationToken ct)
+    {
+        using var bytes = new MemoryStream();
+        MessageWriter.Write(made, bytes);
+        var file = bytes.ToArray();
+        var (message, _) = await TakeInAsync(SHA256.HashData(file), Whole(file), party, ct);
+        return message.Outcome == CareMessageOutcome.Taken ? message : throw Refused(db.Set<CareFinding>().Local.First(finding => finding.IsError));
+    }
+
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> Whole(byte[] file)
+    {
+        await Task.CompletedTask;
+        yield return file;
+    }
+
+    private static DomainException Refused(CareFinding finding) => new(CareOrderRules.AnswerRefused, "care_request_id", new Dictionary<string, string>
+    {
+        ["rule"] = finding.Rule,
+        ["path"] = finding.Path,
+        ["finding"] = finding.Text,
+    });
+
+    private async Task<(CareMessage Message, bool KnownAlready)> TakeInAsync(byte[] announced, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, CareParty party, CancellationToken ct)
+    {
+        var fileHash = keys.FileHash(announced);
         if (await messages.FindFileAsync(fileHash, party, ct) is { } before)
             return (before, true);
 
@@ -39,8 +74,6 @@ internal sealed partial class CareIntake(
             throw new DomainException(CareOrderRules.DigestDiffers, "header.sha256");
         var message = await JudgeAsync(received, fileHash, party, arrival, ct);
         db.Publish(message.ToEvent(), message.Id.ToString("D"));
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
         return (message, false);
     }
 

@@ -16,6 +16,10 @@ internal sealed class CareOrderGrpcService(
     DownloadCareAnswer downloadCareAnswer,
     ListOverdueCare listOverdueCare,
     ListOpenCareRequests listOpenCareRequests,
+    InvestigateCareRequest investigateCareRequest,
+    RejectCareRequest rejectCareRequest,
+    GrantCareRequest grantCareRequest,
+    DownloadCareMessage downloadCareMessage,
     ListUncontractedClaims listUncontractedClaims) : CareOrderService.CareOrderServiceBase
 {
     [Policy(ProcurementPolicies.ExchangeCareMessages)]
@@ -41,6 +45,23 @@ internal sealed class CareOrderGrpcService(
     [Policy(ProcurementPolicies.ReadCareMessages)]
     public override Task<ListOpenCareRequestsResponse> ListOpenCareRequests(ListOpenCareRequestsRequest request, ServerCallContext context) =>
         listOpenCareRequests.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(ProcurementPolicies.AnswerCareRequests)]
+    public override Task<InvestigateCareRequestResponse> InvestigateCareRequest(InvestigateCareRequestRequest request, ServerCallContext context) =>
+        investigateCareRequest.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(ProcurementPolicies.AnswerCareRequests)]
+    public override Task<RejectCareRequestResponse> RejectCareRequest(RejectCareRequestRequest request, ServerCallContext context) =>
+        rejectCareRequest.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(ProcurementPolicies.AnswerCareRequests)]
+    public override Task<GrantCareRequestResponse> GrantCareRequest(GrantCareRequestRequest request, ServerCallContext context) =>
+        grantCareRequest.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(ProcurementPolicies.ExchangeCareMessages)]
+    public override Task DownloadCareMessage(
+        DownloadCareMessageRequest request, IServerStreamWriter<DownloadCareMessageResponse> responseStream, ServerCallContext context) =>
+        downloadCareMessage.RunAsync(request, responseStream, context.GetCaller(), context.CancellationToken);
 
     [Policy(ProcurementPolicies.ReadCareMessages)]
     public override Task<ListUncontractedClaimsResponse> ListUncontractedClaims(ListUncontractedClaimsRequest request, ServerCallContext context) =>

@@ -32,6 +32,54 @@ internal static class CareOrderRules
         "Another message used the same number or named the same new client at that moment; send the file again.",
         "Een ander bericht gebruikte op hetzelfde moment hetzelfde nummer of noemde dezelfde nieuwe cliënt; stuur het bestand opnieuw.");
 
+    public static readonly Rule RequestUnknown = new(
+        "CARE_REQUEST_UNKNOWN", RuleKind.Missing, "No request that may be answered here has this id.", "Er is geen verzoek met dit nummer dat hier beantwoord kan worden.");
+
+    public static readonly Rule RequestAnswered = new(
+        "CARE_REQUEST_ANSWERED", RuleKind.State, "The request has its final answer.", "Dit verzoek heeft al een definitief antwoord.");
+
+    public static readonly Rule RequestInvestigated = new(
+        "CARE_REQUEST_INVESTIGATED",
+        RuleKind.State,
+        "That the request is looked into was said already; grant or reject it.",
+        "Dat het verzoek in onderzoek is, is al gezegd; ken het toe of wijs het af.");
+
+    public static readonly Rule RequestOutdated = new(
+        "CARE_REQUEST_OUTDATED",
+        RuleKind.State,
+        "The request names an assignment that is not current any more: {number}.",
+        "Het verzoek noemt een toewijzing die niet meer loopt: {number}.");
+
+    public static readonly Rule DomicileForAssignments = new(
+        "CARE_DOMICILE_FOR_ASSIGNMENTS",
+        RuleKind.Invalid,
+        "The domicile principle (reason 8) rejects requests for an assignment (JW315) only.",
+        "Het woonplaatsbeginsel (reden 8) geldt alleen bij een verzoek om toewijzing (JW315).");
+
+    public static readonly Rule ChangeAsAsked = new(
+        "CARE_CHANGE_AS_ASKED",
+        RuleKind.Invalid,
+        "A request for change (JW317) is granted as asked, or rejected.",
+        "Een verzoek om wijziging (JW317) wordt toegekend zoals gevraagd, of afgewezen.");
+
+    public static readonly Rule NoSizeAsked = new(
+        "CARE_NO_SIZE_ASKED",
+        RuleKind.Invalid,
+        "No size was asked for, so there is no unit to grant it in.",
+        "Er is geen omvang gevraagd, dus er is geen eenheid om in toe te kennen.");
+
+    public static readonly Rule AddressNeeded = new(
+        "CARE_CLIENT_ADDRESS_NEEDED",
+        RuleKind.State,
+        "The municipality assigned nothing to this client before, so the address has to be given.",
+        "De gemeente heeft deze cliënt nog niets toegewezen; geef daarom het adres.");
+
+    public static readonly Rule AnswerRefused = new(
+        "CARE_ANSWER_REFUSED",
+        RuleKind.State,
+        "The answer breaks rule {rule} at {path}.",
+        "Het antwoord is in strijd met regel {rule} ({path}): {finding}");
+
     /// <summary>Constraints of the database that stand for a rule: of two messages at once that each were right, the second is judged anew.</summary>
     public static readonly ConstraintRule[] Constraints =
     [
@@ -41,6 +89,9 @@ internal static class CareOrderRules
         new("ix_care_claim_number_hash", Raced, "chunk"),
         new("ix_care_claim_line_reference_hash", Raced, "chunk"),
     ];
+
+    /// <summary>To throw for a request that is unknown, or that the caller may not answer: the two look alike.</summary>
+    public static DomainException NoRequest(string id) => new(RequestUnknown, "care_request_id", new Dictionary<string, string> { ["id"] = id });
 
     /// <summary>To throw for a message that is unknown, or that the caller may not see: the two look alike.</summary>
     public static DomainException NotFound(string id) => new(Unknown, "id", new Dictionary<string, string> { ["id"] = id });

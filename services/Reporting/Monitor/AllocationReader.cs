@@ -18,9 +18,9 @@ internal sealed class AllocationReader(ReportingDbContext db)
             .Join(db.Set<ProjectedMunicipality>(), s => s.MunicipalityId, m => m.Id, (s, m) => new { Share = s, m.Name, m.Rank })
             .OrderBy(s => s.Rank)
             .ToListAsync(ct);
-        var sums = await PercentageSumsAsync(ids, ct);
+        var sums = await PercentageSumsAsync([.. latest.Where(a => a.PercentageSum is null).Select(a => a.Id)], ct);
         var byAllocation = shares.ToLookup(s => s.Share.AllocationId, s => new ShareView(s.Share.MunicipalityId, s.Name, s.Share.AmountCents));
-        return [.. latest.Select(a => new AllocationView(a.Id, a.Subject, a.AmountCents, a.OccurredAt, sums.GetValueOrDefault(a.Id), [.. byAllocation[a.Id]]))];
+        return [.. latest.Select(a => new AllocationView(a.Id, a.Subject, a.AmountCents, a.OccurredAt, a.PercentageSum ?? sums.GetValueOrDefault(a.Id), [.. byAllocation[a.Id]]))];
     }
 
     public Task<long> CountAsync(string[] municipalityIds, CancellationToken ct) =>
@@ -29,7 +29,7 @@ internal sealed class AllocationReader(ReportingDbContext db)
              select coalesce(sum(allocation_count), 0)::bigint as "Value" from sharer_set where municipality_ids && {municipalityIds}
              """).SingleAsync(ct);
 
-    // Left out while the key of an allocation, or the percentage of one who shares, has not come yet.
+    // Of allocations that do not tell it themselves. Left out while the key of an allocation, or the percentage of one who shares, has not come yet.
     private async Task<Dictionary<Guid, decimal?>> PercentageSumsAsync(Guid[] allocationIds, CancellationToken ct) =>
         await db.Set<ProjectedShare>()
             .Where(s => allocationIds.Contains(s.AllocationId))
@@ -49,7 +49,8 @@ internal sealed class AllocationReader(ReportingDbContext db)
     {
         var allocations = db.Set<ProjectedAllocation>().AsNoTracking();
         var shares = db.Set<ProjectedShare>();
-        if (areaId == MonitorArea.Region)
+        // Of a municipality that others went over into, what they shared in is found among those of all.
+        if (areaId == MonitorArea.Region || municipalityIds.Length > 1)
         {
             return allocations
                 .Where(a => shares.Any(s => s.AllocationId == a.Id && municipalityIds.Contains(s.MunicipalityId)))

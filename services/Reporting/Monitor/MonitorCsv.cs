@@ -69,6 +69,7 @@ internal static class MonitorCsv
             Period = m.ReferenceDate?.ToString("O", CultureInfo.InvariantCulture) ?? "",
             SourceTitle = m.Source?.Title ?? "",
             SourcePlace = m.Source?.Place ?? "",
+            Remark = m.YouthOf.Count > 0 ? $"Opgeteld: {string.Join(", ", m.YouthOf)}" : "",
         };
         yield return line with
         {

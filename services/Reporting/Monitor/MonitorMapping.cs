@@ -59,6 +59,9 @@ internal static class MonitorMapping
             KeyPercentage = Published(municipality.KeyPercentage),
             AllocatedCents = Bounded(municipality.AllocatedCents),
             Source = municipality.Source is { } source ? ToProto(source) : null,
+            EndDate = municipality.EndedOn?.ToProto(),
+            SuccessorId = municipality.SuccessorId,
+            YouthOf = { municipality.YouthOf },
         };
         if (municipality.Youth is { } youth)
             row.Youth = youth;

@@ -26,7 +26,8 @@ internal sealed class MonitorReader(
     {
         await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var today = time.DutchToday();
-        var municipalities = await MunicipalitiesAsync(areaId, today, ct);
+        var successions = new Successions(await db.Set<ProjectedMunicipality>().AsNoTracking().Where(m => m.EndedOn <= today).ToListAsync(ct));
+        var municipalities = await MunicipalitiesAsync(areaId, successions, today, ct);
         var name = areaId == MonitorArea.Region
             ? await AreaNameAsync(areaId, ct)
             : municipalities.SingleOrDefault()?.Name;
@@ -34,7 +35,7 @@ internal sealed class MonitorReader(
             return null;
 
         var key = await KeyInForce(today).AsNoTracking().FirstOrDefaultAsync(ct);
-        var ids = municipalities.Select(m => m.Id).ToArray();
+        var ids = successions.With([.. municipalities.Select(m => m.Id)]);
         var published = await publishedFigures();
         return new MonitorView
         {
@@ -49,7 +50,7 @@ internal sealed class MonitorReader(
             AllocationCount = await allocations.CountAsync(ids, ct),
             AllocationSumCents = municipalities.Sum(m => m.AllocatedCents),
             Contracts = await contracts.ReadAsync(areaId, today, ct),
-            Cases = await cases.ReadAsync(areaId, areaId == MonitorArea.Region ? ids : await MembersAsync(today, ct), viewer, ct),
+            Cases = await cases.ReadAsync(areaId, areaId == MonitorArea.Region ? ids : successions.With(await MembersAsync(today, ct)), viewer, ct),
             Work = await work.ReadAsync(areaId, municipalities, today, ct),
             Progress = await progress.ReadAsync(ct),
             KeySource = key is null ? null : new SourceView(key.SourceTitle, key.SourcePlace),
@@ -67,7 +68,7 @@ internal sealed class MonitorReader(
     private IQueryable<ProjectedKey> KeyInForce(DateOnly day) =>
         db.Set<ProjectedKey>().Where(k => k.Purpose == KeyPurpose && k.ValidFrom <= day && (k.ValidUntil == null || k.ValidUntil > day));
 
-    private async Task<IReadOnlyList<MunicipalityView>> MunicipalitiesAsync(string areaId, DateOnly today, CancellationToken ct)
+    private async Task<IReadOnlyList<MunicipalityView>> MunicipalitiesAsync(string areaId, Successions successions, DateOnly today, CancellationToken ct)
     {
         var memberships = db.Set<ProjectedMembership>().Where(m => m.ValidFrom <= today && (m.ValidUntil == null || m.ValidUntil > today));
         var wanted = areaId == MonitorArea.Region
@@ -76,27 +77,42 @@ internal sealed class MonitorReader(
         var rows = await wanted.AsNoTracking().OrderBy(m => m.Rank).ThenBy(m => m.Id).Select(m => new
         {
             Municipality = m,
-            Count = db.Set<ProjectedYouthCount>().Where(c => c.MunicipalityId == m.Id).OrderByDescending(c => c.ReferenceDate).FirstOrDefault(),
             Procurement = memberships.FirstOrDefault(p => p.MunicipalityId == m.Id && p.RegionKind == "procurement"),
-            Weight = db.Set<ProjectedKeyWeight>()
-                .FirstOrDefault(w => w.MunicipalityId == m.Id && KeyInForce(today).Any(k => k.Id == w.AllocationKeyId)),
-            Total = db.Set<MunicipalityTotal>().FirstOrDefault(t => t.MunicipalityId == m.Id),
+            SuccessorName = db.Set<ProjectedMunicipality>().Where(s => s.Id == m.SuccessorId).Select(s => s.Name).FirstOrDefault(),
         }).ToListAsync(ct);
-        return
-        [
-            .. rows.Select(row => new MunicipalityView
+        var ids = successions.With([.. rows.Select(row => row.Municipality.Id)]);
+        var counts = (await db.Set<ProjectedYouthCount>().AsNoTracking().Where(c => ids.Contains(c.MunicipalityId) && c.ReferenceDate <= today).ToListAsync(ct))
+            .ToLookup(c => c.MunicipalityId);
+        var weights = await db.Set<ProjectedKeyWeight>().Where(w => ids.Contains(w.MunicipalityId) && KeyInForce(today).Any(k => k.Id == w.AllocationKeyId))
+            .ToDictionaryAsync(w => w.MunicipalityId, w => w.Percentage, ct);
+        var totals = await db.Set<MunicipalityTotal>().Where(t => ids.Contains(t.MunicipalityId)).ToDictionaryAsync(t => t.MunicipalityId, t => t.SumCents, ct);
+        return [.. rows.Select(row => View(row.Municipality, row.Procurement, row.SuccessorName))];
+
+        MunicipalityView View(ProjectedMunicipality municipality, ProjectedMembership? procurement, string? successorName)
+        {
+            var ended = municipality.EndedOn <= today;
+            var goneOver = successions.Into(municipality.Id).ToList();
+            var youth = ended ? null : YouthOfArea.Known(Counted(municipality), goneOver.Select(Counted));
+            string[] borne = [municipality.Id, .. goneOver.Select(m => m.Id)];
+            return new MunicipalityView
             {
-                Id = row.Municipality.Id,
-                Name = row.Municipality.Name,
-                ProcurementRegionId = row.Procurement?.RegionId ?? "",
-                ProcurementRegionName = row.Procurement?.RegionName ?? "",
-                Youth = row.Count?.Persons,
-                AgeLabel = row.Count?.AgeLabel ?? "",
-                ReferenceDate = row.Count?.ReferenceDate,
-                Source = row.Count is { } count ? new SourceView(count.SourceTitle, count.SourcePlace) : null,
-                KeyPercentage = row.Weight?.Percentage,
-                AllocatedCents = row.Total?.SumCents ?? 0,
-            }),
-        ];
+                Id = municipality.Id,
+                Name = municipality.Name,
+                ProcurementRegionId = procurement?.RegionId ?? "",
+                ProcurementRegionName = procurement?.RegionName ?? "",
+                Youth = youth?.Persons,
+                AgeLabel = youth?.AgeLabel ?? "",
+                ReferenceDate = youth?.ReferenceDate,
+                Source = youth?.Source,
+                YouthOf = youth?.Parts ?? [],
+                KeyPercentage = ended || !borne.Any(weights.ContainsKey) ? null : borne.Sum(id => weights.GetValueOrDefault(id)),
+                AllocatedCents = borne.Sum(id => totals.GetValueOrDefault(id)),
+                EndedOn = municipality.EndedOn,
+                SuccessorId = municipality.SuccessorId,
+                SuccessorName = successorName ?? municipality.SuccessorId,
+            };
+        }
+
+        CountedMunicipality Counted(ProjectedMunicipality municipality) => new(municipality, [.. counts[municipality.Id]]);
     }
 }

@@ -75,11 +75,23 @@ public sealed record MunicipalityView
     /// <summary>Where it is published.</summary>
     public required SourceView? Source { get; init; }
 
-    /// <summary>Percentage in the key as published.</summary>
+    /// <summary>Names of the municipalities whose counts were added up, where others went over into it since; empty: published as it is.</summary>
+    public IReadOnlyList<string> YouthOf { get; init; } = [];
+
+    /// <summary>Percentage in the key as published, with those of the municipalities that went over into it.</summary>
     public required decimal? KeyPercentage { get; init; }
 
-    /// <summary>Sum of its shares, in eurocents.</summary>
+    /// <summary>Sum of its shares and of those of the municipalities that went over into it, in eurocents.</summary>
     public required decimal AllocatedCents { get; init; }
+
+    /// <summary>First day on which it is no longer there; null while no end is known.</summary>
+    public DateOnly? EndedOn { get; init; }
+
+    /// <summary>CBS code of the municipality that it goes over into; empty: none.</summary>
+    public string SuccessorId { get; init; } = "";
+
+    /// <summary>Its name in Dutch.</summary>
+    public string SuccessorName { get; init; } = "";
 }
 
 /// <summary>A sum over municipalities.</summary>

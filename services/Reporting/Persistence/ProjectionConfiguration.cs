@@ -61,6 +61,7 @@ internal sealed class ProjectedAllocationConfiguration : IEntityTypeConfiguratio
     {
         table.ToTable("allocation");
         table.HasKey(a => a.Id);
+        table.Property(a => a.PercentageSum).HasColumnType("numeric");
         table.HasIndex(a => new { a.OccurredAt, a.Id });
     }
 }

@@ -54,9 +54,9 @@ internal sealed class OnCostAllocated(ReportingDbContext db) : EventProjection<C
     private async Task<bool> IsNewAsync(CostAllocated allocated, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync(
             $"""
-             insert into allocation (id, subject, purpose, allocation_key_id, amount_cents, occurred_at, version)
+             insert into allocation (id, subject, purpose, allocation_key_id, amount_cents, percentage_sum, occurred_at, version)
              values ({allocated.CostAllocationId}, {allocated.Subject}, {allocated.Purpose}, {allocated.AllocationKeyId},
-                     {allocated.AmountCents}, {allocated.OccurredAt.ToUniversalTime()}, {allocated.AggregateVersion})
+                     {allocated.AmountCents}, {PercentageSum(allocated)}, {allocated.OccurredAt.ToUniversalTime()}, {allocated.AggregateVersion})
              on conflict (id) do nothing
              """,
             ct) == 1;
@@ -66,7 +66,7 @@ internal sealed class OnCostAllocated(ReportingDbContext db) : EventProjection<C
             $"""
              update allocation set
                  subject = {allocated.Subject}, purpose = {allocated.Purpose}, allocation_key_id = {allocated.AllocationKeyId},
-                 amount_cents = {allocated.AmountCents}, occurred_at = {allocated.OccurredAt.ToUniversalTime()},
+                 amount_cents = {allocated.AmountCents}, percentage_sum = {PercentageSum(allocated)}, occurred_at = {allocated.OccurredAt.ToUniversalTime()},
                  version = {allocated.AggregateVersion}
              where id = {allocated.CostAllocationId} and version < {allocated.AggregateVersion}
              """,
@@ -83,6 +83,9 @@ internal sealed class OnCostAllocated(ReportingDbContext db) : EventProjection<C
 
     // Credits from before they named what they take back are known by their amount, since nothing else is negative.
     private static int CountOf(CostAllocated allocated) => allocated.CreditsId is not null || allocated.AmountCents < 0 ? -1 : 1;
+
+    // Events from before they told it say 0, which no sum is.
+    private static decimal? PercentageSum(CostAllocated allocated) => allocated.PercentageSum == 0 ? null : allocated.PercentageSum;
 
     // One round trip for all: much of the time between a decision and its page is spent on the way to the database.
     private async Task MoveAsync(string statements, CostAllocated allocated, string[] ids, long[] cents, int times, CancellationToken ct)

@@ -37,10 +37,12 @@ internal sealed class OnMunicipalityRecorded(ReportingDbContext db) : EventProje
     private async Task<bool> TakeVersionAsync(MunicipalityRecorded recorded, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync(
             $"""
-             insert into municipality (id, name, rank, version, occurred_at)
-             values ({recorded.MunicipalityId}, {recorded.Name}, {recorded.Rank}, {recorded.AggregateVersion}, {recorded.OccurredAt.ToUniversalTime()})
+             insert into municipality (id, name, rank, began_on, ended_on, successor_id, version, occurred_at)
+             values ({recorded.MunicipalityId}, {recorded.Name}, {recorded.Rank}, {recorded.BeganOn}, {recorded.EndedOn}, {recorded.SuccessorId},
+                     {recorded.AggregateVersion}, {recorded.OccurredAt.ToUniversalTime()})
              on conflict (id) do update set
-                 name = excluded.name, rank = excluded.rank, version = excluded.version, occurred_at = excluded.occurred_at
+                 name = excluded.name, rank = excluded.rank,
+                 began_on = excluded.began_on, ended_on = excluded.ended_on, successor_id = excluded.successor_id, version = excluded.version, occurred_at = excluded.occurred_at
              where municipality.version < excluded.version
              """,
             ct) == 1;

@@ -9,6 +9,15 @@ internal sealed record ProjectedMunicipality
 
     public required int Rank { get; init; }
 
+    /// <summary>First day of one that others went over into; null for one that was there before.</summary>
+    public DateOnly? BeganOn { get; init; }
+
+    /// <summary>First day on which it is no longer there; null while it is.</summary>
+    public DateOnly? EndedOn { get; init; }
+
+    /// <summary>CBS code of the municipality that it went over into; empty while it is there.</summary>
+    public string SuccessorId { get; init; } = "";
+
     /// <summary>Version of the aggregate; an event with a lower one came late.</summary>
     public required long Version { get; init; }
 
@@ -86,6 +95,9 @@ internal sealed record ProjectedAllocation
     public required Guid AllocationKeyId { get; init; }
 
     public required long AmountCents { get; init; }
+
+    /// <summary>Sum of the percentages of all who share; null where the event did not tell.</summary>
+    public decimal? PercentageSum { get; init; }
 
     public required DateTimeOffset OccurredAt { get; init; }
 

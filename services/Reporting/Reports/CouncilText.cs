@@ -51,7 +51,7 @@ internal static class CouncilText
             "In het kort",
             [
                 own.Youth is { } youth
-                    ? $"{own.Name} telt {Dutch.Number(youth)} jeugdigen ({own.AgeLabel}, {Dutch.Day(own.ReferenceDate)}). Bron: {Words.Source(own.Source!.Title, own.Source.Place)}."
+                    ? $"{own.Name} telt {Dutch.Number(youth)} jeugdigen ({own.AgeLabel}, {Dutch.Day(own.ReferenceDate)}{(own.YouthOf.Count > 0 ? $", opgeteld: {string.Join(", ", own.YouthOf)}" : "")}). Bron: {Words.Source(own.Source!.Title, own.Source.Place)}."
                     : $"Hoeveel jeugdigen {own.Name} telt, is {Dutch.Unknown}.",
                 $"De gemeente koopt in met {(own.ProcurementRegionName.Length > 0 ? own.ProcurementRegionName : Dutch.Unknown)} en hoort bij de Jeugdhulpregio Drenthe, twaalf gemeenten samen.",
                 made.Monitor.Cases.Total is { } cases

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.V1;
 using Regio.ServiceDefaults.Security;
@@ -77,6 +78,9 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     internal ServiceHost<MunicipalitiesDbContext> Host => _host!;
 
+    /// <summary>Changes to the services; to be set before the start.</summary>
+    internal Action<IServiceCollection>? Changes { get; set; }
+
     IServiceProvider IServiceUnderTest.Services => Host.Services;
 
     /// <summary>What a process of the service is given.</summary>
@@ -130,5 +134,5 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
     }
 
     /// <summary>Another process of the service on the same database and bus.</summary>
-    internal Task<ServiceHost<MunicipalitiesDbContext>> StartAsync() => ServiceHost<MunicipalitiesDbContext>.StartAsync(Settings);
+    internal Task<ServiceHost<MunicipalitiesDbContext>> StartAsync() => ServiceHost<MunicipalitiesDbContext>.StartAsync(Settings, Changes);
 }

@@ -60,10 +60,27 @@ public sealed class InvoiceRunTests
         Guid.CreateVersion7(), "Pleegwijzer", Allocation.Of(cents, [new("GM0106", "Assen", 1, 1), new("GM0114", "Emmen", 1, 2), new(Hoogeveen, "Hoogeveen", 1, 3)]),
         new KeyInForce(Guid.CreateVersion7(), "jhrd", Date), "test", DateTimeOffset.UnixEpoch);
 
+    [Fact]
+    public void What_a_merged_municipality_owes_its_successor_pays_on_one_line()
+    {
+        // Emmen and Hoogeveen, which coordinates, go over into a new municipality.
+        var payer = new Payer("GM9001", "Zuiderveld");
+        var cost = Cost(100_01);
+
+        var run = InvoiceRun.Compose(
+            Guid.CreateVersion7(), new RunFacts("JHRD", "GM9001", Date, Date.AddDays(30), null), [Item(cost, VatTreatment.Standard)],
+            new Dictionary<string, Payer> { ["GM0114"] = payer, [Hoogeveen] = payer }, "test", DateTimeOffset.UnixEpoch);
+
+        Assert.Equal(["GM0106", "GM9001"], run.Invoices.Select(i => i.MunicipalityId));
+        Assert.Equal(100_01, run.AmountCents);
+        var own = Assert.Single(run.Invoices, i => i.IsOwnShare);
+        Assert.Equal(("Zuiderveld", 0, cost.Shares.Where(s => s.MunicipalityId != "GM0106").Sum(s => s.AmountCents)), (own.MunicipalityName, own.VatCents, Assert.Single(own.Lines).AmountCents));
+    }
+
     private static RunItem Item(CostAllocation allocation, VatTreatment treatment = VatTreatment.OutsideScope) => new(allocation, treatment, null, null);
 
     private static InvoiceRun Compose(Guid? corrects, params RunItem[] items) => InvoiceRun.Compose(
-        Guid.CreateVersion7(), new RunFacts("JHRD", Hoogeveen, Date, Date.AddDays(30), corrects), items, "test", DateTimeOffset.UnixEpoch);
+        Guid.CreateVersion7(), new RunFacts("JHRD", Hoogeveen, Date, Date.AddDays(30), corrects), items, new Dictionary<string, Payer>(), "test", DateTimeOffset.UnixEpoch);
 
     private static Rule Refused(Action act) => Assert.Throws<DomainException>(act).Rule;
 }

@@ -66,6 +66,54 @@ public sealed class MergerFeatureTests(MunicipalitiesHost host) : IClassFixture<
         Assert.Equal(("wethouder van Reestdal", "GM9001", null), seats.Select(s => (s.Title, s.MunicipalityId, s.Holder)).Single());
         Assert.Equal(2, (await host.Bodies.GetBodyAsync(new() { Id = body.Id, AsOf = Before })).Body.Seats.Count);
         Assert.Contains((await host.Bodies.ListVacanciesAsync(new() { RegionId = "ZD", AsOf = From })).Vacancies, v => v.BodyId == body.Id);
+        // Published: Meppel 7,269 and De Wolden 4,830 young people.
+        Assert.Equal(12_099, answer.Successor.YouthCount.Persons);
+        Assert.Null(await YouthAsync("GM9001", Before));
+        var youth = (await YouthAsync("GM9001", From))!;
+        Assert.Equal((12_099, 2021), (youth.Persons, youth.ReferenceDate.Year));
+        Assert.Equal([("GM1690", 4_830), ("GM0119", 7_269)], youth.Parts.Select(p => (p.MunicipalityId, p.Persons)));
+        Assert.NotEqual("", youth.Source.Title);
+        Assert.Null(await YouthAsync("GM0119", From));
+        Assert.Equal(7_269, (await YouthAsync("GM0119", Before))!.Persons);
+    }
+
+    [Fact]
+    public async Task The_coordinating_role_goes_over_and_the_successor_charges_what_was_shared_out_before()
+    {
+        var on = new Date { Year = 2032, Month = 1, Day = 1 };
+        var shared = (await host.Costs.AllocateCostAsync(new()
+        {
+            RequestId = GeneratedRequest.NewId(), AmountCents = 100_00, Subject = "Pleegwijzer", AsOf = new() { Year = 2026, Month = 6, Day = 1 }, MunicipalityIds = { "GM0118", "GM0106", "GM0114" },
+        })).CostAllocation;
+        await MergeAsync(new() { Id = "GM9003", Name = "Zuiderveld" }, ["GM0118", "GM1701"], on);
+
+        await Eventually.Holds("the role goes over", async () => (await RolesAsync(on)).Roles.Any(r => r.MunicipalityId == "GM9003"));
+        var role = (await RolesAsync(on)).Roles.Single(r => r.Kind == RegionRoleKind.CoordinatingMunicipality);
+        Assert.Equal(("GM9003", "GM0118", on, DatePrecision.Day), (role.MunicipalityId, role.PredecessorId, role.Period.StartDate, role.StartPrecision));
+        var before = (await RolesAsync(new() { Year = 2031, Month = 12, Day = 31 })).Roles.Single(r => r.Kind == RegionRoleKind.CoordinatingMunicipality);
+        Assert.Equal(("GM0118", on), (before.MunicipalityId, before.Period.EndDate));
+        var content = new InvoiceRunContent { RegionId = "JHRD", InvoiceDate = new() { Year = 2032, Month = 2, Day = 1 }, Items = { new InvoiceItem { CostAllocationId = shared.Id, VatTreatment = VatTreatment.Standard } } };
+        var run = (await host.Invoices.PreviewInvoiceRunAsync(new() { Content = content })).Run;
+        Assert.Equal(("GM9003", 100_00), (run.CoordinatingMunicipalityId, run.AmountCents));
+        Assert.Equal("GM9003", Assert.Single(run.Invoices, i => i.OwnShare).MunicipalityId);
+        Assert.DoesNotContain(run.Invoices, i => i.MunicipalityId == "GM0118");
+    }
+
+    [Fact]
+    public async Task The_role_of_political_contact_falls_vacant_on_the_day_and_is_flagged()
+    {
+        var on = new Date { Year = 2034, Month = 1, Day = 1 };
+        await host.Database.ExecuteAsync("""
+            insert into region_role (region_id, kind, municipality_id, validity, start_precision, source_title, source_place, remark)
+            values ('NMD', 'PoliticalContact', 'GM1699', '[2026-01-01,)', 'Day', 'Besluit', '', '')
+            """);
+        await MergeAsync(new() { Id = "GM0106" }, ["GM1699"], on);
+
+        await Eventually.Holds("the role falls vacant", async () => (await RolesAsync(on, "NMD")).Vacancies.Count > 0);
+        var vacancy = Assert.Single((await RolesAsync(on, "NMD")).Vacancies);
+        Assert.Equal(("GM1699", "GM0106", on, RegionRoleKind.PoliticalContact), (vacancy.LastMunicipalityId, vacancy.SuccessorId, vacancy.StartDate, vacancy.Kind));
+        Assert.Empty((await RolesAsync(on, "NMD")).Roles);
+        Assert.Equal("GM1699", Assert.Single((await RolesAsync(new() { Year = 2033, Month = 12, Day = 31 }, "NMD")).Roles).MunicipalityId);
     }
 
     [Fact]
@@ -106,6 +154,10 @@ public sealed class MergerFeatureTests(MunicipalitiesHost host) : IClassFixture<
         RegionIds = { regions },
         Source = new() { Title = "Herindelingswet" },
     });
+
+    private async Task<YouthCount?> YouthAsync(string id, Date day) => (await host.Register.GetMunicipalityAsync(new() { Id = id, AsOf = day })).Municipality.YouthCount;
+
+    private async Task<ListRegionRolesResponse> RolesAsync(Date day, string region = "JHRD") => await host.Register.ListRegionRolesAsync(new() { RegionId = region, AsOf = day });
 
     private async Task<IEnumerable<string>> MembersAsync(string region, Date day) =>
         (await host.Register.ListMembershipsAsync(new() { RegionId = region, AsOf = day })).Memberships.Select(m => m.MunicipalityId);

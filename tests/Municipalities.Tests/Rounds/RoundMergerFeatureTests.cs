@@ -1,4 +1,6 @@
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Regio.Municipalities.Persistence;
 using Regio.Municipalities.Tests.Features;
 using Regio.Municipalities.V1;
 using Regio.ServiceDefaults.Grpc;
@@ -9,7 +11,7 @@ using Regio.Testing.Rpcs;
 namespace Regio.Municipalities.Tests.Rounds;
 
 /// <summary>Rounds in which municipalities go over into another, over real gRPC and PostgreSQL.</summary>
-public sealed class RoundMergerFeatureTests(MunicipalitiesHost host) : IClassFixture<MunicipalitiesHost>
+public sealed class RoundMergerFeatureTests(MunicipalitiesHost host, TestServers servers) : IClassFixture<MunicipalitiesHost>
 {
     private static readonly DateOnly Today = TimeProvider.System.DutchToday();
 
@@ -61,6 +63,30 @@ public sealed class RoundMergerFeatureTests(MunicipalitiesHost host) : IClassFix
         Assert.Equal("GM9102:council", status.Round.Bodies.Single(b => b.Id == "GM0119:council").SuccessorBodyId);
         Assert.Equal(1, await host.Database.ScalarAsync<long>(
             $"select count(*) from outbox_message where message_type like '%VisionAdopted%' and lane = '{round}'"));
+
+        // A round over the members of an earlier day begins with their successors.
+        var late = (await host.Rounds.CreateRoundAsync(new()
+        {
+            RequestId = GeneratedRequest.NewId(), Kind = RoundKind.RegionalVision, RegionId = "JHRD", Subject = "Regiovisie", AsOf = Today.AddDays(-1).ToProto(),
+        })).Round;
+        Assert.Equal("GM9102:council", late.Bodies.Single(b => b.Id == "GM0119:council").SuccessorBodyId);
+    }
+
+    [Fact]
+    public async Task The_list_follows_by_itself_where_nothing_runs_in_the_background()
+    {
+        await using var alone = new MunicipalitiesHost(servers)
+        {
+            Changes = services => services.Remove(services.Single(s => s.ImplementationType == typeof(HandOverOfRounds))),
+        };
+        await alone.InitializeAsync();
+        var tests = new RoundMergerFeatureTests(alone, servers);
+        var round = await tests.ToAdoptAsync();
+
+        await tests.MergeAsync(Today, new() { Id = "GM9103", Name = "Hunzedal" }, "GM1680", "GM1730");
+
+        await Eventually.Holds("the list follows the merger", async () => (await tests.OwedAsync(round)).Any(d => d.MunicipalityId == "GM9103"));
+        Assert.DoesNotContain(await tests.OwedAsync(round), d => d.MunicipalityId is "GM1680" or "GM1730");
     }
 
     private async Task<string> ToAdoptAsync()

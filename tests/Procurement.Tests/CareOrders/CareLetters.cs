@@ -10,6 +10,9 @@ internal sealed class CareLetters(string agbCode, string bsn = Bsn, string munic
 {
     public static readonly DateOnly FirstDay = new(2026, 1, 5);
 
+    /// <summary>From when what is asked for is wanted.</summary>
+    public static readonly DateOnly Wanted = new(2026, 9, 1);
+
     private static int s_assignments = 70_000_000;
 
     public string AgbCode => agbCode;
@@ -101,6 +104,38 @@ internal sealed class CareLetters(string agbCode, string bsn = Bsn, string munic
         Eenheid = "04",
         ProductTarief = 9500,
         IngediendBedrag = new() { Bedrag = hours * 9500, DebetCredit = earlier is null ? "D" : "C" },
+    };
+
+    public static TeWijzigenProduct Longer(long number) =>
+        new() { ToewijzingNummer = number, GewensteIngangsdatum = Wanted, Einddatum = new DateOnly(2027, 3, 31), Omvang = Size() };
+
+    public static NieuwProduct New(string category) => new()
+    {
+        Product = new() { Categorie = category, Code = $"{category}A99" },
+        GewensteIngangsdatum = Wanted,
+        Einddatum = new DateOnly(2026, 11, 30),
+        Omvang = Size(),
+    };
+
+    public static Omvang Size() => new() { Volume = 10, Eenheid = "04", Frequentie = "4" };
+
+    public static AangevraagdProduct Asked(string reference, string category = "45") => new()
+    {
+        ReferentieAanbieder = reference,
+        Product = new() { Categorie = category, Code = $"{category}A99" },
+        ToewijzingIngangsdatum = Wanted,
+        ToewijzingEinddatum = new DateOnly(2027, 2, 28),
+        Omvang = Size(),
+        Verwijzer = new() { Type = "02", Naam = "Huisarts in een proef" },
+    };
+
+    public static Verzoek Change(string reference, long[]? unchanged = null, TeWijzigenProduct[]? changed = null, NieuwProduct[]? added = null) => new()
+    {
+        ReferentieAanbieder = reference,
+        RedenVerzoek = "1",
+        OngewijzigdeProducten = [.. (unchanged ?? []).Select(number => new OngewijzigdProduct { ToewijzingNummer = number })],
+        TeWijzigenProducten = changed ?? [],
+        NieuweProducten = added ?? [],
     };
 
     private static GeslotenPeriode MonthOf(DateOnly day) =>

@@ -11,8 +11,6 @@ namespace Regio.Procurement.Tests.CareOrders;
 [Collection(nameof(ProcurementHost))]
 public sealed class RequestTests(ProcurementHost host)
 {
-    private static readonly DateOnly s_wanted = new(2026, 9, 1);
-
     private readonly CareFiles _files = new(host);
     private readonly CareLetters _letters = new(host.NewAgbCode());
     private readonly long _number = NewAssignment();
@@ -68,7 +66,7 @@ public sealed class RequestTests(ProcurementHost host)
         await TakesAsync(letters.AskChange(Change(_reference, changed: [Longer(_number)])));
         var item = Assert.Single(await WaitingAsync(own));
         Assert.Equal(("JW317", ""), (item.Kind, item.CareCategory));
-        Assert.Equal(s_wanted, DayOf(item.WantedFrom));
+        Assert.Equal(Wanted, DayOf(item.WantedFrom));
 
         var longer = Running(_number, new DateOnly(2026, 7, 9), new DateOnly(2027, 3, 31), "12");
         longer.ReferentieAanbieder = _reference;
@@ -164,8 +162,8 @@ public sealed class RequestTests(ProcurementHost host)
             changed:
             [
                 Longer(_number),
-                new() { ToewijzingNummer = total, GewensteIngangsdatum = FirstDay, Einddatum = s_wanted, Omvang = new() { Volume = 99, Eenheid = "04", Frequentie = "6" } },
-                new() { ToewijzingNummer = budget, GewensteIngangsdatum = FirstDay, Einddatum = s_wanted, Budget = 7_000 },
+                new() { ToewijzingNummer = total, GewensteIngangsdatum = FirstDay, Einddatum = Wanted, Omvang = new() { Volume = 99, Eenheid = "04", Frequentie = "6" } },
+                new() { ToewijzingNummer = budget, GewensteIngangsdatum = FirstDay, Einddatum = Wanted, Budget = 7_000 },
             ],
             added: [New("53")])));
     }
@@ -209,7 +207,7 @@ public sealed class RequestTests(ProcurementHost host)
         }
 
         await TakesAsync(_letters.Assign(Running(_number)));
-        var change = new TeWijzigenProduct { ToewijzingNummer = _number, GewensteIngangsdatum = s_wanted, Einddatum = new DateOnly(2027, 3, 31) };
+        var change = new TeWijzigenProduct { ToewijzingNummer = _number, GewensteIngangsdatum = Wanted, Einddatum = new DateOnly(2027, 3, 31) };
         switch (what)
         {
             case "reference of an earlier change":
@@ -262,7 +260,7 @@ public sealed class RequestTests(ProcurementHost host)
     {
         other.ToewijzingNummer = NewAssignment();
         await TakesAsync(_letters.Assign(Running(_number), other));
-        var change = new TeWijzigenProduct { ToewijzingNummer = other.ToewijzingNummer, GewensteIngangsdatum = s_wanted, Einddatum = new DateOnly(2026, 12, 31) };
+        var change = new TeWijzigenProduct { ToewijzingNummer = other.ToewijzingNummer, GewensteIngangsdatum = Wanted, Einddatum = new DateOnly(2026, 12, 31) };
         wanted(change);
         if (change.Einddatum.Data < change.GewensteIngangsdatum.Data)
             change.Einddatum = change.GewensteIngangsdatum.Data.AddDays(90);
@@ -317,38 +315,6 @@ public sealed class RequestTests(ProcurementHost host)
         (product.Product, product.Omvang, product.Budget) = (new() { Categorie = "52" }, null, 5_000);
         return product;
     }
-
-    private static TeWijzigenProduct Longer(long number) =>
-        new() { ToewijzingNummer = number, GewensteIngangsdatum = s_wanted, Einddatum = new DateOnly(2027, 3, 31), Omvang = Size() };
-
-    private static NieuwProduct New(string category) => new()
-    {
-        Product = new() { Categorie = category, Code = $"{category}A99" },
-        GewensteIngangsdatum = s_wanted,
-        Einddatum = new DateOnly(2026, 11, 30),
-        Omvang = Size(),
-    };
-
-    private static Omvang Size() => new() { Volume = 10, Eenheid = "04", Frequentie = "4" };
-
-    private static AangevraagdProduct Asked(string reference, string category = "45") => new()
-    {
-        ReferentieAanbieder = reference,
-        Product = new() { Categorie = category, Code = $"{category}A99" },
-        ToewijzingIngangsdatum = s_wanted,
-        ToewijzingEinddatum = new DateOnly(2027, 2, 28),
-        Omvang = Size(),
-        Verwijzer = new() { Type = "02", Naam = "Huisarts in een proef" },
-    };
-
-    private static Verzoek Change(string reference, long[]? unchanged = null, TeWijzigenProduct[]? changed = null, NieuwProduct[]? added = null) => new()
-    {
-        ReferentieAanbieder = reference,
-        RedenVerzoek = "1",
-        OngewijzigdeProducten = [.. (unchanged ?? []).Select(number => new OngewijzigdProduct { ToewijzingNummer = number })],
-        TeWijzigenProducten = changed ?? [],
-        NieuweProducten = added ?? [],
-    };
 
     private async Task<CareMessage> TakesAsync(byte[] file)
     {

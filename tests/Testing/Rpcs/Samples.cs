@@ -26,7 +26,7 @@ public sealed class Samples
         Roles.PolicyAdviser, Roles.TableMember, Roles.Service, Roles.CouncilClerk, Roles.Council, Roles.Provider,
     ];
 
-    private readonly Dictionary<MessageDescriptor, (Func<Task<IMessage>> Make, string? Role)> _given = [];
+    private readonly Dictionary<MessageDescriptor, (Func<Task<IMessage>> Make, string? Role, string? Municipality)> _given = [];
     private readonly HashSet<(MessageDescriptor, string)> _judgedElsewhere = [];
     private readonly HashSet<MessageDescriptor> _asksNeighbours = [];
     private readonly ConcurrentDictionary<string, CallInvoker> _invokers = [];
@@ -47,14 +47,15 @@ public sealed class Samples
     /// <summary>A request that succeeds each time it is made; a request id is added to it.</summary>
     /// <param name="make">Makes a new one, with all that has to exist for it.</param>
     /// <param name="role">Who may send it; otherwise somebody with a role of the policy.</param>
-    public Samples Add<TRequest>(Func<Task<TRequest>> make, string? role = null)
+    /// <param name="municipality">The municipality for which they work, when only who is limited to it may send it.</param>
+    public Samples Add<TRequest>(Func<Task<TRequest>> make, string? role = null, string? municipality = null)
         where TRequest : IMessage<TRequest>, new()
     {
-        _given.Add(new TRequest().Descriptor, (async () => await make(), role));
+        _given.Add(new TRequest().Descriptor, (async () => await make(), role, municipality));
         return this;
     }
 
-    /// <inheritdoc cref="Add{TRequest}(Func{Task{TRequest}}, string?)"/>
+    /// <inheritdoc cref="Add{TRequest}(Func{Task{TRequest}}, string?, string?)"/>
     public Samples Add<TRequest>(Func<TRequest> make, string? role = null)
         where TRequest : IMessage<TRequest>, new() => Add(() => Task.FromResult(make()), role);
 
@@ -86,7 +87,10 @@ public sealed class Samples
     /// <summary>Calls by somebody who may, perhaps limited to a municipality or a provider.</summary>
     public CallInvoker Invoker(IServiceUnderTest host, Rpc rpc, string? municipality = null, string? provider = null)
     {
-        var role = _given.GetValueOrDefault(rpc.Request).Role ?? Preferred.First(rpc.Policy.Roles.Contains);
+        var (_, given, own) = _given.GetValueOrDefault(rpc.Request);
+        var role = given ?? Preferred.First(rpc.Policy.Roles.Contains);
+        if (provider is null)
+            municipality ??= own;
         return _invokers.GetOrAdd($"{role} {municipality} {provider}", _ => host.Invoker(TestTokens.For(role, municipality, provider)));
     }
 

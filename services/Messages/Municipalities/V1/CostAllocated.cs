@@ -28,6 +28,9 @@ public sealed record CostAllocated
     /// <summary>The whole amount, in eurocents; negative for a credit and for nothing else.</summary>
     public required long AmountCents { get; init; }
 
+    /// <summary>Sum of the percentages of all who share, by which it was shared out; 0 in events from before this field was there.</summary>
+    public decimal PercentageSum { get; init; }
+
     /// <summary>One share for each municipality; they add up to <see cref="AmountCents"/>.</summary>
     public required IReadOnlyList<CostShare> Shares { get; init; }
 

@@ -28,6 +28,9 @@ public sealed record MunicipalityRecorded
     /// <summary>Memberships of regions, past and present.</summary>
     public required IReadOnlyList<RecordedMembership> Memberships { get; init; }
 
+    /// <summary>First day of one that others went over into; null for one that was there before.</summary>
+    public DateOnly? BeganOn { get; init; }
+
     /// <summary>First day on which it is no longer there; null while it is.</summary>
     public DateOnly? EndedOn { get; init; }
 

@@ -3078,6 +3078,10 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("BeganOn")
+                        .HasColumnType("date")
+                        .HasColumnName("began_on");
+
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date")
                         .HasColumnName("ended_on");

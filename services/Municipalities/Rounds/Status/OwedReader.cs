@@ -28,12 +28,13 @@ internal sealed record OwedPage(IReadOnlyList<OwedInRound> Owed, string NextPage
 
 /// <summary>
 /// Reads what is owed over all rounds by due date, straight from an index: the table holds open duties only, and each
-/// filter has an index in the order of the list.
+/// filter has an index in the order of the list. Where a municipality has ended, its rounds follow first.
 /// </summary>
-internal sealed class OwedReader(MunicipalitiesDbContext db)
+internal sealed class OwedReader(MunicipalitiesDbContext db, RoundHandOver handOver)
 {
     public async Task<OwedPage> ReadAsync(OwedFilter filter, IMessage request, int pageSize, string pageToken, CancellationToken ct)
     {
+        await handOver.BeforeListAsync(ct);
         var size = PageSize.From(pageSize);
         var query = Filtered(filter);
         if (PageToken.Read(request, pageToken, parts: 2) is { } key)

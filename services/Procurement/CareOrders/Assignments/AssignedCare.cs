@@ -39,6 +39,22 @@ internal sealed record AssignedCare(
         product.Omvang?.Frequentie.Data,
         product.Budget.HasValue ? product.Budget.Data : null);
 
+    /// <summary>As a message says it.</summary>
+    /// <param name="number">ToewijzingNummer.</param>
+    /// <param name="decided">When the municipality decided, local time of the Netherlands.</param>
+    public ToegewezenProduct ToProduct(long number, DateTime decided) => new()
+    {
+        ToewijzingNummer = number,
+        Product = Category is null ? null : new() { Categorie = Category, Code = Code is null ? default : new Value<string>(Code) },
+        Toewijzingsdatum = DateOnly.FromDateTime(decided),
+        Toewijzingstijd = TimeOnly.FromDateTime(decided),
+        Ingangsdatum = StartsOn,
+        Einddatum = EndsOn is { } end ? new Value<DateOnly>(end) : default,
+        RedenWijziging = ChangeReason is null ? default : new Value<string>(ChangeReason),
+        Omvang = Volume is { } volume ? new() { Volume = volume, Eenheid = Unit!, Frequentie = Frequency! } : null,
+        Budget = BudgetCents is { } budget ? new Value<long>(budget) : default,
+    };
+
     /// <summary>Valid on the day or later.</summary>
     public bool IsCurrentOn(DateOnly day) => !IsDeleted && (EndsOn is null || EndsOn >= day);
 

@@ -624,6 +624,10 @@ namespace Regio.Reporting.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at");
 
+                    b.Property<decimal?>("PercentageSum")
+                        .HasColumnType("numeric")
+                        .HasColumnName("percentage_sum");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1330,6 +1334,14 @@ namespace Regio.Reporting.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("BeganOn")
+                        .HasColumnType("date")
+                        .HasColumnName("began_on");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1342,6 +1354,11 @@ namespace Regio.Reporting.Persistence.Migrations
                     b.Property<int>("Rank")
                         .HasColumnType("integer")
                         .HasColumnName("rank");
+
+                    b.Property<string>("SuccessorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("successor_id");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
