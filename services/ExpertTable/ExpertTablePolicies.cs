@@ -10,6 +10,7 @@ internal static class ExpertTablePolicies
     public const string Advise = "experttable.case.advise";
     public const string Decide = "experttable.case.decide";
     public const string Write = "experttable.case.write";
+    public const string Determine = "experttable.decider.determine";
     public const string Read = "experttable.case.read";
     public const string Oversee = "experttable.case.oversee";
     public const string Staff = "experttable.capacity.staff";
@@ -31,6 +32,8 @@ internal static class ExpertTablePolicies
         new(Decide, [Roles.TableChair, Roles.ProcessGuide, Roles.PolicyAdviser]) { Reach = Reach.OwnMunicipality },
         // What helps who writes about a case; what they may change of it have policies of their own.
         new(Write, [Roles.TableChair, Roles.ProcessGuide, Roles.PolicyAdviser]) { Reach = Reach.OwnMunicipality },
+        // Works out who decides from facts that the caller brings; keeps nothing and shows no case.
+        new(Determine, [Roles.TableChair, Roles.ProcessGuide, Roles.PolicyAdviser]),
         new(Read, [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser]) { Reach = Reach.OwnMunicipality },
         new(Oversee, [Roles.TableChair, Roles.PrivacyOfficer]) { Reach = Reach.OwnMunicipality },
         new(Staff, [Roles.TableChair, Roles.Regiomanager]),

@@ -37,18 +37,27 @@ internal sealed partial class Case
     /// <summary>Leaves codes, days and municipality, and nobody that they are about.</summary>
     /// <param name="ground">Why.</param>
     /// <param name="lastChange">When something was last written into the file.</param>
+    /// <param name="isRectificationOpen">Whether somebody waits for the file to be put right.</param>
     /// <param name="terms">How long a file is kept.</param>
     /// <param name="act">Who destroys, and when.</param>
-    public void Destroy(DestructionGround ground, DateTimeOffset lastChange, TermBook terms, Act act)
+    public void Destroy(DestructionGround ground, DateTimeOffset lastChange, bool isRectificationOpen, TermBook terms, Act act)
     {
         Require(CaseState.Closed, CaseState.Returned);
         RequireUnheld();
-        var until = RetentionTerm.Until(lastChange, terms.On(Term.FileYears, act.Day));
-        if (ground == Retention.DestructionGround.Term && act.Day < until)
-            throw new DomainException(RetentionRules.RetentionRuns, "ground", Values(("until", Iso(until))));
+        if (ground == Retention.DestructionGround.Term)
+            RequireDue(RetentionTerm.Until(lastChange, terms.On(RetentionTerm.TermOf(RetentionTerm.KindOf(State)), act.Day)), isRectificationOpen, act);
         Version++;
         (DestroyedAt, DestroyedBy, DestructionGround) = (act.At, act.By, ground);
         SubjectPseudonym = Guid.Empty;
+    }
+
+    private static void RequireDue(DateOnly until, bool isRectificationOpen, Act act)
+    {
+        if (act.Day < until)
+            throw new DomainException(RetentionRules.RetentionRuns, "ground", Values(("until", Iso(until))));
+        // Who wants it destroyed instead asks for that.
+        if (isRectificationOpen)
+            throw new DomainException(RetentionRules.RectificationOpen, "ground");
     }
 
     private void RequireUnheld()

@@ -1,4 +1,5 @@
 using Regio.ExpertTable.Actions;
+using Regio.ExpertTable.Deciders;
 using Regio.ExpertTable.Disclosures;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Facts;
@@ -33,6 +34,14 @@ internal sealed partial class Case
         RequireEscalated();
         Version++;
         Write(disclosed, act);
+    }
+
+    /// <summary>Who decides on this case, with why.</summary>
+    public void RecordDecider(DeciderRecorded decider, Act act)
+    {
+        Require(s_open);
+        Version++;
+        Write(decider, act);
     }
 
     /// <summary>Somebody else decided or recorded something about a child: where that is found, and nothing of what it says.</summary>

@@ -7,10 +7,16 @@ namespace Regio.ExpertTable.Cases;
 /// <summary>Asks the register of municipalities on behalf of the caller.</summary>
 internal sealed class MunicipalityRegister(MunicipalityService.MunicipalityServiceClient register)
 {
-    public Task RequireKnownAsync(string id, CancellationToken ct) => NameAsync(id, ct);
+    private const string UsualField = "municipality_id";
+
+    public Task RequireKnownAsync(string id, CancellationToken ct) => RequireKnownAsync(id, UsualField, ct);
+
+    public Task RequireKnownAsync(string id, string field, CancellationToken ct) => NameAsync(id, field, ct);
 
     /// <summary>The name of a municipality, as people say it.</summary>
-    public async Task<string> NameAsync(string id, CancellationToken ct)
+    public Task<string> NameAsync(string id, CancellationToken ct) => NameAsync(id, UsualField, ct);
+
+    private async Task<string> NameAsync(string id, string field, CancellationToken ct)
     {
         try
         {
@@ -18,7 +24,7 @@ internal sealed class MunicipalityRegister(MunicipalityService.MunicipalityServi
         }
         catch (RpcException answer) when (answer.StatusCode == StatusCode.NotFound)
         {
-            throw new DomainException(CaseRules.MunicipalityUnknown, "municipality_id");
+            throw new DomainException(CaseRules.MunicipalityUnknown, field);
         }
     }
 }

@@ -69,10 +69,16 @@ internal sealed class Consultation
     public required DateTimeOffset RecordedAt { get; init; }
 
     /// <summary>Id of the key that the texts are sealed with.</summary>
-    public required string KeyId { get; init; }
+    public required string KeyId { get; set; }
 
-    /// <summary>The texts.</summary>
-    public required byte[] Sealed { get; init; }
+    /// <summary>The texts; nothing once they are destroyed.</summary>
+    public required byte[] Sealed { get; set; }
+
+    /// <summary>When the texts were destroyed; null: they are kept.</summary>
+    public DateOnly? DestroyedOn { get; private set; }
+
+    /// <summary>Leaves what counts.</summary>
+    public void DestroyTexts(Act act) => (DestroyedOn, Sealed, KeyId) = (act.Day, [], "");
 
     /// <summary>Records what was held, and refuses texts that lead to somebody: those belong in a case, behind its rules.</summary>
     public static Consultation Record(ConsultationFacts facts, ConsultationTexts texts, Act act, ConsultationSeal seal)

@@ -20,6 +20,7 @@ internal static class ConsultationMapping
             Answer = texts?.Answer ?? "",
             RecordedBy = consultation.RecordedBy,
             RecordTime = consultation.RecordedAt.ToTimestamp(),
+            DestroyedDate = consultation.DestroyedOn?.ToProto(),
         };
         message.Bottlenecks.AddRange(consultation.Bottlenecks.Select(b => b.ToProto<V1.Bottleneck>()));
         return message;

@@ -15,7 +15,7 @@ internal sealed class GetConsultation(ExpertTableDbContext db, ConsultationSeal 
         var id = Guid.ParseExact(request.Id, "D");
         var consultation = await db.Set<Consultation>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct)
             ?? throw new DomainException(ConsultationRules.Unknown, "id");
-        return new GetConsultationResponse { Consultation = consultation.ToProto(seal.Open(consultation)) };
+        return new GetConsultationResponse { Consultation = consultation.ToProto(consultation.DestroyedOn is null ? seal.Open(consultation) : null) };
     }
 }
 

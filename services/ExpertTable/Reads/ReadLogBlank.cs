@@ -37,6 +37,9 @@ internal sealed class ReadLogBlank(ExpertTableDbContext db, ReadChain chain, Tim
         return BlankAsync(db.Set<LoggedRead>().AsNoTracking().Where(r => destroyed.Contains(r.CaseId)), ct);
     }
 
+    /// <summary>Blanks the first of these lines that are linked; how many, and no more than go at once.</summary>
+    public Task<int> SomeAsync(IQueryable<LoggedRead> lines, CancellationToken ct) => BlankAsync(lines, ct);
+
     private async Task<int> BlankAsync(IQueryable<LoggedRead> lines, CancellationToken ct)
     {
         var found = await lines.Where(r => r.Number != null && r.Blanked == null).OrderBy(r => r.Sequence).Take(AtOnce).ToListAsync(ct);

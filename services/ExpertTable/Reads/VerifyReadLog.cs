@@ -70,8 +70,7 @@ internal sealed class VerifyReadLog(ExpertTableDbContext db, ReadChain chain, Re
         try
         {
             var block = new List<LoggedRead>(AtOnce);
-            var lines = db.Set<LoggedRead>().AsNoTracking().Where(r => r.Number >= from.Number).OrderBy(r => r.Number).Take(most).AsAsyncEnumerable();
-            await foreach (var line in lines.WithCancellation(ct))
+            await foreach (var line in LoggedLines.ReadAsync(db, from.Number, most, ct))
             {
                 block.Add(line);
                 if (block.Count < AtOnce)

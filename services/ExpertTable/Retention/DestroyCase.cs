@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Regio.ExpertTable.Cases;
 using Regio.ExpertTable.Persistence;
 using Regio.ExpertTable.Reads;
+using Regio.ExpertTable.SubjectRights;
 using Regio.ExpertTable.Terms;
 using Regio.ExpertTable.V1;
 using Regio.ExpertTable.Vault;
@@ -33,9 +34,12 @@ internal sealed class DestroyCase(
 
     private async Task DestroyAsync(Case file, DestructionGround ground, Act act, CancellationToken ct)
     {
-        var lastChange = await db.Set<CaseEntry>().Where(e => e.CaseId == file.Id).MaxAsync(e => (DateTimeOffset?)e.WrittenAt, ct) ?? file.StateSince;
+        var written = await db.Set<CaseEntry>().Where(e => e.CaseId == file.Id).MaxAsync(e => (DateTimeOffset?)e.WrittenAt, ct);
+        // Not every move writes something.
+        var lastChange = written > file.StateSince ? written.Value : file.StateSince;
+        var isOpen = await db.Set<Rectification>().AnyAsync(r => r.CaseId == file.Id && r.DecidedOn == null, ct);
         var children = file.Pseudonyms.ToList();
-        file.Destroy(ground, lastChange, await terms.ReadAsync(ct), act);
+        file.Destroy(ground, lastChange, isOpen, await terms.ReadAsync(ct), act);
 
         // The database lets the rest of a file go only once the case says that it is destroyed.
         await db.SaveChangesAsync(ct);

@@ -12,17 +12,15 @@ using Case = Regio.ExpertTable.Cases.Case;
 
 namespace Regio.ExpertTable.Retention;
 
-/// <summary>The cases whose term has passed and that nothing keeps. Each one shown is in the read log first.</summary>
+/// <summary>The cases that may be destroyed today by their term. Each one shown is in the read log first.</summary>
 internal sealed class ListDueCases(ExpertTableDbContext db, TermReader terms, ReadLog log, TimeProvider time)
 {
     public async Task<ListDueCasesResponse> RunAsync(ListDueCasesRequest request, Caller caller, CancellationToken ct)
     {
         var scope = CaseScope.OfKeeper(caller);
         var size = PageSize.From(request.PageSize);
-        var before = time.GetUtcNow().AddYears(-(await terms.ReadAsync(ct)).On(Terms.Term.FileYears, time.DutchToday()));
-        var query = scope.Visible(db.Set<Case>().AsNoTracking())
-            .Where(c => c.State == Cases.CaseState.Closed || c.State == Cases.CaseState.Returned)
-            .Where(c => c.HeldSince == null && c.StateSince <= before && !db.Set<CaseEntry>().Any(e => e.CaseId == c.Id && e.WrittenAt > before));
+        var due = new DueRecords(db, await terms.ReadAsync(ct), time.DutchToday());
+        var query = due.Cases(scope.Visible(db.Set<Case>().AsNoTracking()));
         if (PageToken.Read(request, request.PageToken, parts: 2) is { } key)
         {
             var last = key[0] == scope.Key && Guid.TryParseExact(key[1], "D", out var id) ? id : throw PageToken.Invalid();

@@ -22,4 +22,10 @@ internal static class RetentionRules
         RuleKind.State,
         "The file is kept until {until}; before that it goes on request of whom it is about only.",
         "Het dossier wordt bewaard tot {until}; daarvoor wordt het alleen op verzoek vernietigd.");
+
+    public static readonly Rule RectificationOpen = new(
+        "RECTIFICATION_OPEN",
+        RuleKind.State,
+        "Somebody waits for the file to be put right; decide on that first (DecideRectification).",
+        "Er ligt nog een verzoek om rectificatie; beslis daar eerst op.");
 }

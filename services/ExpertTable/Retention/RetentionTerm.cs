@@ -1,3 +1,5 @@
+using Regio.ExpertTable.Cases;
+using Regio.ExpertTable.Terms;
 using Regio.ServiceDefaults.Time;
 
 namespace Regio.ExpertTable.Retention;
@@ -9,9 +11,46 @@ internal enum DestructionGround
     Request,
 }
 
-/// <summary>How long a case file is kept after its last change, by the term of the day on which that is asked.</summary>
+/// <summary>What is kept for a term of its own.</summary>
+internal enum RecordKind
+{
+    CaseFile,
+    Referral,
+    ReadLog,
+    Consultation,
+}
+
+/// <summary>
+/// How long each kind of record is kept, by the setting of the day on which that is asked. A day counts as on Dutch calendars,
+/// from its beginning, so that what is listed as due and what may be destroyed are the same on every day.
+/// </summary>
 internal static class RetentionTerm
 {
-    /// <summary>First day on which a file may go whose last change was then.</summary>
-    public static DateOnly Until(DateTimeOffset lastChange, int years) => DateOnly.FromDateTime(lastChange.InDutchTime().DateTime).AddYears(years);
+    /// <summary>What a case is kept as: one that the table sent back without taking it up is a referral.</summary>
+    public static RecordKind KindOf(CaseState state) => state == CaseState.Returned ? RecordKind.Referral : RecordKind.CaseFile;
+
+    public static Term TermOf(RecordKind kind) => kind switch
+    {
+        RecordKind.CaseFile => Term.FileYears,
+        RecordKind.Referral => Term.ReferralYears,
+        RecordKind.ReadLog => Term.ReadLogYears,
+        RecordKind.Consultation => Term.ConsultationYears,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No years are set for this kind."),
+    };
+
+    /// <summary>First day on which something may go whose last change was then.</summary>
+    public static DateOnly Until(DateTimeOffset lastChange, int years) => Until(DateOnly.FromDateTime(lastChange.InDutchTime().DateTime), years);
+
+    /// <summary>First day on which something may go that was last changed on this day. Of 29 February it is the 28th where the year has no 29th.</summary>
+    public static DateOnly Until(DateOnly lastChange, int years) => lastChange.AddYears(years);
+
+    /// <summary>First day of which everything stays: what was last changed before it may go today.</summary>
+    public static DateOnly FirstKept(DateOnly today, int years)
+    {
+        var kept = today.AddYears(-years);
+        // On 28 February both what is of the 28th and what is of the 29th goes, where there is no 29th today.
+        while (Until(kept, years) <= today)
+            kept = kept.AddDays(1);
+        return kept;
+    }
 }

@@ -64,6 +64,21 @@ internal enum Term
 
     /// <summary>Months by which that is moved once.</summary>
     RectificationExtensionMonths = 20,
+
+    /// <summary>Years that a returned case is kept after its last change.</summary>
+    ReferralYears = 21,
+
+    /// <summary>Years for which a line of the read log names the child.</summary>
+    ReadLogYears = 22,
+
+    /// <summary>Years that the texts of a consultation are kept.</summary>
+    ConsultationYears = 23,
+
+    /// <summary>Open cases that a care broker carries.</summary>
+    CareBrokerCases = 24,
+
+    /// <summary>Minutes that a case takes of a chair in a quarter.</summary>
+    ChairCaseMinutes = 25,
 }
 
 /// <summary>A term as it holds from a day on, until the next setting of the same term.</summary>

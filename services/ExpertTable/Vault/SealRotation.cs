@@ -64,7 +64,7 @@ internal sealed class SealRotation(
     private async Task<int> ResealConsultationsAsync(ExpertTableDbContext db, CancellationToken ct)
     {
         var old = await db.Set<Consultation>()
-            .FromSql($"select * from consultation where key_id = any({keys.Outdated}) limit {AtOnce} for update skip locked").AsNoTracking().ToListAsync(ct);
+            .FromSql($"select * from consultation where key_id = any({keys.Outdated}) and destroyed_on is null limit {AtOnce} for update skip locked").AsNoTracking().ToListAsync(ct);
         foreach (var consultation in old)
         {
             var (keyId, bytes) = consultations.Reseal(consultation);

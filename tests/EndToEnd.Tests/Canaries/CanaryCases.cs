@@ -33,6 +33,8 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
     private readonly ConsultationService.ConsultationServiceClient _consultations = new(suite.ExpertTable);
     private readonly LetterService.LetterServiceClient _letters = new(suite.ExpertTable);
     private readonly DisclosureService.DisclosureServiceClient _disclosures = new(suite.ExpertTable);
+    private readonly DeciderService.DeciderServiceClient _deciders = new(suite.ExpertTable);
+    private readonly LearningService.LearningServiceClient _learning = new(suite.ExpertTable);
     private readonly SubjectRightsService.SubjectRightsServiceClient _rights = new(suite.ExpertTable);
 
     /// <summary>The cases, which do show in events and elsewhere.</summary>
@@ -142,6 +144,7 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
         await SendAsync(Guide, new RecordReferenceRequest { Id = id, Kind = ReferenceKind.ReferralIndex, Reference = "VIR-1", Date = Today }, _disclosures.RecordReferenceAsync);
         await SendAsync(Chair, new GiveAdviceRequest { Id = id, Options = { "", "" }, Dissenters = { member } }, _cases.GiveAdviceAsync);
         await SendAsync(Chair, new WriteAdviceLetterRequest { Id = id, Format = LetterFormat.Pdf }, _letters.WriteAdviceLetterAsync);
+        await SendAsync(Chair, new RecordDeciderRequest { Id = id, Kind = DeciderKind.CertifiedInstitution }, _deciders.RecordDeciderAsync);
         await SendAsync(Chair, new DecideCaseRequest { Id = id, FollowAdvice = false }, _cases.DecideCaseAsync);
         await SendAsync(Guide, new RequestPurchaseRequest { Id = id, ProductId = "family-home" }, _cases.RequestPurchaseAsync);
     }
@@ -152,6 +155,7 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
         var id = (await SendAsync(Chair, new RecordConsultationRequest { Consultation = held }, _consultations.RecordConsultationAsync)).Consultation.Id;
         await SendAsync(Chair, new GetConsultationRequest { Id = id }, _consultations.GetConsultationAsync);
         await SendAsync(Chair, new ListConsultationsRequest(), _consultations.ListConsultationsAsync);
+        await SendAsync(Chair, new PlanLearningMeetingRequest { Kind = LearningKind.Training, MeetingDate = Today }, _learning.PlanLearningMeetingAsync);
     }
 
     private async Task FollowAsync(string id, string sitting)

@@ -26,6 +26,7 @@ internal sealed class CanarySet
         "regio.experttable.v1.WithdrawParticipantRequest.subject", "regio.experttable.v1.GiveAdviceRequest.dissenters",
         "regio.experttable.v1.AssignLeadRequest.lead", "regio.experttable.v1.AssignChairRequest.chair",
         "regio.experttable.v1.TermSetting.ground", "regio.common.v1.Source.title", "regio.common.v1.Source.place",
+        "regio.experttable.v1.PlanLearningMeetingRequest.subject",
         "regio.experttable.v1.HandOverCasesRequest.from_chair", "regio.experttable.v1.HandOverCasesRequest.to_chair",
     ];
 

@@ -1,5 +1,6 @@
 using Regio.ExpertTable.Cases;
 using Regio.ExpertTable.Consents;
+using Regio.ExpertTable.Deciders;
 using Regio.ExpertTable.Reads;
 using Regio.ExpertTable.Retention;
 using Regio.ExpertTable.Sittings;
@@ -52,6 +53,7 @@ public sealed class CaseTests
         [nameof(Case.RecordConsent)] = Enum.GetValues<CaseState>(),
         [nameof(Case.RecordGround)] = Open,
         [nameof(Case.AssignCareBroker)] = Open,
+        [nameof(Case.RecordDecider)] = Open,
         [nameof(Case.RequestRectification)] = Enum.GetValues<CaseState>(),
         [nameof(Case.ExtendRectification)] = Enum.GetValues<CaseState>(),
         [nameof(Case.DecideRectification)] = Enum.GetValues<CaseState>(),
@@ -229,10 +231,11 @@ public sealed class CaseTests
             nameof(Case.RecordGround) => () => file.RecordGround(ConsentPurpose.Help, LegalGround.Safety, "why", new Validity(Now.Day, until: null), Now),
             nameof(Case.BreakGlass) => () => file.BreakGlass("an emergency", Now),
             nameof(Case.SetLegalHold) => () => file.SetLegalHold("a complaint", Now),
-            nameof(Case.Destroy) => () => file.Destroy(DestructionGround.Request, Now.At, LegalTerms.Book(), Now),
+            nameof(Case.Destroy) => () => file.Destroy(DestructionGround.Request, Now.At, isRectificationOpen: false, LegalTerms.Book(), Now),
             nameof(Case.WaitForGuide) => () => file.WaitForGuide(lastTurn: null, Now),
             nameof(Case.AssignCareBroker) => () => file.AssignCareBroker(Guid.NewGuid(), Now),
             nameof(Case.RequestPurchase) => () => file.RequestPurchase(Guid.NewGuid(), "45A05", Now),
+            nameof(Case.RecordDecider) => () => file.RecordDecider(new DeciderRecorded { Kind = DeciderKind.Court, Authority = "a court", MunicipalityId = "" }, Now),
             nameof(Case.RequestRectification) => () => file.RequestRectification(Asked(file), file.SubjectPseudonym, "a request", Now),
             nameof(Case.ExtendRectification) => () => file.ExtendRectification(Asked(file), "a reason", LegalTerms.Book(), Now),
             nameof(Case.DecideRectification) => () => file.DecideRectification(Asked(file), new RectificationDecision(RectificationState.Corrected, "a correction", "", ""), Now),

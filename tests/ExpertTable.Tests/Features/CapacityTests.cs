@@ -154,6 +154,25 @@ public sealed class CapacityTests(Suite suite)
         Assert.Equal(1, usual.DemandCount);
     }
 
+    [Fact]
+    public async Task The_next_quarter_tells_care_brokers_and_chairs_too()
+    {
+        await using var host = await HostAsync();
+        var broker = await host.StaffAsync(StaffKind.CareBroker);
+        await host.StaffAsync(StaffKind.Chair);
+        var cases = await CasesAsync(host, 2);
+        await host.Capacity().AssignCareBrokerAsync(new() { RequestId = ExpertTableHost.NewId(), Id = cases[0], CareBrokerId = broker.Id });
+
+        var asItIs = await host.Capacity(Roles.Regiomanager).PreviewCapacityAsync(new() { ExpectedCount = 2 });
+        var what = await host.Capacity(Roles.Regiomanager).PreviewCapacityAsync(
+            new() { ExpectedCount = 2, CareBrokerCount = 1, CasesPerCareBroker = 1, ChairMinutesPerMonth = 60, ChairMinutesPerCase = 60 });
+
+        Assert.Equal((2, 20, 0, 1), (asItIs.CareBrokerCaseCount, asItIs.CareBrokerPlaceCount, asItIs.CareBrokerShortCount, asItIs.NeededCareBrokerCount));
+        Assert.Equal((3 * 520, 4 * 120), (asItIs.ChairMinutes, asItIs.ChairNeededMinutes));
+        Assert.Equal((2, 1, 1, 2), (what.CareBrokerCaseCount, what.CareBrokerPlaceCount, what.CareBrokerShortCount, what.NeededCareBrokerCount));
+        Assert.Equal((180, 240, 60), (what.ChairMinutes, what.ChairNeededMinutes, what.ChairShortMinutes));
+    }
+
     [Theory]
     [InlineData("update guide_place set number = 2", "23001")]
     [InlineData("delete from capacity_term", "23001")]

@@ -9,6 +9,7 @@ internal sealed class RetentionSamples(ExpertTableHost host) : ISampleRequests
     public void AddTo(Samples samples) => samples
         .Add(async () => Keeping.Hold((await host.CaseInAsync(CaseState.Registered)).Id))
         .Add(async () => Keeping.Lift(await HeldAsync()))
+        .Add(() => new DestroyDueRecordsRequest { Kind = RecordKind.ReadLog })
         .Add(async () => Keeping.Destroy((await host.CaseInAsync(CaseState.Returned)).Id));
 
     private async Task<string> HeldAsync()

@@ -71,7 +71,7 @@ public sealed class TermFlowTests(ExpertTableHost host) : IClassFixture<ExpertTa
     [Fact]
     public async Task Fewer_years_of_keeping_make_a_file_due_that_was_kept_before()
     {
-        var id = (await host.CaseInAsync(CaseState.Returned)).Id;
+        var id = (await host.CaseInAsync(CaseState.Closed)).Id;
         await host.Database.ExecuteAsync(
             $"""
             alter table case_entry disable trigger user;

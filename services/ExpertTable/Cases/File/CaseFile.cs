@@ -1,4 +1,5 @@
 using Regio.ExpertTable.Actions;
+using Regio.ExpertTable.Deciders;
 using Regio.ExpertTable.Disclosures;
 using Regio.ExpertTable.SubjectRights;
 using Regio.ServiceDefaults.Grpc;
@@ -64,6 +65,7 @@ internal sealed class CaseFile(Case subject, IReadOnlyList<WrittenEntry> entries
         message.Records.AddRange(entries.Select(entry => CaseRecords.Of(entry, texts)).OfType<V1.CaseRecord>());
         message.Actions.AddRange(new CaseActions(entries).All.Select(action => ToProto(action, texts, DateOnly.FromDateTime(now.InDutchTime().DateTime))));
         message.Disclosures.AddRange(All<Disclosed>().Select(given => DisclosureMapping.ToProto(given.Entry, given.Content)));
+        message.Decider = All<DeciderRecorded>().LastOrDefault().Content?.ToProto(subject, texts);
         message.References.AddRange(All<ReferenceRecorded>().Select(reference => ToProto(reference.Content)));
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Regio.ExpertTable.Actions;
+using Regio.ExpertTable.Deciders;
 using Regio.ExpertTable.Disclosures;
 using Regio.ExpertTable.SubjectRights;
 using Regio.ExpertTable.Texts;
@@ -49,6 +50,7 @@ namespace Regio.ExpertTable.Cases;
 [JsonDerivedType(typeof(RectificationRequested), "rectification_requested")]
 [JsonDerivedType(typeof(RectificationExtended), "rectification_extended")]
 [JsonDerivedType(typeof(RectificationDecided), "rectification_decided")]
+[JsonDerivedType(typeof(DeciderRecorded), "decider_recorded")]
 internal abstract class EntryContent;
 
 internal sealed class QuestionAsked : EntryContent

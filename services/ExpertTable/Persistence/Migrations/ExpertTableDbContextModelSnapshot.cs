@@ -508,6 +508,10 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("bottlenecks");
 
+                    b.Property<DateOnly?>("DestroyedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("destroyed_on");
+
                     b.Property<DateOnly>("HeldOn")
                         .HasColumnType("date")
                         .HasColumnName("held_on");
@@ -551,6 +555,8 @@ namespace Regio.ExpertTable.Persistence.Migrations
 
                     b.ToTable("consultation", null, t =>
                         {
+                            t.HasCheckConstraint("ck_consultation_destroyed", "(destroyed_on is null) = (sealed <> '') and (destroyed_on is null or key_id = '')");
+
                             t.HasCheckConstraint("ck_consultation_minutes", "minutes between 1 and 1440");
                         });
                 });
@@ -597,6 +603,55 @@ namespace Regio.ExpertTable.Persistence.Migrations
                             t.HasCheckConstraint("ck_emergency_access_period", "expires_at > opened_at");
 
                             t.HasCheckConstraint("ck_emergency_access_seen", "num_nulls(seen_by, seen_at) in (0, 2) and (seen_by is null or seen_by <> subject)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Learning.LearningMeeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Organisations")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisations");
+
+                    b.Property<int>("Participants")
+                        .HasColumnType("integer")
+                        .HasColumnName("participants");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_learning_meeting");
+
+                    b.HasIndex("Day", "Id")
+                        .HasDatabaseName("ix_learning_meeting_day_id");
+
+                    b.ToTable("learning_meeting", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_learning_meeting_held", "(participants > 0) = (minutes > 0) and organisations between least(participants, 1) and participants");
                         });
                 });
 
