@@ -84,7 +84,7 @@ internal sealed class RegisterSamples(MunicipalitiesHost host) : ISampleRequests
             RequestId = GeneratedRequest.NewId(),
             Role = new()
             {
-                RegionId = "PV22",
+                RegionId = "ZD",
                 Kind = RegionRoleKind.Purchaser,
                 MunicipalityId = "GM0106",
                 Period = new() { StartDate = start.ToProto(), EndDate = start.AddDays(2).ToProto() },
