@@ -80,7 +80,7 @@ internal sealed class RegisterCache(IServiceScopeFactory scopes) : IDisposable
         var keys = await db.Set<AllocationKey>().AsNoTracking().Include(k => k.Percentages).ToListAsync(ct);
         return new RegisterSnapshot(municipalities, regions, keys)
         {
-            RegionRoles = await db.Set<RegionRole>().AsNoTracking().ToListAsync(ct),
+            RegionRoles = await db.Set<RegionRole>().AsNoTracking().Where(r => r.SupersededAt == null).ToListAsync(ct),
             Claims = await db.Set<Claim>().AsNoTracking().ToListAsync(ct),
         };
     }

@@ -52,7 +52,11 @@ internal sealed class RegionRoleConfiguration : IEntityTypeConfiguration<RegionR
 {
     public void Configure(EntityTypeBuilder<RegionRole> table)
     {
-        table.ToTable("region_role", t => t.HasCheckConstraint("ck_region_role_end", "upper_inf(validity) = (end_precision is null)"));
+        table.ToTable("region_role", t =>
+        {
+            t.HasCheckConstraint("ck_region_role_end", "upper_inf(validity) = (end_precision is null)");
+            t.HasCheckConstraint("ck_region_role_superseded", "superseded_at > recorded_at");
+        });
         table.Property<long>("Id").UseIdentityAlwaysColumn();
         table.HasKey("Id");
         table.HasSource(r => r.Source);

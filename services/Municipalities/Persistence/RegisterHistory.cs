@@ -28,6 +28,11 @@ internal sealed class RegisterHistory(RegisterCache register, IServiceScopeFacto
             municipality.Record(same.MaxBy(v => v.Version)!.Facts);
             return municipality;
         });
-        return new RegisterSnapshot(known, regions, keys: []);
+        return new RegisterSnapshot(known, regions, keys: [])
+        {
+            // Published ones are known from the beginning.
+            RegionRoles = await db.Set<RegionRole>().AsNoTracking()
+                .Where(r => (r.RecordedAt == null || r.RecordedAt <= moment) && (r.SupersededAt == null || r.SupersededAt > moment)).ToListAsync(ct),
+        };
     }
 }

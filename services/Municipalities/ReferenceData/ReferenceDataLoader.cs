@@ -69,8 +69,11 @@ internal sealed class ReferenceDataLoader(TimeProvider time) : IReferenceDataLoa
 
     private static async Task LoadRegionRolesAsync(MunicipalitiesDbContext db, CancellationToken ct)
     {
-        var known = await db.Set<RegionRole>().ToListAsync(ct);
-        var published = PublishedFacts.RegionRoles();
+        var all = await db.Set<RegionRole>().ToListAsync(ct);
+        // Where somebody recorded who has a role, what is published no longer changes who has it.
+        var recorded = all.Where(r => r.RecordedAt is not null || r.SupersededAt is not null).Select(r => (r.RegionId, r.Kind)).ToHashSet();
+        var known = all.Where(r => !recorded.Contains((r.RegionId, r.Kind))).ToList();
+        var published = PublishedFacts.RegionRoles().Where(r => !recorded.Contains((r.RegionId, r.Kind))).ToList();
         db.RemoveRange(known.Except(published));
         db.AddRange(published.Except(known));
     }

@@ -1,16 +1,17 @@
 using FluentValidation;
 using Regio.Municipalities.Persistence;
+using Regio.Municipalities.Requests;
 using Regio.Municipalities.V1;
 using Regio.ServiceDefaults.Grpc;
 
 namespace Regio.Municipalities.Register;
 
 /// <summary>Which municipality had which role for a region on a date, and which fell vacant.</summary>
-internal sealed class ListRegionRoles(RegisterCache register, TimeProvider time)
+internal sealed class ListRegionRoles(RegisterHistory register, TimeProvider time)
 {
     public async ValueTask<ListRegionRolesResponse> RunAsync(ListRegionRolesRequest request, CancellationToken ct)
     {
-        var snapshot = await register.GetAsync(ct);
+        var snapshot = await register.KnownAtAsync(request.KnownAt, ct);
         if (request.RegionId.Length > 0)
             snapshot.RequireRegion(request.RegionId, "region_id");
         var day = AsOf.OrToday(request.AsOf, time);
@@ -29,5 +30,6 @@ internal sealed class ListRegionRolesValidator : AbstractValidator<ListRegionRol
     {
         RuleFor(r => r.RegionId).IsRegionIdOrEmpty();
         RuleFor(r => r.AsOf).IsDayOrAbsent();
+        RuleFor(r => r.KnownAt).IsMomentOrAbsent();
     }
 }

@@ -13,6 +13,9 @@ internal sealed record YouthCount
     public required string AgeLabel { get; init; }
 
     public required Source Source { get; init; }
+
+    /// <summary>Whether it was recorded here, so that published facts no longer replace it.</summary>
+    public bool IsRecorded { get; init; }
 }
 
 /// <summary>All that is published about one municipality.</summary>
@@ -85,6 +88,8 @@ internal sealed class Municipality
         RefuseOverlap(facts.Memberships);
         if (KeepsMemberships)
             facts = facts with { Memberships = [.. _memberships] };
+        if (_youthCounts.Exists(c => c.IsRecorded))
+            facts = facts with { YouthCounts = [.. facts.YouthCounts.Where(c => CountOn(c.ReferenceDate) is not { IsRecorded: true }), .. _youthCounts.Where(c => c.IsRecorded)] };
         if (Version > 0 && SameAs(facts))
             return false;
         Name = facts.Name;
@@ -129,6 +134,21 @@ internal sealed class Municipality
 
     /// <summary>The count of a reference date; null where none is published for it.</summary>
     public YouthCount? CountOn(DateOnly referenceDate) => _youthCounts.Find(c => c.ReferenceDate == referenceDate);
+
+    /// <summary>Records a count of young people; it corrects one of the same reference date.</summary>
+    /// <returns>Whether that was new; only then the version rises.</returns>
+    public bool Count(YouthCount count, string field)
+    {
+        RequireThere(count.ReferenceDate, field);
+        var known = CountOn(count.ReferenceDate);
+        if (known == count)
+            return false;
+        if (known is not null)
+            _youthCounts.Remove(known);
+        _youthCounts.Add(count);
+        Version++;
+        return true;
+    }
 
     /// <summary>Refuses a municipality that has ended by a day.</summary>
     public void RequireThere(DateOnly day, string field)

@@ -14,6 +14,9 @@ internal sealed class MunicipalityGrpcService(
     RecordMembership recordMembership,
     EndMembership endMembership,
     RecordMerger recordMerger,
+    RecordYouthCount recordYouthCount,
+    RecordRegionRole recordRegionRole,
+    EndRegionRole endRegionRole,
     ListRegionRoles listRegionRoles,
     ListClaims listClaims) : MunicipalityService.MunicipalityServiceBase
 {
@@ -48,6 +51,18 @@ internal sealed class MunicipalityGrpcService(
     [Policy(MunicipalitiesPolicies.KeepRegister)]
     public override Task<RecordMergerResponse> RecordMerger(RecordMergerRequest request, ServerCallContext context) =>
         recordMerger.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(MunicipalitiesPolicies.KeepRegister)]
+    public override Task<RecordYouthCountResponse> RecordYouthCount(RecordYouthCountRequest request, ServerCallContext context) =>
+        recordYouthCount.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(MunicipalitiesPolicies.KeepRegister)]
+    public override Task<RecordRegionRoleResponse> RecordRegionRole(RecordRegionRoleRequest request, ServerCallContext context) =>
+        recordRegionRole.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(MunicipalitiesPolicies.KeepRegister)]
+    public override Task<EndRegionRoleResponse> EndRegionRole(EndRegionRoleRequest request, ServerCallContext context) =>
+        endRegionRole.RunAsync(request, context.GetCaller(), context.CancellationToken);
 
     [Policy(MunicipalitiesPolicies.ReadRegister)]
     public override Task<ListRegionRolesResponse> ListRegionRoles(ListRegionRolesRequest request, ServerCallContext context) =>

@@ -1,3 +1,4 @@
+using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Facts;
 
 namespace Regio.Municipalities.Register;
@@ -46,6 +47,38 @@ internal sealed record RegionRole
     public required Source Source { get; init; }
 
     public required string Remark { get; init; }
+
+    /// <summary>When it was recorded here; null for one that was published.</summary>
+    public DateTimeOffset? RecordedAt { get; init; }
+
+    /// <summary>When it turned out otherwise; null while it holds. What was known before can be asked.</summary>
+    public DateTimeOffset? SupersededAt { get; private set; }
+
+    /// <summary>
+    /// Begins among the roles of the same kind for the same region, of which one municipality has it on a day.
+    /// </summary>
+    /// <param name="known">Those that hold.</param>
+    /// <param name="region">The region.</param>
+    /// <param name="endsPrevious">Whether the one that is held on its first day ends there; without it an overlap is refused.</param>
+    /// <param name="now">The moment.</param>
+    /// <returns>The one that ended, as it is now; null: none.</returns>
+    public RegionRole? BeginAmong(IReadOnlyCollection<RegionRole> known, Region region, bool endsPrevious, DateTimeOffset now)
+    {
+        if (!region.Validity.Contains(Validity))
+            throw RegisterRules.RoleOutside(region);
+        var previous = endsPrevious ? known.FirstOrDefault(r => r.Validity.From < Validity.From && r.Validity.Contains(Validity.From)) : null;
+        if (known.FirstOrDefault(r => r != previous && r.Validity.Overlaps(Validity)) is { } other)
+            throw new DomainException(RegisterRules.RoleHeld, "role.period", new Dictionary<string, string> { ["municipality_id"] = other.MunicipalityId });
+        return previous?.EndOn(Validity.From, StartPrecision, now);
+    }
+
+    /// <summary>Ends on a day within its period. The one that was known stays as what was known before.</summary>
+    public RegionRole EndOn(DateOnly day, DatePrecision precision, DateTimeOffset now)
+    {
+        var ended = this with { Validity = new Validity(Validity.From, day), EndPrecision = precision, RecordedAt = now };
+        SupersededAt = now;
+        return ended;
+    }
 
     /// <summary>
     /// Who has the role on a day of its period. Of a municipality that went over into another the other has it from that day, as

@@ -73,7 +73,7 @@ internal static class RegisterMapping
         Reason = claim.Reason,
     };
 
-    private static V1.YouthCount ToProto(this YouthOfArea youth) => new()
+    public static V1.YouthCount ToProto(this YouthOfArea youth) => new()
     {
         Persons = youth.Persons,
         ReferenceDate = youth.ReferenceDate.ToProto(),

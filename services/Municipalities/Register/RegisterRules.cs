@@ -73,16 +73,39 @@ internal static class RegisterRules
         "Name at most one region of a kind.",
         "Noem hoogstens één regio van een soort.");
 
+    public static readonly Rule RoleHeld = new(
+        "REGION_ROLE_HELD",
+        RuleKind.State,
+        "One municipality has a role for a region on a day, and {municipality_id} has it then.",
+        "Op een dag heeft één gemeente een rol voor een regio, en {municipality_id} heeft die dan al.");
+
+    public static readonly Rule RoleNotHeld = new(
+        "REGION_ROLE_NOT_HELD",
+        RuleKind.State,
+        "No municipality is known to have this role on the day before.",
+        "Van geen gemeente is bekend dat zij de dag ervoor deze rol heeft.");
+
+    public static readonly Rule RoleOutsideRegion = new(
+        "REGION_ROLE_OUTSIDE_REGION",
+        RuleKind.State,
+        "A role for a region lasts no longer than there is one: from {start_date} until {end_date}.",
+        "Een rol voor een regio duurt niet langer dan die er is: van {start_date} tot {end_date}.");
+
     /// <summary>Constraints of the database that stand for a rule.</summary>
     public static readonly ConstraintRule[] Constraints =
     [
+        new("ex_region_role_one_municipality", RoleHeld, "role.period"),
         new("ex_membership_one_region_of_a_kind", MembershipOverlaps, "membership.period"),
         new("pk_municipality", MunicipalityKnown, "successor.id"),
     ];
 
-    public static DomainException OutsideRegion(Region region, string field) => new(MembershipOutsideRegion, field, new Dictionary<string, string>
+    public static DomainException OutsideRegion(Region region, string field) => new(MembershipOutsideRegion, field, Days(region));
+
+    public static DomainException RoleOutside(Region region) => new(RoleOutsideRegion, "role.period", Days(region));
+
+    private static Dictionary<string, string> Days(Region region) => new()
     {
         ["start_date"] = region.Validity.From.ToString("O", CultureInfo.InvariantCulture),
         ["end_date"] = region.Validity.Until?.ToString("O", CultureInfo.InvariantCulture) ?? "-",
-    });
+    };
 }

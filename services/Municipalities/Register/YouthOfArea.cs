@@ -35,6 +35,12 @@ internal sealed record YouthOfArea
         return dates.Select(date => On(date, municipality, all)).FirstOrDefault(count => count is not null);
     }
 
+    /// <summary>A count as it is published.</summary>
+    public static YouthOfArea Published(YouthCount count) => new()
+    {
+        ReferenceDate = count.ReferenceDate, Persons = count.Persons, AgeLabel = count.AgeLabel, Source = count.Source, Parts = [],
+    };
+
     private static YouthOfArea? On(DateOnly date, Municipality municipality, Municipality[] all)
     {
         if (municipality.CountOn(date) is { } own && (municipality.BeganOn > date || all.Length == 1))
@@ -45,11 +51,6 @@ internal sealed record YouthOfArea
             return null;
         return parts is [{ } only] && only.Municipality == municipality ? Published(only.Count) : Sum(date, parts);
     }
-
-    private static YouthOfArea Published(YouthCount count) => new()
-    {
-        ReferenceDate = count.ReferenceDate, Persons = count.Persons, AgeLabel = count.AgeLabel, Source = count.Source, Parts = [],
-    };
 
     private static YouthOfArea Sum(DateOnly date, List<YouthPart> parts) => new()
     {

@@ -1,5 +1,6 @@
 using Regio.Municipalities.Tests.Features;
 using Regio.Municipalities.V1;
+using Regio.ServiceDefaults.Grpc;
 using Regio.Testing.Rpcs;
 
 namespace Regio.Municipalities.Tests.Rpcs;
@@ -8,6 +9,7 @@ namespace Regio.Municipalities.Tests.Rpcs;
 internal sealed class RegisterSamples(MunicipalitiesHost host) : ISampleRequests
 {
     private static int _lastCode = 7000;
+    private static int _lastRole;
 
     public void AddTo(Samples samples) => samples
         .Add(() => new GetMunicipalityRequest { Id = "GM0106" })
@@ -23,6 +25,19 @@ internal sealed class RegisterSamples(MunicipalitiesHost host) : ISampleRequests
             };
         })
         .Add(async () => await MergerAsync())
+        .Add(() => new RecordYouthCountRequest
+        {
+            MunicipalityId = "GM0106", YouthCount = new() { Persons = 14_000, ReferenceDate = RoundWays.Past, AgeLabel = "0 tot 18 jaar", Source = new() { Title = "CBS StatLine" } },
+        })
+        .Add(() => Role())
+        .Add(async () =>
+        {
+            var role = (await host.Keeping.RecordRegionRoleAsync(Role())).Role;
+            return new EndRegionRoleRequest
+            {
+                RegionId = role.RegionId, Kind = role.Kind, EndDate = DayAfter(role.Period.StartDate), EndPrecision = DatePrecision.Day,
+            };
+        })
         .Add(() => Key())
         .Add(async () => new AdoptAllocationKeyRequest { Id = await DraftAsync(), Period = new() { StartDate = RoundWays.Past } })
         .Add(async () => new CompareAllocationsRequest
@@ -59,6 +74,28 @@ internal sealed class RegisterSamples(MunicipalitiesHost host) : ISampleRequests
             EffectiveDate = RoundWays.Past, EndedMunicipalityIds = { ended }, Successor = new() { Id = successor }, Source = new() { Title = "Herindelingswet" },
         };
     }
+
+    /// <summary>In days that no other has.</summary>
+    private static RecordRegionRoleRequest Role()
+    {
+        var start = new DateOnly(2020, 1, 1).AddDays(3 * Interlocked.Increment(ref _lastRole));
+        return new()
+        {
+            RequestId = GeneratedRequest.NewId(),
+            Role = new()
+            {
+                RegionId = "ZD",
+                Kind = RegionRoleKind.Purchaser,
+                MunicipalityId = "GM0106",
+                Period = new() { StartDate = start.ToProto(), EndDate = start.AddDays(2).ToProto() },
+                StartPrecision = DatePrecision.Day,
+                EndPrecision = DatePrecision.Day,
+                Source = new() { Title = "Besluit" },
+            },
+        };
+    }
+
+    private static Common.V1.Date DayAfter(Common.V1.Date day) => new DateOnly(day.Year, day.Month, day.Day).AddDays(1).ToProto();
 
     private static DraftAllocationKeyRequest Key() => new()
     {

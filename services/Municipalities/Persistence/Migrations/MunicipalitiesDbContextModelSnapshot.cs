@@ -3208,6 +3208,10 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("municipality_id");
 
+                    b.Property<DateTimeOffset?>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
                     b.Property<string>("RegionId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3222,6 +3226,10 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("start_precision");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
 
                     b.Property<NpgsqlRange<DateOnly>>("Validity")
                         .HasColumnType("daterange")
@@ -3254,6 +3262,8 @@ namespace Regio.Municipalities.Persistence.Migrations
                     b.ToTable("region_role", null, t =>
                         {
                             t.HasCheckConstraint("ck_region_role_end", "upper_inf(validity) = (end_precision is null)");
+
+                            t.HasCheckConstraint("ck_region_role_superseded", "superseded_at > recorded_at");
                         });
                 });
 
@@ -3271,6 +3281,10 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("age_label");
+
+                    b.Property<bool>("IsRecorded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_recorded");
 
                     b.Property<int>("Persons")
                         .HasColumnType("integer")
