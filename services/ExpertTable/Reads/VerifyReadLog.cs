@@ -70,7 +70,7 @@ internal sealed class VerifyReadLog(ExpertTableDbContext db, ReadChain chain, Re
         try
         {
             var block = new List<LoggedRead>(AtOnce);
-            await foreach (var line in LoggedLines.ReadAsync(db, from.Number, most, ct))
+            await foreach (var line in LoggedLineReader.ReadAsync(db, from.Number, most, ct))
             {
                 block.Add(line);
                 if (block.Count < AtOnce)

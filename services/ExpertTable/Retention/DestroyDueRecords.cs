@@ -33,7 +33,7 @@ internal sealed class DestroyDueRecords(ExpertTableDbContext db, CaseChanges cha
             async token =>
             {
                 var act = changes.Now(caller);
-                var due = new DueRecords(db, await terms.ReadAsync(token), act.Day);
+                var due = new DueRecordReader(db, await terms.ReadAsync(token), act.Day);
                 var count = kind == RecordKind.ReadLog
                     ? await blank.SomeAsync(due.Reads(CaseScope.OfKeeper(caller).Visible(db.Set<Case>())), token)
                     : await DestroyConsultationsAsync(due, act, token);
@@ -42,7 +42,7 @@ internal sealed class DestroyDueRecords(ExpertTableDbContext db, CaseChanges cha
             ct);
     }
 
-    private static async Task<int> DestroyConsultationsAsync(DueRecords due, Act act, CancellationToken ct)
+    private static async Task<int> DestroyConsultationsAsync(DueRecordReader due, Act act, CancellationToken ct)
     {
         var found = await due.Consultations().OrderBy(c => c.Id).Take(MostAtOnce).ToListAsync(ct);
         foreach (var consultation in found)

@@ -19,7 +19,7 @@ internal sealed class ListDueCases(ExpertTableDbContext db, TermReader terms, Re
     {
         var scope = CaseScope.OfKeeper(caller);
         var size = PageSize.From(request.PageSize);
-        var due = new DueRecords(db, await terms.ReadAsync(ct), time.DutchToday());
+        var due = new DueRecordReader(db, await terms.ReadAsync(ct), time.DutchToday());
         var query = due.Cases(scope.Visible(db.Set<Case>().AsNoTracking()));
         if (PageToken.Read(request, request.PageToken, parts: 2) is { } key)
         {

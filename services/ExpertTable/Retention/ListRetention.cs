@@ -18,7 +18,7 @@ internal sealed class ListRetention(ExpertTableDbContext db, TermReader terms, T
     public async Task<ListRetentionResponse> RunAsync(Caller caller, CancellationToken ct)
     {
         var (today, book) = (time.DutchToday(), await terms.ReadAsync(ct));
-        var due = new DueRecords(db, book, today);
+        var due = new DueRecordReader(db, book, today);
         var cases = CaseScope.OfKeeper(caller).Visible(db.Set<Case>());
         var response = new ListRetentionResponse();
         foreach (var kind in Enum.GetValues<RecordKind>())
@@ -36,7 +36,7 @@ internal sealed class ListRetention(ExpertTableDbContext db, TermReader terms, T
         return response;
     }
 
-    private async Task<(long Kept, long Due)> CountAsync(RecordKind kind, DueRecords due, IQueryable<Case> cases, Caller caller, CancellationToken ct)
+    private async Task<(long Kept, long Due)> CountAsync(RecordKind kind, DueRecordReader due, IQueryable<Case> cases, Caller caller, CancellationToken ct)
     {
         switch (kind)
         {

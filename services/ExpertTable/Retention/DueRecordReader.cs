@@ -10,7 +10,7 @@ using Regio.ServiceDefaults.Time;
 namespace Regio.ExpertTable.Retention;
 
 /// <summary>Finds what may be destroyed on a day, each kind by its own term.</summary>
-internal sealed class DueRecords(ExpertTableDbContext db, TermBook terms, DateOnly today)
+internal sealed class DueRecordReader(ExpertTableDbContext db, TermBook terms, DateOnly today)
 {
     /// <summary>Those of the cases whose term has passed and that neither a legal hold nor an open request keeps.</summary>
     public IQueryable<Case> Cases(IQueryable<Case> cases)

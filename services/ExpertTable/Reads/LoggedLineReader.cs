@@ -10,7 +10,7 @@ namespace Regio.ExpertTable.Reads;
 /// Reads many lines of the log in the order of the chain. Column by column and not through the model: for a million lines
 /// that takes half the time.
 /// </summary>
-internal static class LoggedLines
+internal static class LoggedLineReader
 {
     private const string Sql =
         """
