@@ -9,7 +9,7 @@ using Regio.ServiceDefaults.Security;
 namespace Regio.ExpertTable.CommonThreads;
 
 /// <summary>Draws up the analysis of a half-year, or draws it up again.</summary>
-internal sealed class DrawUpThreads(ExpertTableDbContext db, CaseChanges changes, BottleneckCounter counter, ThreadFiles files)
+internal sealed class DrawUpThreads(ExpertTableDbContext db, CaseChanges changes, BottleneckReader bottlenecks, ThreadFiles files)
 {
     public Task<DrawUpThreadsResponse> RunAsync(DrawUpThreadsRequest request, Caller caller, CancellationToken ct) => changes.RunOnceAsync(
         request.RequestId,
@@ -22,7 +22,7 @@ internal sealed class DrawUpThreads(ExpertTableDbContext db, CaseChanges changes
             if (await files.FindAsync(halfYear, token) is not { } analysis)
                 db.Add(analysis = ThreadAnalysis.Begin(Guid.CreateVersion7(act.At), halfYear));
             Etag.Require(request.Etag, analysis.Version);
-            analysis.DrawUp(request.Text.Trim(), await counter.CountAsync(halfYear, token), act);
+            analysis.DrawUp(request.Text.Trim(), await bottlenecks.CountAsync(halfYear, token), act);
             return new DrawUpThreadsResponse { Analysis = analysis.ToProto(caller, act.Day) };
         },
         ct);

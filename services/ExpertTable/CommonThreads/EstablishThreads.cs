@@ -9,7 +9,7 @@ using Regio.ServiceDefaults.Security;
 namespace Regio.ExpertTable.CommonThreads;
 
 /// <summary>The analysis of a half-year is final, with what was decided about it.</summary>
-internal sealed class EstablishThreads(CaseChanges changes, BottleneckCounter counter, ThreadFiles files, TermReader terms)
+internal sealed class EstablishThreads(CaseChanges changes, BottleneckReader bottlenecks, ThreadFiles files, TermReader terms)
 {
     public Task<EstablishThreadsResponse> RunAsync(EstablishThreadsRequest request, Caller caller, CancellationToken ct) => changes.RunOnceAsync(
         request.RequestId,
@@ -20,7 +20,7 @@ internal sealed class EstablishThreads(CaseChanges changes, BottleneckCounter co
             var act = changes.Now(caller);
             var analysis = await files.GetAsync(request.Id, token);
             Etag.Require(request.Etag, analysis.Version);
-            var counted = await counter.CountAsync(analysis.HalfYear, token);
+            var counted = await bottlenecks.CountAsync(analysis.HalfYear, token);
             analysis.Establish(request.Decision.ToDomain(), counted, await terms.ReadAsync(token), act);
             return new EstablishThreadsResponse { Analysis = analysis.ToProto(caller, act.Day) };
         },

@@ -9,7 +9,7 @@ namespace Regio.ExpertTable.CommonThreads;
 /// Counts bottlenecks from what the service published, which stays: the file of a case is sealed, and may be destroyed while
 /// what it counted for remains. The monitor counts from the same events.
 /// </summary>
-internal sealed class BottleneckCounter(ExpertTableDbContext db)
+internal sealed class BottleneckReader(ExpertTableDbContext db)
 {
     public async Task<BottleneckCounts> CountAsync(HalfYear halfYear, CancellationToken ct)
     {
