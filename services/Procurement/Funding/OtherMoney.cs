@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Regio.Procurement.Persistence;
-
 namespace Regio.Procurement.Funding;
 
 /// <summary>What a provider is paid beside tariffs, around a day.</summary>
@@ -9,35 +6,15 @@ namespace Regio.Procurement.Funding;
 /// <param name="Funding">What holds in its calendar year; newest first.</param>
 internal sealed record OtherMoney(DateOnly Day, IReadOnlyList<Subsidy> Subsidies, IReadOnlyList<ProviderFunding> Funding)
 {
-    public V1.OtherMoney ToProto() => new()
-    {
-        SubsidyAgreedCents = Subsidies.Sum(subsidy => subsidy.AgreedCentsOn(Day)),
-        SubsidyPaidCents = Subsidies.Sum(subsidy => subsidy.PaidCentsOn(Day)),
-        FundingAgreedCents = Funding.SelectMany(funding => funding.In(Day.Year)).Sum(instalment => instalment.Cents),
-        FundingDueCents = Funding.Sum(funding => funding.DueCentsOn(Day)),
-    };
-}
+    /// <summary>What subsidies amount to by decisions up to the day.</summary>
+    public long SubsidyAgreedCents => Subsidies.Sum(subsidy => subsidy.AgreedCentsOn(Day));
 
-/// <summary>Reads what a provider is paid beside tariffs.</summary>
-internal sealed class OtherMoneyReader(ProcurementDbContext db)
-{
-    /// <summary>At most so many of each.</summary>
-    public async Task<OtherMoney> ReadAsync(Guid provider, DateOnly day, int most, CancellationToken ct)
-    {
-        var (begin, end) = (new DateOnly(day.Year, 1, 1), new DateOnly(day.Year + 1, 1, 1));
-        var subsidies = await db.Set<Subsidy>()
-            .FromSql(
-                $"""
-                 select * from subsidy s
-                 where s.provider_id = {provider} and s.applied_on < {end}
-                     and (s.validity && daterange({begin}, {end})
-                         or case when s.state in ('Refused', 'Withdrawn') then s.decided_on when s.state = 'Settled' then s.settled_on else {begin} end >= {begin}
-                         or exists (select from subsidy_payment p where p.subsidy_id = s.id and p.paid_on >= {begin}))
-                 """)
-            .AsNoTracking().OrderByDescending(subsidy => subsidy.Id).Take(most).Include(subsidy => subsidy.Payments).AsSplitQuery().ToListAsync(ct);
-        var funding = await db.Set<ProviderFunding>()
-            .FromSql($"select * from provider_funding where provider_id = {provider} and validity && daterange({begin}, {end})")
-            .AsNoTracking().OrderByDescending(f => f.Id).Take(most).Include(f => f.Costs).AsSplitQuery().ToListAsync(ct);
-        return new OtherMoney(day, subsidies, funding);
-    }
+    /// <summary>What the provider has of them by the day.</summary>
+    public long SubsidyPaidCents => Subsidies.Sum(subsidy => subsidy.PaidCentsOn(Day));
+
+    /// <summary>The instalments of the calendar year.</summary>
+    public long FundingAgreedCents => Funding.SelectMany(funding => funding.In(Day.Year)).Sum(instalment => instalment.Cents);
+
+    /// <summary>Those of them whose time has begun by the day.</summary>
+    public long FundingDueCents => Funding.Sum(funding => funding.DueCentsOn(Day));
 }
