@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FluentValidation;
 using FluentValidation.Results;
+using Google.Protobuf.WellKnownTypes;
 using Regio.Common.V1;
 using Regio.ServiceDefaults.Facts;
 
@@ -11,6 +12,10 @@ namespace Regio.ServiceDefaults.Grpc;
 public static class RequestRules
 {
     private const int MostRegionCharacters = 40;
+
+    // 1900-01-01 and 2100-12-31 in seconds since 1970.
+    private const long FirstSecond = -2_208_988_800;
+    private const long LastSecond = 4_133_894_400;
 
     /// <summary>First day that the suite answers for.</summary>
     public static readonly DateOnly EarliestDay = new(1900, 1, 1);
@@ -27,6 +32,11 @@ public static class RequestRules
     public static IRuleBuilderOptions<T, Date?> IsDay<T>(this IRuleBuilder<T, Date?> rule) =>
         rule.Must(date => date is not null && IsInRange(date))
             .WithMessage("Give an existing day from 1900-01-01 to 2100-12-31 with year, month and day.");
+
+    /// <summary>A moment that exists; absent is allowed.</summary>
+    public static IRuleBuilderOptions<T, Timestamp?> IsMomentOrAbsent<T>(this IRuleBuilder<T, Timestamp?> rule) =>
+        rule.Must(moment => moment is null or { Seconds: >= FirstSecond and <= LastSecond, Nanos: >= 0 and < 1_000_000_000 })
+            .WithMessage("Give a moment from 1900 to 2100, or leave it out for what is known now.");
 
     /// <summary>A period that is given, of days that exist and lie in range, with its end after its start; an open end is allowed.</summary>
     public static IRuleBuilderOptionsConditions<T, Period?> IsPeriod<T>(this IRuleBuilder<T, Period?> rule) => rule.Custom((period, context) =>

@@ -22,6 +22,8 @@ internal static class ExpertTablePolicies
     public const string BreakGlass = "experttable.case.break-glass";
     public const string Keep = "experttable.case.keep";
     public const string Inspect = "experttable.readlog.inspect";
+    public const string KeepThreads = "experttable.threads.keep";
+    public const string ReadThreads = "experttable.threads.read";
     public const string Verify = "experttable.readlog.verify";
 
     public static readonly AccessPolicy[] All =
@@ -48,6 +50,9 @@ internal static class ExpertTablePolicies
         new(Worklist, [Roles.TableChair, Roles.ProcessGuide, Roles.PolicyAdviser, Roles.PrivacyOfficer]) { Reach = Reach.OwnMunicipality },
         // An emergency is not stopped by a municipality in the token; the privacy officer sees to it.
         new(BreakGlass, [Roles.TableChair, Roles.ProcessGuide, Roles.TableMember, Roles.PolicyAdviser]),
+        // About the region and no case. Counts are for who works for the region as a whole, which the handler keeps.
+        new(KeepThreads, [Roles.TableChair, Roles.Regiomanager]),
+        new(ReadThreads, [Roles.TableChair, Roles.ProcessGuide, Roles.Regiomanager, Roles.PolicyAdviser]),
         new(Keep, [Roles.PrivacyOfficer]) { Reach = Reach.OwnMunicipality },
         new(Inspect, [Roles.PrivacyOfficer]) { Reach = Reach.OwnMunicipality },
         // Tells whether the chain is whole and nothing of what it holds.

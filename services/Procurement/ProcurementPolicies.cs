@@ -31,6 +31,8 @@ internal static class ProcurementPolicies
     public const string WriteProcedures = "procurement.procedure.write";
     public const string RecordSupply = "procurement.supply.record";
     public const string ReadSupply = "procurement.supply.read";
+    public const string SetTargetPaths = "procurement.target-path.set";
+    public const string ReadTargetPaths = "procurement.target-path.read";
     public const string ReadPositions = "procurement.position.read";
     public const string ReadPurchaseRequests = "procurement.purchase-request.read";
     public const string DecidePurchaseRequests = "procurement.purchase-request.decide";
@@ -71,6 +73,8 @@ internal static class ProcurementPolicies
         new(WriteProcedures, [Roles.ContractManager]),
         new(RecordSupply, [Roles.ContractManager, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(ReadSupply, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
+        new(SetTargetPaths, [Roles.Regiomanager, Roles.ContractManager]),
+        new(ReadTargetPaths, Office),
         new(ReadPositions, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(ReadPurchaseRequests, [.. Office, .. Table]) { Reach = Reach.OwnMunicipality },
         new(DecidePurchaseRequests, [Roles.ContractManager]),

@@ -79,6 +79,9 @@ internal enum Term
 
     /// <summary>Minutes that a case takes of a chair in a quarter.</summary>
     ChairCaseMinutes = 25,
+
+    /// <summary>Months after which what was decided about common threads is checked.</summary>
+    ThreadCheckMonths = 26,
 }
 
 /// <summary>A term as it holds from a day on, until the next setting of the same term.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Regio.Municipalities.Persistence;
-using Regio.Municipalities.Requests;
 using Regio.Municipalities.V1;
 using Regio.ServiceDefaults.Grpc;
 

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Regio.Municipalities.Persistence;
-using Regio.Municipalities.Requests;
 using Regio.Municipalities.V1;
 using Regio.ServiceDefaults.Grpc;
 

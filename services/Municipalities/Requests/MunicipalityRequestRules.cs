@@ -1,6 +1,5 @@
 using System.Globalization;
 using FluentValidation;
-using Google.Protobuf.WellKnownTypes;
 using Regio.ServiceDefaults.Facts;
 using Regio.ServiceDefaults.Grpc;
 
@@ -13,19 +12,10 @@ internal static class MunicipalityRequestRules
     public const int MostSubjectCharacters = 120;
     private const int MostPurposeCharacters = 40;
 
-    // 1900-01-01 and 2100-12-31 in seconds since 1970.
-    private const long FirstSecond = -2_208_988_800;
-    private const long LastSecond = 4_133_894_400;
-
     /// <summary>Lower-case letters, digits and hyphens; empty is allowed.</summary>
     public static IRuleBuilderOptions<T, string> IsPurposeOrEmpty<T>(this IRuleBuilder<T, string> rule) =>
         rule.Must(text => text.Length <= MostPurposeCharacters && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
             .WithMessage($"Give at most {MostPurposeCharacters} lower-case letters, digits and hyphens, or leave it empty for \"jhrd\".");
-
-    /// <summary>A moment that exists; absent is allowed.</summary>
-    public static IRuleBuilderOptions<T, Timestamp?> IsMomentOrAbsent<T>(this IRuleBuilder<T, Timestamp?> rule) =>
-        rule.Must(moment => moment is null or { Seconds: >= FirstSecond and <= LastSecond, Nanos: >= 0 and < 1_000_000_000 })
-            .WithMessage("Give a moment from 1900 to 2100, or leave it out for what is known now.");
 
     /// <summary>Text that says on one line of the monitor what a cost is.</summary>
     public static IRuleBuilderOptions<T, string> IsSubject<T>(this IRuleBuilder<T, string> rule) => rule.IsLine(MostSubjectCharacters);

@@ -56,5 +56,8 @@ internal sealed class SupplyReport
 
     /// <param name="day">The day that is asked about.</param>
     /// <param name="staleDays">Days after which a report is too old.</param>
-    public bool IsStale(DateOnly day, int staleDays) => MeasuredOn.AddDays(staleDays) < day;
+    public bool IsStale(DateOnly day, int staleDays) => IsStale(MeasuredOn, day, staleDays);
+
+    /// <summary>Whether numbers of one day are too old on another.</summary>
+    public static bool IsStale(DateOnly measuredOn, DateOnly day, int staleDays) => measuredOn.AddDays(staleDays) < day;
 }

@@ -35,6 +35,7 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
     private readonly DisclosureService.DisclosureServiceClient _disclosures = new(suite.ExpertTable);
     private readonly DeciderService.DeciderServiceClient _deciders = new(suite.ExpertTable);
     private readonly LearningService.LearningServiceClient _learning = new(suite.ExpertTable);
+    private readonly CommonThreadsService.CommonThreadsServiceClient _threads = new(suite.ExpertTable);
     private readonly SubjectRightsService.SubjectRightsServiceClient _rights = new(suite.ExpertTable);
 
     /// <summary>The cases, which do show in events and elsewhere.</summary>
@@ -59,6 +60,7 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
         await RectifyAsync(file.Id, file.SubjectPseudonym);
         await ReadAsync(file, sitting);
         await ConsultAsync();
+        await AnalyseAsync();
 
         var returned = await RegisterAsync(municipality);
         await SendAsync(Chair, new TriageCaseRequest { Id = returned.Id, CaseReturn = new() }, _cases.TriageCaseAsync);
@@ -156,6 +158,18 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
         await SendAsync(Chair, new GetConsultationRequest { Id = id }, _consultations.GetConsultationAsync);
         await SendAsync(Chair, new ListConsultationsRequest(), _consultations.ListConsultationsAsync);
         await SendAsync(Chair, new PlanLearningMeetingRequest { Kind = LearningKind.Training, MeetingDate = Today }, _learning.PlanLearningMeetingAsync);
+    }
+
+    private async Task AnalyseAsync()
+    {
+        // For each municipality another half-year, long ago, so that nothing is counted in it.
+        var drawUp = new DrawUpThreadsRequest { HalfYear = $"{1980 + Ids.Count}-H1" };
+        var analysis = (await SendAsync(Chair, drawUp, _threads.DrawUpThreadsAsync)).Analysis.Id;
+        var decision = new ThreadDecision { DecidedDate = Today, Measures = { new ThreadMeasure { DueDate = Today } } };
+        await SendAsync(Chair, new EstablishThreadsRequest { Id = analysis, Decision = decision }, _threads.EstablishThreadsAsync);
+        await SendAsync(Chair, new CheckThreadsRequest { Id = analysis, CheckedDate = Today, Outcome = ThreadCheckOutcome.Solved }, _threads.CheckThreadsAsync);
+        await SendAsync(Chair, new GetThreadsRequest { Id = analysis }, _threads.GetThreadsAsync);
+        await SendAsync(Chair, new ListThreadsRequest { PageSize = 500 }, _threads.ListThreadsAsync);
     }
 
     private async Task FollowAsync(string id, string sitting)

@@ -15,9 +15,9 @@ internal sealed class CanarySet
 {
     /// <summary>Codes and ids have a form that is checked, so nothing that is written about somebody fits into them.</summary>
     private static readonly HashSet<string> s_structured =
-        ["etag", "product_id", "care_form", "subject_pseudonym", "regio.experttable.v1.RecordReferenceRequest.reference"];
+        ["etag", "product_id", "care_form", "half_year", "subject_pseudonym", "regio.experttable.v1.RecordReferenceRequest.reference"];
 
-    /// <summary>Who works at the table and what a sitting is called: no child, so it may lie readable in the service's own database.</summary>
+    /// <summary>Who works at the table, what a sitting is called, what is seen and decided for the region: no child, so it may lie readable in the service's own database.</summary>
     private static readonly HashSet<string> s_ofStaff =
     [
         "regio.experttable.v1.RecordStaffMemberRequest.subject", "regio.experttable.v1.RecordStaffMemberRequest.employer",
@@ -27,6 +27,8 @@ internal sealed class CanarySet
         "regio.experttable.v1.AssignLeadRequest.lead", "regio.experttable.v1.AssignChairRequest.chair",
         "regio.experttable.v1.TermSetting.ground", "regio.common.v1.Source.title", "regio.common.v1.Source.place",
         "regio.experttable.v1.PlanLearningMeetingRequest.subject",
+        "regio.experttable.v1.DrawUpThreadsRequest.text", "regio.experttable.v1.ThreadDecision.decided_by", "regio.experttable.v1.ThreadMeasure.what",
+        "regio.experttable.v1.ThreadMeasure.owner", "regio.experttable.v1.CheckThreadsRequest.explanation",
         "regio.experttable.v1.HandOverCasesRequest.from_chair", "regio.experttable.v1.HandOverCasesRequest.to_chair",
     ];
 

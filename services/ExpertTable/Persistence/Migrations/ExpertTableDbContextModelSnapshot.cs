@@ -492,6 +492,183 @@ namespace Regio.ExpertTable.Persistence.Migrations
                     b.ToTable("case_transition", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.ExpertTable.CommonThreads.ThreadAnalysis", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("CheckDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("check_due_on");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<DateTimeOffset?>("EstablishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("established_at");
+
+                    b.Property<string>("EstablishedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("established_by");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_thread_analysis");
+
+                    b.HasIndex("CheckDueOn")
+                        .HasDatabaseName("ix_thread_analysis_check_due_on")
+                        .HasFilter("checked_on is null");
+
+                    b.HasIndex("StartsOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_thread_analysis_starts_on");
+
+                    b.ToTable("thread_analysis", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_thread_analysis_checked", "(checked_on is null) = (state in ('Draft', 'Established')) and (checked_on is null or checked_on >= decided_on)");
+
+                            t.HasCheckConstraint("ck_thread_analysis_established", "num_nulls(decided_on, decided_by, established_by, established_at, check_due_on) = case state when 'Draft' then 5 else 0 end and check_due_on > decided_on");
+
+                            t.HasCheckConstraint("ck_thread_analysis_half_year", "extract(day from starts_on) = 1 and extract(month from starts_on) in (1, 7)");
+
+                            t.HasCheckConstraint("ck_thread_analysis_half_year_over", "decided_on >= starts_on + interval '6 months'");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.CommonThreads.ThreadCheck", b =>
+                {
+                    b.Property<Guid>("AnalysisId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("analysis_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("AnalysisId", "Number")
+                        .HasName("pk_thread_check");
+
+                    b.ToTable("thread_check", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.CommonThreads.ThreadDraft", b =>
+                {
+                    b.Property<Guid>("AnalysisId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("analysis_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Consultations")
+                        .HasColumnType("integer")
+                        .HasColumnName("consultations");
+
+                    b.Property<DateTimeOffset>("DrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<string>("DrawnBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drawn_by");
+
+                    b.Property<int>("Outcomes")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcomes");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("AnalysisId", "Number")
+                        .HasName("pk_thread_draft");
+
+                    b.ToTable("thread_draft", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_thread_draft_counts", "number > 0 and outcomes >= 0 and consultations >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.CommonThreads.ThreadMeasure", b =>
+                {
+                    b.Property<Guid>("AnalysisId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("analysis_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("AnalysisId", "Number")
+                        .HasName("pk_thread_measure");
+
+                    b.ToTable("thread_measure", (string)null);
+                });
+
             modelBuilder.Entity("Regio.ExpertTable.Consultations.Consultation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1293,6 +1470,73 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .HasConstraintName("fk_case_transition_case_file_case_id");
                 });
 
+            modelBuilder.Entity("Regio.ExpertTable.CommonThreads.ThreadCheck", b =>
+                {
+                    b.HasOne("Regio.ExpertTable.CommonThreads.ThreadAnalysis", null)
+                        .WithMany("Checks")
+                        .HasForeignKey("AnalysisId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_thread_check_thread_analysis_analysis_id");
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.CommonThreads.ThreadDraft", b =>
+                {
+                    b.HasOne("Regio.ExpertTable.CommonThreads.ThreadAnalysis", null)
+                        .WithMany("Drafts")
+                        .HasForeignKey("AnalysisId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_thread_draft_thread_analysis_analysis_id");
+
+                    b.OwnsMany("Regio.ExpertTable.CommonThreads.DraftCount", "Counts", b1 =>
+                        {
+                            b1.Property<Guid>("AnalysisId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("analysis_id");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<string>("Bottleneck")
+                                .HasColumnType("text")
+                                .HasColumnName("bottleneck");
+
+                            b1.Property<int>("Consultations")
+                                .HasColumnType("integer")
+                                .HasColumnName("consultations");
+
+                            b1.Property<int>("Outcomes")
+                                .HasColumnType("integer")
+                                .HasColumnName("outcomes");
+
+                            b1.HasKey("AnalysisId", "Number", "Bottleneck")
+                                .HasName("pk_thread_count");
+
+                            b1.ToTable("thread_count", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_thread_count_counts", "outcomes >= 0 and consultations >= 0");
+                                });
+
+                            b1.WithOwner()
+                                .HasForeignKey("AnalysisId", "Number")
+                                .HasConstraintName("fk_thread_count_thread_draft_analysis_id_number");
+                        });
+
+                    b.Navigation("Counts");
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.CommonThreads.ThreadMeasure", b =>
+                {
+                    b.HasOne("Regio.ExpertTable.CommonThreads.ThreadAnalysis", null)
+                        .WithMany("Measures")
+                        .HasForeignKey("AnalysisId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_thread_measure_thread_analysis_analysis_id");
+                });
+
             modelBuilder.Entity("Regio.ExpertTable.Emergencies.EmergencyAccess", b =>
                 {
                     b.HasOne("Regio.ExpertTable.Cases.Case", null)
@@ -1360,6 +1604,15 @@ namespace Regio.ExpertTable.Persistence.Migrations
                     b.Navigation("Siblings");
 
                     b.Navigation("Transitions");
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.CommonThreads.ThreadAnalysis", b =>
+                {
+                    b.Navigation("Checks");
+
+                    b.Navigation("Drafts");
+
+                    b.Navigation("Measures");
                 });
 
             modelBuilder.Entity("Regio.ExpertTable.Sittings.Sitting", b =>

@@ -3055,6 +3055,105 @@ namespace Regio.Procurement.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Procurement.Supply.TargetPaths.TargetPath", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Procurement.Supply.TargetPaths.TargetPath.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_target_path");
+
+                    b.HasIndex("RegionId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_target_path_region_id_version");
+
+                    b.ToTable("target_path", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_target_path", "region_id <> '' and version > 0 and ground <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Supply.TargetPaths.TargetPathPoint", b =>
+                {
+                    b.Property<Guid>("PathId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("path_id");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.HasKey("PathId", "StartsOn")
+                        .HasName("pk_target_path_point");
+
+                    b.ToTable("target_path_point", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_target_path_point", "places >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Supply.TargetPaths.TargetPathProduct", b =>
+                {
+                    b.Property<Guid>("PathId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("path_id");
+
+                    b.Property<string>("ProductId")
+                        .HasColumnType("text")
+                        .HasColumnName("product_id");
+
+                    b.HasKey("PathId", "ProductId")
+                        .HasName("pk_target_path_product");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_target_path_product_product_id");
+
+                    b.ToTable("target_path_product", (string)null);
+                });
+
             modelBuilder.Entity("Regio.Procurement.Tariffs.Tariff", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4306,6 +4405,33 @@ namespace Regio.Procurement.Persistence.Migrations
                         .HasConstraintName("fk_supply_report_provider_provider_id");
                 });
 
+            modelBuilder.Entity("Regio.Procurement.Supply.TargetPaths.TargetPathPoint", b =>
+                {
+                    b.HasOne("Regio.Procurement.Supply.TargetPaths.TargetPath", null)
+                        .WithMany("Points")
+                        .HasForeignKey("PathId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_target_path_point_target_path_path_id");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Supply.TargetPaths.TargetPathProduct", b =>
+                {
+                    b.HasOne("Regio.Procurement.Supply.TargetPaths.TargetPath", null)
+                        .WithMany("Products")
+                        .HasForeignKey("PathId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_target_path_product_target_path_path_id");
+
+                    b.HasOne("Regio.Procurement.Catalogue.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_target_path_product_product_product_id");
+                });
+
             modelBuilder.Entity("Regio.Procurement.Tariffs.Tariff", b =>
                 {
                     b.HasOne("Regio.Procurement.Contracts.Contract", null)
@@ -4377,6 +4503,13 @@ namespace Regio.Procurement.Persistence.Migrations
                     b.Navigation("Dates");
 
                     b.Navigation("Decisions");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Supply.TargetPaths.TargetPath", b =>
+                {
+                    b.Navigation("Points");
+
+                    b.Navigation("Products");
                 });
 
             modelBuilder.Entity("Regio.Procurement.Tariffs.Tariff", b =>
