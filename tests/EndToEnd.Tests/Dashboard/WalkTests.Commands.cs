@@ -83,7 +83,7 @@ public sealed partial class WalkTests
     /// <summary>The first command that is given on a page succeeds; one that fails is not waited for any longer.</summary>
     private static async Task SucceedsAsync(IPage page, string command)
     {
-        await Expect(Run(page)).ToContainTextAsync(new Regex($"{Regex.Escape(command)}: (succeeded|failed)"), s_untilDone);
+        await Expect(Run(page)).ToContainTextAsync(new Regex($"{Regex.Escape(command)}: (succeeded|failed)", RegexOptions.None, TimeSpan.FromSeconds(1)), s_untilDone);
         await Expect(Run(page)).ToContainTextAsync($"{command}: succeeded");
     }
 
