@@ -40,6 +40,7 @@ var procurement = builder.AddProject<Projects.Procurement>("procurement")
     .WithEnvironment("Vault__Keys__development", careKey)
     .WithEnvironment("Vault__CurrentKey", "development")
     .WithEnvironment("Vault__LookupKey", careLookupKey)
+    .WithWatchedFolder("CareMessages__WatchedFolder", "care-messages")   // files of iJw that are put there are taken in
     .WithReferenceDataCommand()
     .WithHttpHealthCheck("/health", endpointName: "http");
 

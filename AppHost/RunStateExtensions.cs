@@ -38,6 +38,10 @@ internal static class RunStateExtensions
     private static string RootOf(IDistributedApplicationBuilder builder) =>
         Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(builder.AppHostDirectory))!;
 
+    /// <summary>Tells the service of a folder among the files of this run.</summary>
+    public static IResourceBuilder<ProjectResource> WithWatchedFolder(this IResourceBuilder<ProjectResource> service, string setting, string folder) =>
+        service.WithEnvironment(setting, Path.Combine(DirectoryOf(service.ApplicationBuilder), folder));
+
     /// <summary>The service believes tokens signed with the key of this run, and no others; it has one for work of its own.</summary>
     public static IResourceBuilder<ProjectResource> WithDevelopmentTokens(this IResourceBuilder<ProjectResource> service, DevelopmentKey key) =>
         service

@@ -13,6 +13,11 @@ public static class DatabaseFaults
         exception is OperationCanceledException or TimeoutException or NpgsqlException { IsTransient: true }
         || (exception.InnerException is { } inner && IsPassing(inner));
 
+    /// <summary>Whether a lock was not to be had within <c>lock_timeout</c>; EF wraps what the driver throws.</summary>
+    public static bool IsLockTimeout(Exception exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable }
+        || (exception.InnerException is { } inner && IsLockTimeout(inner));
+
     internal static bool IsOutage(Exception exception)
     {
         for (var current = exception; current is not null; current = current.InnerException!)

@@ -13,7 +13,8 @@ internal sealed record Answer<T>(T Value, string TraceId);
 /// </summary>
 internal sealed class Caller(string signingKey, TimeProvider time)
 {
-    private static readonly TimeSpan s_deadline = TimeSpan.FromSeconds(10);
+    // Long enough for the first call to a service that has only just started, on a machine with other work.
+    private static readonly TimeSpan s_deadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_tokenLifetime = TimeSpan.FromMinutes(15);
 
     private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);

@@ -13,7 +13,7 @@ internal sealed record Refusal(StatusCode Status, string Reason, IReadOnlyList<s
             exception.StatusCode,
             details?.GetDetail<ErrorInfo>()?.Reason ?? "",
             [.. details?.GetDetail<BadRequest>()?.FieldViolations.Select(violation => violation.Field) ?? []],
-            exception.Status.Detail);
+            exception is { StatusCode: StatusCode.DeadlineExceeded, Status.Detail: "" } ? "no answer came in time" : exception.Status.Detail);
     }
 
     public override string ToString()

@@ -41,10 +41,21 @@ internal static class ProcurementModule
         services.AddOptions<OcdsOptions>().BindConfiguration("Ocds");
         services.AddOptions<CareMessageOptions>().BindConfiguration("CareMessages");
         services.AddSingleton(CareKeys.Read(builder.Configuration.GetSection(SealingKeys.Section)));
+        builder.AddWatchedCareFiles();
         services.AddChangeFeed<Contract>("contract_changed");
         services.AddSingleton<MembershipMemory>();
         services.AddSingleton<WatchContracts>();
         services.AddFeaturesFrom(Own);
+    }
+
+    internal static void AddWatchedCareFiles(this WebApplicationBuilder builder)
+    {
+        const string Setting = $"CareMessages:{nameof(CareMessageOptions.WatchedFolder)}";
+        if (string.IsNullOrEmpty(builder.Configuration[Setting]))
+            return;
+        if (!builder.Environment.IsDevelopment())
+            throw new InvalidOperationException($"{Setting} is for a developer's machine: whoever reaches the folder would send messages for everybody. Elsewhere files come by DeliverCareMessage.");
+        builder.Services.AddHostedService<WatchedCareFiles>();
     }
 
     public static void MapProcurement(this WebApplication app) => app.MapGrpcServicesFrom(Own);

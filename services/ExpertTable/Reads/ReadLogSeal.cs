@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Regio.ExpertTable.Persistence;
+using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.ExpertTable.Reads;
 
@@ -42,7 +43,7 @@ internal sealed class ReadLogSeal(ExpertTableDbContext db, ReadChain chain, Read
 
             await BlankLateAsync(ct);
         }
-        catch (Exception busy) when ((busy as PostgresException ?? busy.InnerException as PostgresException)?.SqlState == PostgresErrorCodes.LockNotAvailable)
+        catch (Exception busy) when (DatabaseFaults.IsLockTimeout(busy))
         {
         }
     }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Regio.Municipalities.Register;
 using Regio.Municipalities.Rounds;
+using Regio.ServiceDefaults.Persistence;
 using Regio.ServiceDefaults.Time;
 
 namespace Regio.Municipalities.Persistence;
@@ -28,8 +28,9 @@ internal sealed class RoundHandOver(IServiceScopeFactory scopes, RegisterCache r
             await HandOverAsync(ct);
             _followed = new Followed(snapshot, today);
         }
-        catch (PostgresException fault) when (fault.SqlState is PostgresErrorCodes.LockNotAvailable)
+        catch (Exception busy) when (DatabaseFaults.IsLockTimeout(busy))
         {
+            // Whoever holds it lets it follow by their change; until then the list tells what it told before.
         }
     }
 

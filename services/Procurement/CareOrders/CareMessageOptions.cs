@@ -14,5 +14,8 @@ internal sealed class CareMessageOptions
     /// <summary>Version of the schemas of messages that answers are made by (IV034), as the published copy says it.</summary>
     public string MessageSchemaVersion { get; set; } = "0.1.0";
 
+    /// <summary>Folder from which files are taken in, on a developer's machine alone; empty: none.</summary>
+    public string WatchedFolder { get; set; } = "";
+
     public SchemaVersions Versions => new(BasicSchemaVersion, MessageSchemaVersion);
 }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.Tests.Features;
 using Regio.Municipalities.V1;
@@ -87,6 +88,23 @@ public sealed class RoundMergerFeatureTests(MunicipalitiesHost host, TestServers
 
         await Eventually.Holds("the list follows the merger", async () => (await tests.OwedAsync(round)).Any(d => d.MunicipalityId == "GM9103"));
         Assert.DoesNotContain(await tests.OwedAsync(round), d => d.MunicipalityId is "GM1680" or "GM1730");
+    }
+
+    [Fact]
+    public async Task The_list_answers_also_while_somebody_holds_the_round_that_is_to_follow()
+    {
+        var round = await ToAdoptAsync();
+        await using var somebody = new NpgsqlConnection(host.Database.ConnectionString);
+        await somebody.OpenAsync();
+        await using var held = await somebody.BeginTransactionAsync();
+        await using (var hold = new NpgsqlCommand($"select 1 from round where id = '{round}' for update", somebody, held))
+            await hold.ExecuteNonQueryAsync();
+
+        await MergeAsync(Today, new() { Id = "GM9104", Name = "Hunzedal" }, "GM1680", "GM1730");
+
+        Assert.NotEmpty(await OwedAsync(round));
+        await held.RollbackAsync();
+        await Eventually.Holds("the list follows the merger", async () => (await OwedAsync(round)).Any(d => d.MunicipalityId == "GM9104"));
     }
 
     private async Task<string> ToAdoptAsync()

@@ -107,6 +107,26 @@ public sealed class ClaimTests(ProcurementHost host)
     }
 
     [Fact]
+    public async Task A_tariff_holds_no_longer_than_the_contract_that_ended_early()
+    {
+        var provider = await host.CreateProviderAsync();
+        var request = await host.RequestAsync(provider.Id);
+        request.Contract.Lines.Clear();
+        request.Contract.Lines.Add(ProcurementHost.Line(await _files.ProductAsync("45", "45A99"), "NMD"));
+        var contract = await host.SignAsync((await host.Contracts.CreateContractAsync(request)).Contract);
+        await host.Contracts.TerminateContractAsync(new() { RequestId = ProcurementHost.NewId(), Id = contract.Id, EndDate = ProcurementHost.Day(2026, 2, 1) });
+        var letters = new CareLetters(provider.AgbCode);
+        await TakesAsync(letters.Assign(Assigned(_number)));
+
+        var answer = await _files.DeliverAsync(letters.Claim(NewClaim(), s_february, Line(_number, s_january), Line(_number, s_february, 3)));
+
+        var finding = Assert.Single(answer.Findings);
+        Assert.Equal(("TR418", false), (finding.Rule, finding.IsError));
+        Assert.EndsWith("/Prestatie[2]/ProductCode", finding.Path, StringComparison.Ordinal);
+        Assert.Equal(["GM0106 2 45 45A99 28500"], await UncontractedAsync(_files.Of(Roles.Provider, provider: provider.Id)));
+    }
+
+    [Fact]
     public async Task Price_and_quantity_are_told_by_month_and_a_credit_takes_off_and_the_same_file_changes_nothing()
     {
         var (other, otherNumber) = (new CareLetters(_letters.AgbCode, "999900018"), NewAssignment());

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Npgsql;
 
@@ -11,19 +12,23 @@ internal static class DeadlineChecks
     // Those of the platform stay open, so that whoever waits for a lock is the call.
     private static readonly string[] LeftOpen = ["outbox_message", "inbox_message", "idempotency_record", "schema_migration"];
 
-    public static async Task CancelAsync(Trial trial)
+    /// <summary>Some rpcs at once, so that not each has to wait for its own deadline.</summary>
+    public static async Task CancelAsync(IReadOnlyList<Trial> trials)
     {
-        var request = await trial.SampleAsync();
-        await using var connection = new NpgsqlConnection(trial.Host.Database.ConnectionString);
+        var requests = new List<IMessage>();
+        foreach (var trial in trials)
+            requests.Add(await trial.SampleAsync());
+        await using var connection = new NpgsqlConnection(trials[0].Host.Database.ConnectionString);
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await LockAsync(connection);
 
-        var answer = await trial.CallAsync(request, Short);
+        var answers = await Task.WhenAll(trials.Zip(requests, (trial, request) => trial.CallAsync(request, Short)));
 
-        if (!answer.Is(StatusCode.OK) && answer.Code != StatusCode.DeadlineExceeded)
+        foreach (var (trial, answer) in trials.Zip(answers).Where(pair => !pair.Second.Is(StatusCode.OK) && pair.Second.Code != StatusCode.DeadlineExceeded))
             trial.Fault("with a deadline of 300 ms on locked tables", "OK from a cache or DEADLINE_EXCEEDED", answer);
-        await Eventually.Is($"nothing of {trial.Rpc} waits in the database any more", 0L, () => WaitingAsync(connection), TimeSpan.FromSeconds(30));
+        await Eventually.Is(
+            $"nothing of {string.Join(", ", trials.Select(trial => trial.Rpc))} waits in the database any more", 0L, () => WaitingAsync(connection), TimeSpan.FromSeconds(30));
     }
 
     private static async Task LockAsync(NpgsqlConnection connection)

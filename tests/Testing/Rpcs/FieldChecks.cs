@@ -39,10 +39,12 @@ internal static class FieldChecks
     private static async Task SpoiltAsync(Trial trial, string how, Func<ScalarField, string> spoil, Func<RpcAnswer, ScalarField, bool> isRight)
     {
         var attempts = new List<Attempt>();
-        var count = FieldWalk.Ids(await trial.SampleAsync()).Count();
+        var sample = await trial.SampleAsync();
+        var count = FieldWalk.Ids(sample).Count();
         for (var i = 0; i < count; i++)
         {
-            var request = await trial.SampleAsync();
+            // One that may be done has a sample to itself.
+            var request = IsAnybodysChoice(trial, FieldWalk.Ids(sample).ElementAt(i)) ? await trial.SampleAsync() : trial.CopyOf(sample);
             var id = FieldWalk.Ids(request).ElementAt(i);
             id.Set(spoil(id));
             attempts.Add(new Attempt($"with {how} {id.Path}", () => trial.CallAsync(request), $"a refusal of {id.Path}", answer => isRight(answer, id)));

@@ -13,12 +13,12 @@ internal static class ListChecks
     {
         if (trial.Rpc.Request.FindFieldByName("page_size") is not { } size)
             return;
-        var request = await trial.SampleAsync();
+        var request = await trial.UnusedSampleAsync();
         size.Accessor.SetValue(request, -1);
         await trial.ExpectAsync("a page below zero", request, "INVALID_ARGUMENT that names page_size",
             answer => answer.Is(StatusCode.InvalidArgument) && answer.Fields.Contains("page_size"));
 
-        request = await trial.SampleAsync();
+        request = await trial.UnusedSampleAsync();
         size.Accessor.SetValue(request, int.MaxValue);
         await trial.ExpectAsync("a huge page", request, $"OK with at most {PageSize.Most} items",
             answer => answer.Is(StatusCode.OK) && Items(trial.Rpc.Method.OutputType, answer) <= PageSize.Most);
@@ -38,14 +38,14 @@ internal static class ListChecks
         };
         foreach (var (what, value) in tokens)
         {
-            var request = await trial.SampleAsync();
+            var request = await trial.UnusedSampleAsync();
             token.Accessor.SetValue(request, value);
             await RefusedAsync($"a page token that is {what}", request);
         }
 
         foreach (var filter in Filters(trial.Rpc.Request))
         {
-            var request = await trial.SampleAsync();
+            var request = await trial.UnusedSampleAsync();
             var first = PageToken.After(request, "a");
             filter(request);
             token.Accessor.SetValue(request, first);

@@ -20,7 +20,7 @@ internal static class ReachChecks
 
     private static async Task LimitedAsync(Trial trial, Reach limit, string field, string own, Func<Google.Protobuf.IMessage, Task<RpcAnswer>> callAsync)
     {
-        var request = await trial.SampleAsync();
+        var request = await trial.UnusedSampleAsync();
         var what = $"with a token of {field} {own}";
         if (!trial.Rpc.Policy.Reach.HasFlag(limit))
         {

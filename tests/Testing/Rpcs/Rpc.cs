@@ -22,6 +22,9 @@ public sealed record Rpc(MethodDescriptor Method, AccessPolicy Policy)
 
     public MessageDescriptor Request => Method.InputType;
 
+    /// <summary>Whether it may change something: what comes in pieces, and what has an id so that it can be repeated.</summary>
+    public bool IsWrite => Method.IsClientStreaming || Request.FindFieldByName("request_id") is not null;
+
     public bool IsStream => Method.IsServerStreaming;
 
     public Task<RpcAnswer> CallAsync(CallInvoker invoker, IMessage request, TimeSpan? deadline = null) =>

@@ -31,6 +31,11 @@ public sealed record RpcAnswer(StatusCode Code, string Reason, string Domain, IR
     /// <summary>Refused in the way that all of Regio refuses: with this code and with a reason in its domain.</summary>
     public bool Is(params StatusCode[] codes) => codes.Contains(Code) && (Code == StatusCode.OK || (Domain == "regio" && Reason.Length > 0));
 
+    /// <summary>Refused for what the request or the state of things is: nothing was done.</summary>
+    public bool IsRefusal => Is(
+        StatusCode.InvalidArgument, StatusCode.NotFound, StatusCode.FailedPrecondition, StatusCode.AlreadyExists, StatusCode.PermissionDenied,
+        StatusCode.Aborted, StatusCode.OutOfRange, StatusCode.ResourceExhausted);
+
     /// <summary>Refused with this code and reason.</summary>
     public bool Is(StatusCode code, string reason) => Is(code) && Reason == reason;
 

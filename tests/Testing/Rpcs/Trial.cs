@@ -10,6 +10,7 @@ public sealed class Trial(IServiceUnderTest host, Samples samples, Rpc rpc)
     private const int MostAttempts = 3;
 
     private readonly List<string> _faults = [];
+    private byte[]? _unused;
 
     public Rpc Rpc => rpc;
 
@@ -25,15 +26,23 @@ public sealed class Trial(IServiceUnderTest host, Samples samples, Rpc rpc)
     /// <summary>A right request that is this trial's own to spoil: samples may share their parts.</summary>
     public async Task<IMessage> SampleAsync() => rpc.Request.Parser.ParseFrom((await samples.RequestAsync(rpc)).ToByteArray());
 
+    public IMessage CopyOf(IMessage request) => rpc.Request.Parser.ParseFrom(request.ToByteArray());
+
+    /// <summary>
+    /// A right request on which nothing was done yet. What is refused leaves all as it was, so it serves until a call succeeds:
+    /// to make all that must exist for it is most of the work.
+    /// </summary>
+    public async Task<IMessage> UnusedSampleAsync() => rpc.Request.Parser.ParseFrom(_unused ??= (await samples.RequestAsync(rpc)).ToByteArray());
+
     /// <summary>Calls as somebody who may.</summary>
-    public Task<RpcAnswer> CallAsync(IMessage request, TimeSpan? deadline = null) => rpc.CallAsync(samples.Invoker(host, rpc), request, deadline);
+    public Task<RpcAnswer> CallAsync(IMessage request, TimeSpan? deadline = null) => SentAsync(rpc.CallAsync(samples.Invoker(host, rpc), request, deadline));
 
     /// <summary>Calls as somebody who may, with what must be refused: also a stream has to answer.</summary>
-    public Task<RpcAnswer> CallAsync(byte[] request) => rpc.CallAsync(samples.Invoker(host, rpc), request, Rpc.LongestWait);
+    public Task<RpcAnswer> CallAsync(byte[] request) => SentAsync(rpc.CallAsync(samples.Invoker(host, rpc), request, Rpc.LongestWait));
 
     /// <summary>Calls as somebody who may, limited to a municipality or a provider.</summary>
     public Task<RpcAnswer> CallAsync(IMessage request, string? municipality, string? provider) =>
-        rpc.CallAsync(samples.Invoker(host, rpc, municipality, provider), request);
+        SentAsync(rpc.CallAsync(samples.Invoker(host, rpc, municipality, provider), request));
 
     public void Fault(string what, string expected, RpcAnswer seen) =>
         _faults.Add($"{rpc}, {what}: expected {expected}, got {seen}. {samples.Advice(rpc)}");
@@ -68,6 +77,14 @@ public sealed class Trial(IServiceUnderTest host, Samples samples, Rpc rpc)
 
             return;
         }
+    }
+
+    private async Task<RpcAnswer> SentAsync(Task<RpcAnswer> call)
+    {
+        var answer = await call;
+        if (rpc.IsWrite && !answer.IsRefusal)
+            _unused = null;
+        return answer;
     }
 }
 

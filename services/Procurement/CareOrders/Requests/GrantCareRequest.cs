@@ -18,6 +18,8 @@ namespace Regio.Procurement.CareOrders.Requests;
 internal sealed class GrantCareRequest(
     ProcurementDbContext db, IdempotentRequests<ProcurementDbContext> requests, StoredCareRequests answers, CareAssignmentReader assignments, CareKeys keys, TimeProvider time)
 {
+    // COD757: the address of the register of persons.
+    private const string BrpAddress = "01";
     private const string Rpc = "regio.procurement.v1.CareOrderService/GrantCareRequest";
 
     public Task<GrantCareRequestResponse> RunAsync(GrantCareRequestRequest request, Caller caller, CancellationToken ct) =>
@@ -26,15 +28,13 @@ internal sealed class GrantCareRequest(
     private async Task<GrantCareRequestResponse> DecideAsync(GrantCareRequestRequest request, Caller caller, CancellationToken ct)
     {
         var open = await answers.FindAsync(request.CareRequestId, caller, ct);
-        if (open.Asked is Jw317 && request.Otherwise is not null)
-            throw new DomainException(CareOrderRules.ChangeAsAsked, "otherwise");
         var held = await assignments.OfClientAsync(open.Sides, open.Request.ClientId, ct);
         var granted = new GrantedProducts(
             [.. held.Where(each => each.Number is not null && each.Care.IsCurrentOn(time.DutchToday())).Select(each => each.Care.ToProduct(each.Number!.Value, each.DecidedAt))],
             await NextNumberAsync(request.FirstAssignmentNumber, open.Sides, ct),
             time.GetUtcNow().InDutchTime().DateTime);
         var client = await ClientAsync(open, request.Address, ct);
-        client.ToegewezenProducten = granted.By(open, request.Otherwise);
+        client.ToegewezenProducten = granted.By(open, Otherwise(request.Otherwise));
         var answer = Grant.Message(open.Sides.MunicipalityId[2..], open.Sides.ProviderAgbCode, client, await answers.StampAsync(ct));
         return new GrantCareRequestResponse { Message = (await answers.SendAsync(answer, caller, ct)).ToProto(keys) };
     }
@@ -59,8 +59,6 @@ internal sealed class GrantCareRequest(
         client.Contactgegevens = [.. client.Contactgegevens.Where(contact => !contact.Soort.Is(BrpAddress)), ContactOf(address)];
         return client;
     }
-
-    private const string BrpAddress = "01";
 
     // A provider tells the name by birth, and nothing of how it is used (COD700: 1 is that name).
     private static ToewijzingClient ClientOf(VerzoekClient asked) => new()
@@ -87,50 +85,10 @@ internal sealed class GrantCareRequest(
         },
     };
 
+    private static GrantedOtherwise? Otherwise(GrantedCare? granted) => granted is null ? null : new(
+        granted.StartDate?.ToDateOnly(), granted.LastDate?.ToDateOnly(), granted.HasVolume ? granted.Volume : null, granted.HasBudgetCents ? granted.BudgetCents : null);
+
     private static Value<string> Given(string text) => text.Length == 0 ? default : new Value<string>(text);
-}
-
-/// <summary>What is assigned when a request is granted: what it gives, and what else is current (OP087).</summary>
-/// <param name="current">What is current between the two sides for the client.</param>
-/// <param name="firstNumber">Number for the first new assignment.</param>
-/// <param name="decided">When the municipality decides, local time of the Netherlands.</param>
-internal sealed class GrantedProducts(IReadOnlyList<ToegewezenProduct> current, long firstNumber, DateTime decided)
-{
-    private long _next = firstNumber;
-
-    public List<ToegewezenProduct> By(RequestToAnswer open, GrantedCare? otherwise)
-    {
-        var given = open.Asked switch
-        {
-            Jw315 care => [Deviate(Grant.Of(care.Client.AangevraagdeProducten.First(product => product.ReferentieAanbieder.Is(open.Reference)), _next++, decided), otherwise)],
-            Jw317 change => Change(change.Client.Verzoek),
-            _ => throw new InvalidOperationException("Only a JW315 or JW317 is granted."),
-        };
-        return [.. given, .. current.Where(other => given.All(product => product.ToewijzingNummer.Data != other.ToewijzingNummer.Data))];
-    }
-
-    private IReadOnlyList<ToegewezenProduct> Change(Verzoek asked)
-    {
-        var named = asked.OngewijzigdeProducten.Select(product => product.ToewijzingNummer).Concat(asked.TeWijzigenProducten.Select(product => product.ToewijzingNummer));
-        foreach (var number in named.Where(number => current.All(product => product.ToewijzingNummer.Data != number.Data)))
-            throw new DomainException(CareOrderRules.RequestOutdated, "care_request_id", new Dictionary<string, string> { ["number"] = $"{number.Data}" });
-        return Grant.Of(asked, current, () => _next++, decided);
-    }
-
-    private static ToegewezenProduct Deviate(ToegewezenProduct product, GrantedCare? otherwise)
-    {
-        if (otherwise is null)
-            return product;
-        if (otherwise.StartDate is { } start)
-            product.Ingangsdatum = start.ToDateOnly();
-        if (otherwise.LastDate is { } last)
-            product.Einddatum = last.ToDateOnly();
-        if (otherwise.HasVolume)
-            product.Omvang = product.Omvang is { } asked ? new() { Volume = otherwise.Volume, Eenheid = asked.Eenheid, Frequentie = asked.Frequentie } : throw new DomainException(CareOrderRules.NoSizeAsked, "otherwise.volume");
-        if (otherwise.HasBudgetCents)
-            product.Budget = otherwise.BudgetCents;
-        return product;
-    }
 }
 
 internal sealed class GrantCareRequestValidator : AbstractValidator<GrantCareRequestRequest>

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Regio.Procurement.Persistence;
+using Regio.ServiceDefaults.Persistence;
+
+namespace Regio.Procurement.CareOrders;
+
+/// <summary>
+/// Takes in the files that somebody puts into a folder of a developer's machine, as DeliverCareMessage does for the region. A file
+/// goes on into a folder named by its outcome, with its return message and what was found, in Dutch, beside it.
+/// </summary>
+internal sealed class WatchedCareFiles(
+    IServiceScopeFactory scopes, DatabaseState database, IOptions<CareMessageOptions> options, TimeProvider time, ILogger<WatchedCareFiles> logger) : BackgroundService
+{
+    private const int PieceBytes = 64 * 1024;
+    private static readonly TimeSpan s_period = TimeSpan.FromSeconds(1);
+
+    private Dictionary<string, (long Length, DateTime WrittenAt)> _seen = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var folder = Directory.CreateDirectory(options.Value.WatchedFolder);
+        await database.WhenMigratedAsync(stoppingToken);
+        using var timer = new PeriodicTimer(s_period, time);
+        do
+        {
+            try
+            {
+                await LookAsync(folder, stoppingToken);
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Whatever it is, a developer's folder stops no service.
+                logger.LogWarning(fault, "The first file that waits in the watched folder could not be taken in; tried again in {Period}", s_period);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>In the order of their names, since messages may build on each other: one that is still being written holds up those after it.</summary>
+    private async Task LookAsync(DirectoryInfo folder, CancellationToken ct)
+    {
+        var files = folder.EnumerateFiles("*.xml").OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
+        var before = _seen;
+        _seen = files.ToDictionary(file => file.Name, file => (file.Length, file.LastWriteTimeUtc));
+        foreach (var file in files.TakeWhile(file => before.TryGetValue(file.Name, out var then) && then == _seen[file.Name]))
+            await TakeAsync(file, ct);
+    }
+
+    private async Task TakeAsync(FileInfo file, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        // The digest is of another reading: a file that changes meanwhile is refused by it, and comes again.
+        var (message, _) = await services.GetRequiredService<CareIntake>().TakeAsync(await DigestAsync(file, ct), PiecesAsync(file, ct), CareParty.Region, ct);
+        var findings = await services.GetRequiredService<ProcurementDbContext>().Set<CareFinding>().AsNoTracking()
+            .Where(finding => finding.MessageId == message.Id).OrderBy(finding => finding.Number).ToListAsync(ct);
+        var place = file.Directory!.CreateSubdirectory(FolderOf(message.Outcome)).FullName;
+        var name = $"{Path.GetFileNameWithoutExtension(file.Name)}-{message.Id:N}";
+        await File.WriteAllTextAsync(Path.Combine(place, $"{name}.txt"), Words(message, findings), ct);
+        if (message.AnswerFileId is { } answer)
+            await WriteAsync(Path.Combine(place, $"{name}.{CareMessageMapping.KindName(message.AnswerKind)}.xml"), services.GetRequiredService<StoredCareFiles>().ReadAsync(answer, ct), ct);
+        // Last: whatever is cut off before is done again, with the same outcome.
+        file.MoveTo(Path.Combine(place, $"{name}.xml"), overwrite: true);
+        logger.LogInformation("A file of the watched folder is message {MessageId}: {Outcome}", message.Id, message.Outcome);
+    }
+
+    private static string FolderOf(CareMessageOutcome outcome) => outcome switch
+    {
+        CareMessageOutcome.Taken => "taken",
+        CareMessageOutcome.Refused => "refused",
+        _ => "unreadable",
+    };
+
+    private static string Words(CareMessage message, IEnumerable<CareFinding> findings)
+    {
+        var text = new StringBuilder().AppendLine(CareMessageText.Of(message));
+        foreach (var finding in findings)
+            text.AppendLine(CultureInfo.InvariantCulture, $"- {finding.Rule}, regel {finding.Line}, kolom {finding.Column}, {finding.Path}: {finding.Text}");
+        return text.ToString();
+    }
+
+    private static async Task<byte[]> DigestAsync(FileInfo file, CancellationToken ct)
+    {
+        await using var content = file.OpenRead();
+        return await SHA256.HashDataAsync(content, ct);
+    }
+
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> PiecesAsync(FileInfo file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var content = file.OpenRead();
+        var piece = new byte[PieceBytes];
+        for (int count; (count = await content.ReadAsync(piece, ct)) > 0;)
+            yield return piece.AsMemory(0, count);
+    }
+
+    private static async Task WriteAsync(string path, IAsyncEnumerable<byte[]> pieces, CancellationToken ct)
+    {
+        await using var content = File.Create(path);
+        await foreach (var piece in pieces)
+            await content.WriteAsync(piece, ct);
+    }
+}
