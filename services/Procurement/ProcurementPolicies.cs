@@ -33,6 +33,7 @@ internal static class ProcurementPolicies
     public const string ReadSupply = "procurement.supply.read";
     public const string SetTargetPaths = "procurement.target-path.set";
     public const string ReadTargetPaths = "procurement.target-path.read";
+    public const string ReadSupplyCoverage = "procurement.supply-coverage.read";
     public const string ReadPositions = "procurement.position.read";
     public const string ReadPurchaseRequests = "procurement.purchase-request.read";
     public const string DecidePurchaseRequests = "procurement.purchase-request.decide";
@@ -75,6 +76,7 @@ internal static class ProcurementPolicies
         new(ReadSupply, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(SetTargetPaths, [Roles.Regiomanager, Roles.ContractManager]),
         new(ReadTargetPaths, Office),
+        new(ReadSupplyCoverage, [.. Office, .. Table]),
         new(ReadPositions, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(ReadPurchaseRequests, [.. Office, .. Table]) { Reach = Reach.OwnMunicipality },
         new(DecidePurchaseRequests, [Roles.ContractManager]),

@@ -11,6 +11,9 @@ namespace Regio.Procurement.Contracts;
 /// <summary>A buyer on a day, and the field of the request that names it.</summary>
 internal sealed record BuyerOnDay(string BuyerId, DateOnly Day, string Field);
 
+/// <summary>A buyer whose lines are for the children of a municipality on a day.</summary>
+internal sealed record BuyerReach(DateOnly Day, string MunicipalityId, string BuyerId);
+
 /// <summary>Asks Municipalities who a buyer is on a day: as few calls as it takes, and each question once in a while.</summary>
 internal sealed class Buyers(MunicipalityService.MunicipalityServiceClient municipalities, MembershipMemory memory)
 {
@@ -64,6 +67,18 @@ internal sealed class Buyers(MunicipalityService.MunicipalityServiceClient munic
         var answer = await municipalities.BatchGetMembershipsAsync(
             new BatchGetMembershipsRequest { Keys = { asked.Select(key => Key(key.RegionId, key.Day)) } }, cancellationToken: ct);
         return [.. answer.Results.Select(result => result.Memberships.Select(membership => membership.MunicipalityId).Distinct().ToList())];
+    }
+
+    /// <summary>
+    /// Who buys for the municipalities of a region on each day: themselves, and every region that they are in. None where
+    /// the region did not exist.
+    /// </summary>
+    public async Task<IReadOnlyList<BuyerReach>> ReachAsync(string regionId, IReadOnlyList<DateOnly> days, CancellationToken ct)
+    {
+        var members = await MembersAsync([.. days.Select(day => (regionId, day))], ct);
+        var asked = days.Zip(members, (day, of) => of.Select(municipality => (MunicipalityId: municipality, Day: day))).SelectMany(of => of).ToList();
+        var regions = await RegionsAsync(asked, ct);
+        return [.. asked.Zip(regions, (of, its) => its.Append(of.MunicipalityId).Select(buyer => new BuyerReach(of.Day, of.MunicipalityId, buyer))).SelectMany(of => of)];
     }
 
     /// <summary>The scale that a buyer stands for on a day; null when it does not exist then.</summary>

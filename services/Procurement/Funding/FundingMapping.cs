@@ -53,6 +53,14 @@ internal static class FundingMapping
         return message;
     }
 
+    public static V1.OtherMoney ToProto(this OtherMoney money) => new()
+    {
+        SubsidyAgreedCents = money.SubsidyAgreedCents,
+        SubsidyPaidCents = money.SubsidyPaidCents,
+        FundingAgreedCents = money.FundingAgreedCents,
+        FundingDueCents = money.FundingDueCents,
+    };
+
     public static FundingChanged ToEvent(this ProviderFunding funding, DateTimeOffset now) => new()
     {
         FundingId = funding.Id,

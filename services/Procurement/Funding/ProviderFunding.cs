@@ -145,6 +145,9 @@ internal sealed class ProviderFunding
             .Where(instalment => Validity.Contains(instalment.From)),
     ];
 
+    /// <summary>The instalments of the calendar year of a day whose time has begun by then.</summary>
+    public long DueCentsOn(DateOnly day) => In(day.Year).Where(instalment => instalment.From <= day).Sum(instalment => instalment.Cents);
+
     /// <summary>What was last recorded as the cost of a year; null: nothing.</summary>
     public long? CostOf(int year) => _costs.Where(cost => cost.Year == year).MaxBy(cost => (cost.RecordedAt, cost.Id))?.Cents;
 

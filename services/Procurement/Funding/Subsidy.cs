@@ -78,6 +78,12 @@ internal sealed class Subsidy
     /// <summary>What is to come back after the settlement.</summary>
     public long ReclaimableCents => SettledCents is { } settled ? Math.Max(0, PaidCents - settled) : 0;
 
+    /// <summary>What it amounts to by the decisions up to a day: what was settled, and before that what was granted.</summary>
+    public long AgreedCentsOn(DateOnly day) => SettledOn <= day ? SettledCents.GetValueOrDefault() : DecidedOn <= day ? GrantedCents.GetValueOrDefault() : 0;
+
+    /// <summary>What the provider has by a day: payments less what came back.</summary>
+    public long PaidCentsOn(DateOnly day) => _payments.Where(payment => payment.PaidOn <= day).Sum(payment => payment.SignedCents);
+
     public static Subsidy Apply(Guid id, SubsidyApplication asked, int decisionDays, (DateOnly Today, DateTimeOffset At) now)
     {
         RecordedFact.RefuseFuture(asked.AppliedOn, now.Today, "subsidy.applied_date");

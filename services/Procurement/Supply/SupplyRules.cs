@@ -17,6 +17,12 @@ internal static class SupplyRules
     public static readonly Rule FreeAbovePlaces = new(
         "FREE_ABOVE_PLACES", RuleKind.Invalid, "There are no more free places than places.", "Er zijn niet meer vrije plaatsen dan plaatsen.");
 
+    public static readonly Rule MunicipalityElsewhere = new(
+        "MUNICIPALITY_NOT_IN_REGION",
+        RuleKind.Missing,
+        "{municipality_id} is no municipality of {region_id} on {as_of}.",
+        "{municipality_id} is op {as_of} geen gemeente van {region_id}.");
+
     /// <summary>Constraints of the database that stand for a rule.</summary>
     public static readonly ConstraintRule[] Constraints = [new("ck_supply_report_free", FreeAbovePlaces, "report.free_places")];
 }

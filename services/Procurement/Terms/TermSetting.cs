@@ -52,6 +52,9 @@ internal enum Term
 
     /// <summary>Days before the move of a region within which it can be carried out.</summary>
     RegionMoveAheadDays = 16,
+
+    /// <summary>Days that a client may have to wait at most before supply counts as missing.</summary>
+    WaitingNormDays = 17,
 }
 
 /// <summary>A term as it holds from a day on, until the next setting of the same term.</summary>

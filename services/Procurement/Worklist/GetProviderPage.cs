@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Regio.Procurement.Ceilings;
 using Regio.Procurement.Contracts;
+using Regio.Procurement.Funding;
 using Regio.Procurement.Management;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.Providers;
@@ -29,7 +30,8 @@ using Term = Regio.Procurement.Terms.Term;
 namespace Regio.Procurement.Worklist;
 
 /// <summary>All about one provider on a day.</summary>
-internal sealed class GetProviderPage(ProcurementDbContext db, WorkReader work, SupplyReader supply, AdmissionReader admissions, TermReader terms, TimeProvider time)
+internal sealed class GetProviderPage(
+    ProcurementDbContext db, WorkReader work, SupplyReader supply, AdmissionReader admissions, OtherMoneyReader moneys, TermReader terms, TimeProvider time)
 {
     private const int Most = 200;
     private const int LastReviews = 10;
@@ -43,6 +45,7 @@ internal sealed class GetProviderPage(ProcurementDbContext db, WorkReader work, 
         var book = await terms.ReadAsync(ct);
         var (ahead, staleDays) = (book.On(Term.WorklistDays, day), book.On(Term.SupplyStaleDays, day));
         var clocks = await work.ReadAsync(new WorkQuestion(day, day.AddDays(ahead)) { ProviderId = id, MunicipalityId = municipality }, Most, ct);
+        var money = await moneys.ReadAsync(id, day, Most, ct);
         var admission = await admissions.ReadAsync(id, ct);
         var supervision = await SupervisionAsync(id, ct);
         var heightened = supervision.Exists(s => s.Measure == SupervisionMeasure.Heightened && s.Validity.Contains(day));
@@ -65,6 +68,9 @@ internal sealed class GetProviderPage(ProcurementDbContext db, WorkReader work, 
             Obligations = { (await ObligationsAsync(id, ct)).Select(o => o.ToProto()) },
             Reviews = { (await db.Set<ContractReview>().AsNoTracking().Where(r => r.ProviderId == id).OrderByDescending(r => r.HeldOn).ThenByDescending(r => r.Id).Take(LastReviews).ToListAsync(ct)).Select(r => r.ToProto()) },
             Supply = { (await supply.LastAsync(day, id, product: "", after: null, Most, ct)).Select(r => r.ToProto(day, staleDays)) },
+            Subsidies = { money.Subsidies.Select(subsidy => subsidy.ToProto()) },
+            Funding = { money.Funding.Select(funding => funding.ToYear(day.Year)) },
+            OtherMoney = money.ToProto(),
             Clocks = { clocks.Where(c => scope.ProviderId is null || c.Kind != nameof(WorkKind.SignalFollowUp)).Select(c => c.ToProto(day)) },
         };
     }

@@ -10,5 +10,6 @@ internal sealed class SupplySamples(ProcurementHost host) : ISampleRequests
 {
     public void AddTo(Samples samples) => samples
         .Add(async () => SupplyTests.Report((await host.CreateProviderAsync()).Id, (2026, 3, 1), waiting: 3))
-        .Add(async () => new ListSupplyRequest { ProviderId = (await host.CreateProviderAsync()).Id, ProductId = "foster-care" });
+        .Add(async () => new ListSupplyRequest { ProviderId = (await host.CreateProviderAsync()).Id, ProductId = "foster-care" })
+        .Add(() => new GetSupplyCoverageRequest { RegionId = "JHRD", MunicipalityId = "GM0114" });
 }

@@ -17,7 +17,7 @@ internal sealed class TargetPathReader(ProcurementDbContext db, Buyers buyers)
     public async Task<ILookup<DateOnly, ContractedPlaces>> PlacesAsync(
         TargetPath path, IReadOnlyList<DateOnly> days, DateTimeOffset? knownAt, CancellationToken ct)
     {
-        var asked = await BuyersForAsync(path.RegionId, days, ct);
+        var asked = (await buyers.ReachAsync(path.RegionId, days, ct)).Select(reach => (reach.Day, reach.BuyerId)).Distinct().ToList();
         DateOnly[] on = [.. asked.Select(buyer => buyer.Day)];
         string[] ids = [.. asked.Select(buyer => buyer.BuyerId)];
         string[] products = [.. path.Products.Select(product => product.ProductId)];
@@ -42,19 +42,6 @@ internal sealed class TargetPathReader(ProcurementDbContext db, Buyers buyers)
              order by p.name, c.provider_id, c.product_id
              """).ToListAsync(ct);
         return rows.ToLookup(row => row.Day, row => new ContractedPlaces(row.ProviderId, row.ProviderName, row.ProductId, row.Places, row.MeasuredOn));
-    }
-
-    // A child of the region gets a place by a line of the region, of its municipality, or of another region of that.
-    private async Task<IReadOnlyList<(DateOnly Day, string BuyerId)>> BuyersForAsync(string region, IReadOnlyList<DateOnly> days, CancellationToken ct)
-    {
-        var members = await buyers.MembersAsync([.. days.Select(day => (region, day))], ct);
-        var asked = days.Zip(members, (day, of) => of.Select(municipality => (municipality, day))).SelectMany(of => of).ToList();
-        var regions = await buyers.RegionsAsync(asked, ct);
-        return
-        [
-            .. asked.Zip(regions, (of, its) => its.Append(of.municipality).Select(buyer => (of.day, buyer)))
-                .SelectMany(of => of).Concat(days.Select(day => (day, region))).Distinct(),
-        ];
     }
 
     private sealed record Row(DateOnly Day, Guid ProviderId, string ProviderName, string ProductId, int? Places, DateOnly? MeasuredOn);
