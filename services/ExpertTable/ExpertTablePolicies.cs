@@ -24,6 +24,8 @@ internal static class ExpertTablePolicies
     public const string Inspect = "experttable.readlog.inspect";
     public const string KeepThreads = "experttable.threads.keep";
     public const string ReadThreads = "experttable.threads.read";
+    public const string KeepGaps = "experttable.gaps.keep";
+    public const string ReadGaps = "experttable.gaps.read";
     public const string Verify = "experttable.readlog.verify";
 
     public static readonly AccessPolicy[] All =
@@ -53,6 +55,9 @@ internal static class ExpertTablePolicies
         // About the region and no case. Counts are for who works for the region as a whole, which the handler keeps.
         new(KeepThreads, [Roles.TableChair, Roles.Regiomanager]),
         new(ReadThreads, [Roles.TableChair, Roles.ProcessGuide, Roles.Regiomanager, Roles.PolicyAdviser]),
+        // What inspectorates found missing is about supply.
+        new(KeepGaps, [Roles.TableChair, Roles.Regiomanager]),
+        new(ReadGaps, [Roles.TableChair, Roles.ProcessGuide, Roles.Regiomanager, Roles.PolicyAdviser]),
         new(Keep, [Roles.PrivacyOfficer]) { Reach = Reach.OwnMunicipality },
         new(Inspect, [Roles.PrivacyOfficer]) { Reach = Reach.OwnMunicipality },
         // Tells whether the chain is whole and nothing of what it holds.

@@ -24,7 +24,7 @@ internal static class TermRules
         Term.LeadDays or Term.ReminderDays => (0, Year),
         Term.HelpYouthAge or Term.HelpHolderAge or Term.FileYouthAge or Term.DisclosureYouthAge => (1, Adult),
         Term.FileYears or Term.ReferralYears or Term.ReadLogYears or Term.ConsultationYears => (1, Century),
-        Term.RectificationMonths or Term.RectificationExtensionMonths or Term.ThreadCheckMonths => (1, MonthsInYear),
+        Term.RectificationMonths or Term.RectificationExtensionMonths or Term.ThreadCheckMonths or Term.GapPlanMonths => (1, MonthsInYear),
         _ => (1, Year),
     };
 }

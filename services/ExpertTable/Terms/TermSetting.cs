@@ -82,6 +82,9 @@ internal enum Term
 
     /// <summary>Months after which what was decided about common threads is checked.</summary>
     ThreadCheckMonths = 26,
+
+    /// <summary>Months within which there is a plan for what an inspectorate found missing.</summary>
+    GapPlanMonths = 27,
 }
 
 /// <summary>A term as it holds from a day on, until the next setting of the same term.</summary>

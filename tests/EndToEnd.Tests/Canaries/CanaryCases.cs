@@ -36,6 +36,7 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
     private readonly DeciderService.DeciderServiceClient _deciders = new(suite.ExpertTable);
     private readonly LearningService.LearningServiceClient _learning = new(suite.ExpertTable);
     private readonly CommonThreadsService.CommonThreadsServiceClient _threads = new(suite.ExpertTable);
+    private readonly InspectionGapService.InspectionGapServiceClient _gaps = new(suite.ExpertTable);
     private readonly SubjectRightsService.SubjectRightsServiceClient _rights = new(suite.ExpertTable);
 
     /// <summary>The cases, which do show in events and elsewhere.</summary>
@@ -61,6 +62,7 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
         await ReadAsync(file, sitting);
         await ConsultAsync();
         await AnalyseAsync();
+        await ImproveAsync();
 
         var returned = await RegisterAsync(municipality);
         await SendAsync(Chair, new TriageCaseRequest { Id = returned.Id, CaseReturn = new() }, _cases.TriageCaseAsync);
@@ -170,6 +172,20 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
         await SendAsync(Chair, new CheckThreadsRequest { Id = analysis, CheckedDate = Today, Outcome = ThreadCheckOutcome.Solved }, _threads.CheckThreadsAsync);
         await SendAsync(Chair, new GetThreadsRequest { Id = analysis }, _threads.GetThreadsAsync);
         await SendAsync(Chair, new ListThreadsRequest { PageSize = 500 }, _threads.ListThreadsAsync);
+    }
+
+    private async Task ImproveAsync()
+    {
+        var report = new RecordInspectionGapRequest { Subject = GapSubject.OutOfHome, Source = new(), ReportedDate = Today };
+        var gap = (await SendAsync(Chair, report, _gaps.RecordInspectionGapAsync)).Gap.Id;
+        await SendAsync(Chair, new PlanInspectionGapRequest { Id = gap, Plan = new() { PlannedDate = Today, DueDate = Today } }, _gaps.PlanInspectionGapAsync);
+        await SendAsync(Chair, new StartInspectionGapRequest { Id = gap, StartDate = Today }, _gaps.StartInspectionGapAsync);
+        var proof = new GapProof { Sha256 = new string('a', 64), DocumentDate = Today };
+        await SendAsync(Chair, new AddInspectionProofRequest { Id = gap, Proof = proof }, _gaps.AddInspectionProofAsync);
+        await SendAsync(Chair, new SolveInspectionGapRequest { Id = gap, SolvedDate = Today }, _gaps.SolveInspectionGapAsync);
+        await SendAsync(Chair, new JudgeInspectionGapRequest { Id = gap, Judgement = new() { JudgedDate = Today, Accepted = true } }, _gaps.JudgeInspectionGapAsync);
+        await SendAsync(Chair, new GetInspectionGapRequest { Id = gap }, _gaps.GetInspectionGapAsync);
+        await SendAsync(Chair, new ListInspectionGapsRequest { PageSize = 500 }, _gaps.ListInspectionGapsAsync);
     }
 
     private async Task FollowAsync(string id, string sitting)

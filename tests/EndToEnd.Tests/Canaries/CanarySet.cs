@@ -15,7 +15,7 @@ internal sealed class CanarySet
 {
     /// <summary>Codes and ids have a form that is checked, so nothing that is written about somebody fits into them.</summary>
     private static readonly HashSet<string> s_structured =
-        ["etag", "product_id", "care_form", "half_year", "subject_pseudonym", "regio.experttable.v1.RecordReferenceRequest.reference"];
+        ["etag", "product_id", "care_form", "half_year", "sha256", "subject_pseudonym", "regio.experttable.v1.RecordReferenceRequest.reference"];
 
     /// <summary>Who works at the table, what a sitting is called, what is seen and decided for the region: no child, so it may lie readable in the service's own database.</summary>
     private static readonly HashSet<string> s_ofStaff =
@@ -29,6 +29,8 @@ internal sealed class CanarySet
         "regio.experttable.v1.PlanLearningMeetingRequest.subject",
         "regio.experttable.v1.DrawUpThreadsRequest.text", "regio.experttable.v1.ThreadDecision.decided_by", "regio.experttable.v1.ThreadMeasure.what",
         "regio.experttable.v1.ThreadMeasure.owner", "regio.experttable.v1.CheckThreadsRequest.explanation",
+        "regio.experttable.v1.RecordInspectionGapRequest.wanted", "regio.experttable.v1.GapPlan.text", "regio.experttable.v1.GapPlan.owner",
+        "regio.experttable.v1.GapProof.title", "regio.experttable.v1.GapJudgement.explanation",
         "regio.experttable.v1.HandOverCasesRequest.from_chair", "regio.experttable.v1.HandOverCasesRequest.to_chair",
     ];
 

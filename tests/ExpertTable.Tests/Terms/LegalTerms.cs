@@ -22,6 +22,7 @@ internal static class LegalTerms
         Set(Term.CareBrokerCases, 20, s_youthAct),
         Set(Term.ChairCaseMinutes, 120, s_youthAct),
         Set(Term.ThreadCheckMonths, 12, s_youthAct),
+        Set(Term.GapPlanMonths, 3, s_youthAct),
         Set(Term.RectificationMonths, 1, s_dataProtection),
         Set(Term.RectificationExtensionMonths, 2, s_dataProtection),
         .. changes,

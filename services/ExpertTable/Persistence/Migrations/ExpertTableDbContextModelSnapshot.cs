@@ -783,6 +783,207 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.ExpertTable.Inspections.GapJudgement", b =>
+                {
+                    b.Property<Guid>("GapId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gap_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepted");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("explanation");
+
+                    b.Property<DateOnly>("JudgedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("judged_on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("GapId", "Number")
+                        .HasName("pk_gap_judgement");
+
+                    b.ToTable("gap_judgement", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_gap_judgement_number", "number > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Inspections.GapPlan", b =>
+                {
+                    b.Property<Guid>("GapId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gap_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("GapId", "Number")
+                        .HasName("pk_gap_plan");
+
+                    b.ToTable("gap_plan", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_gap_plan_due", "number > 0 and due_on >= planned_on");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Inspections.GapProof", b =>
+                {
+                    b.Property<Guid>("GapId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gap_id");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<DateOnly>("DocumentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("document_on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("GapId", "Sha256")
+                        .HasName("pk_gap_proof");
+
+                    b.ToTable("gap_proof", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_gap_proof_sha256", "sha256 ~ '^[0-9a-f]{64}$'");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Inspections.InspectionGap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("LastStepOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_step_on");
+
+                    b.Property<DateOnly>("PlanDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("plan_due_on");
+
+                    b.Property<int>("ProofCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("proof_count");
+
+                    b.Property<DateOnly>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wanted")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wanted");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.ExpertTable.Inspections.InspectionGap.Source#Source", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_place");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_inspection_gap");
+
+                    b.HasIndex("ReportedOn", "Id")
+                        .HasDatabaseName("ix_inspection_gap_reported_on_id");
+
+                    b.ToTable("inspection_gap", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_inspection_gap_days", "plan_due_on > reported_on and last_step_on >= reported_on");
+
+                            t.HasCheckConstraint("ck_inspection_gap_plan", "case state when 'Open' then due_on is null when 'Accepted' then true else due_on is not null end");
+
+                            t.HasCheckConstraint("ck_inspection_gap_proof", "proof_count >= 0 and (state <> 'Solved' or proof_count > 0)");
+                        });
+                });
+
             modelBuilder.Entity("Regio.ExpertTable.Learning.LearningMeeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1547,6 +1748,36 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .HasConstraintName("fk_emergency_access_case_file_case_id");
                 });
 
+            modelBuilder.Entity("Regio.ExpertTable.Inspections.GapJudgement", b =>
+                {
+                    b.HasOne("Regio.ExpertTable.Inspections.InspectionGap", null)
+                        .WithMany("Judgements")
+                        .HasForeignKey("GapId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_gap_judgement_inspection_gap_gap_id");
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Inspections.GapPlan", b =>
+                {
+                    b.HasOne("Regio.ExpertTable.Inspections.InspectionGap", null)
+                        .WithMany("Plans")
+                        .HasForeignKey("GapId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_gap_plan_inspection_gap_gap_id");
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Inspections.GapProof", b =>
+                {
+                    b.HasOne("Regio.ExpertTable.Inspections.InspectionGap", null)
+                        .WithMany("Proofs")
+                        .HasForeignKey("GapId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_gap_proof_inspection_gap_gap_id");
+                });
+
             modelBuilder.Entity("Regio.ExpertTable.Reads.LoggedRead", b =>
                 {
                     b.HasOne("Regio.ExpertTable.Cases.Case", null)
@@ -1613,6 +1844,15 @@ namespace Regio.ExpertTable.Persistence.Migrations
                     b.Navigation("Drafts");
 
                     b.Navigation("Measures");
+                });
+
+            modelBuilder.Entity("Regio.ExpertTable.Inspections.InspectionGap", b =>
+                {
+                    b.Navigation("Judgements");
+
+                    b.Navigation("Plans");
+
+                    b.Navigation("Proofs");
                 });
 
             modelBuilder.Entity("Regio.ExpertTable.Sittings.Sitting", b =>
