@@ -34,6 +34,7 @@ internal static class ProcurementPolicies
     public const string SetTargetPaths = "procurement.target-path.set";
     public const string ReadTargetPaths = "procurement.target-path.read";
     public const string ReadSupplyCoverage = "procurement.supply-coverage.read";
+    public const string ReadRegulatorList = "procurement.regulator-list.read";
     public const string ReadPositions = "procurement.position.read";
     public const string ReadPurchaseRequests = "procurement.purchase-request.read";
     public const string DecidePurchaseRequests = "procurement.purchase-request.decide";
@@ -77,6 +78,7 @@ internal static class ProcurementPolicies
         new(SetTargetPaths, [Roles.Regiomanager, Roles.ContractManager]),
         new(ReadTargetPaths, Office),
         new(ReadSupplyCoverage, [.. Office, .. Table]),
+        new(ReadRegulatorList, Office),
         new(ReadPositions, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(ReadPurchaseRequests, [.. Office, .. Table]) { Reach = Reach.OwnMunicipality },
         new(DecidePurchaseRequests, [Roles.ContractManager]),

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Regio.Reporting.Exports;
+using Regio.Documents.Tables;
 using Regio.Reporting.Pages;
 
 namespace Regio.Reporting.Contracting;

@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using Regio.Documents.Tables;
 
 namespace Regio.Reporting.Exports;
 
@@ -9,13 +10,13 @@ namespace Regio.Reporting.Exports;
 internal sealed record ExportFormat(string Ending, string ContentType, Func<ExportTable, byte[]> Write)
 {
     /// <summary>As Dutch spreadsheets open it: semicolons, decimal commas, Dutch names.</summary>
-    public static readonly ExportFormat DutchCsv = new("csv", MediaTypeNames.Text.Csv + "; charset=utf-8", table => CsvExport.Write(table, dutch: true));
+    public static readonly ExportFormat DutchCsv = new("csv", MediaTypeNames.Text.Csv + "; charset=utf-8", table => CsvFile.Write(table, dutch: true));
 
     /// <summary>As programs read it (RFC 4180): commas, decimal points, names as in the contract.</summary>
-    public static readonly ExportFormat Rfc4180Csv = new("rfc4180.csv", MediaTypeNames.Text.Csv + "; charset=utf-8; header=present", table => CsvExport.Write(table, dutch: false));
+    public static readonly ExportFormat Rfc4180Csv = new("rfc4180.csv", MediaTypeNames.Text.Csv + "; charset=utf-8; header=present", table => CsvFile.Write(table, dutch: false));
 
     /// <summary>A workbook with a sheet of figures and one of notes.</summary>
-    public static readonly ExportFormat Xlsx = new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", XlsxExport.Write);
+    public static readonly ExportFormat Xlsx = new("xlsx", XlsxFile.ContentType, XlsxFile.Write);
 
     /// <summary>One object with notes and figures.</summary>
     public static readonly ExportFormat Json = new("json", MediaTypeNames.Application.Json, JsonExport.Write);

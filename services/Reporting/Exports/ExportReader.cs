@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Regio.Documents.Tables;
 using Regio.Reporting.Catalogue;
 using Regio.Reporting.ExpertAnalysis;
 using Regio.Reporting.Figures;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Regio.Documents.Tables;
 using Regio.Reporting.Catalogue;
 using Regio.Reporting.Figures;
 using Regio.Reporting.Suppression;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using Regio.Documents.Tables;
 using Regio.Reporting.Exports;
 
 namespace Regio.Reporting.Tests.Exports;

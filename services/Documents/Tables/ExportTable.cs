@@ -1,9 +1,12 @@
-namespace Regio.Reporting.Exports;
+namespace Regio.Documents.Tables;
 
 /// <summary>What a column holds, so that a spreadsheet can calculate with it.</summary>
-internal enum ColumnKind
+public enum ColumnKind
 {
+    /// <summary>Text.</summary>
     Text,
+
+    /// <summary>Decimals.</summary>
     Number,
 }
 
@@ -11,7 +14,7 @@ internal enum ColumnKind
 /// <param name="Name">Name for programs, as in the contract.</param>
 /// <param name="Dutch">Name for people.</param>
 /// <param name="Kind">Text, or numbers as decimals.</param>
-internal sealed record ExportColumn(string Name, string Dutch, ColumnKind Kind);
+public sealed record ExportColumn(string Name, string Dutch, ColumnKind Kind);
 
 /// <summary>
 /// Figures as a table with notes: one model behind every format, so that all of them say the same. It holds nothing of
@@ -21,5 +24,5 @@ internal sealed record ExportColumn(string Name, string Dutch, ColumnKind Kind);
 /// <param name="Columns">The columns.</param>
 /// <param name="Rows">A string, a decimal or null for each column.</param>
 /// <param name="Notes">What a reader must know, in Dutch: a heading and a text each.</param>
-internal sealed record ExportTable(
+public sealed record ExportTable(
     string Name, IReadOnlyList<ExportColumn> Columns, IReadOnlyList<object?[]> Rows, IReadOnlyList<(string Heading, string Text)> Notes);

@@ -3,17 +3,20 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using SameZip = Regio.Documents.SameZip;
 
-namespace Regio.Reporting.Exports;
+namespace Regio.Documents.Tables;
 
 /// <summary>Writes a table as a workbook: figures under a header that stays in sight, numbers as numbers, and a sheet of notes.</summary>
-internal static class XlsxExport
+public static class XlsxFile
 {
+    /// <summary>Type of the file for HTTP.</summary>
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private const uint Plain = 0;
     private const uint Bold = 1;
     private const int LongestCell = 32_767;
 
+    /// <summary>The file (ECMA-376, Office Open XML).</summary>
     public static byte[] Write(ExportTable table)
     {
         using var buffer = new MemoryStream();
@@ -48,7 +51,7 @@ internal static class XlsxExport
             data.Append(Row((uint)i + 2, rows[i], Plain));
         return new Worksheet(
             new SheetViews(new SheetView(frozen) { WorkbookViewId = 0 }),
-            new Columns(widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })),
+            new Columns(widths.Select((width, i) => new DocumentFormat.OpenXml.Spreadsheet.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })),
             data,
             new AutoFilter { Reference = $"A1:{Letters(header.Count)}{rows.Count + 1}" });
     }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using CsvHelper;
 
-namespace Regio.Reporting.Exports;
+namespace Regio.Documents.Tables;
 
 /// <summary>Writes a table as CSV. Text that a spreadsheet would run as a formula has an apostrophe in front.</summary>
-internal static class CsvExport
+public static class CsvFile
 {
     private static readonly CsvWriterOptions Rfc4180 = new() { Injection = CsvInjection.Escape, NewLine = "\r\n" };
 
@@ -15,6 +15,11 @@ internal static class CsvExport
         FormatProvider = CultureInfo.GetCultureInfo("nl-NL"),
     };
 
+    /// <param name="table">What is written.</param>
+    /// <param name="dutch">
+    /// As Dutch spreadsheets open it: semicolons, decimal commas, Dutch names. Otherwise as programs read it (RFC 4180):
+    /// commas, decimal points, names as in the contract.
+    /// </param>
     public static byte[] Write(ExportTable table, bool dutch)
     {
         using var buffer = new MemoryStream();
