@@ -1,4 +1,5 @@
 using System.Globalization;
+using Regio.Documents.Tables;
 using Regio.Reporting.ExpertAnalysis;
 using Regio.Reporting.Suppression;
 
