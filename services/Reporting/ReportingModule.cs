@@ -1,5 +1,6 @@
 using System.Reflection;
 using Regio.Reporting.Accounts;
+using Regio.Reporting.CareMessages;
 using Regio.Reporting.Catalogue;
 using Regio.Reporting.Computing;
 using Regio.Reporting.Exports;
@@ -71,6 +72,7 @@ internal static class ReportingModule
         services.AddScoped<FileReader>();
         services.AddScoped<RoundReader>();
         services.AddScoped<AccountReader>();
+        services.AddScoped<CareMessageReader>();
         services.AddScoped<SessionStore>();
         services.AddSingleton<SessionCookie>();
         services.AddRazorComponents();

@@ -73,7 +73,7 @@ internal sealed partial class CareIntake(
         if (!CryptographicOperations.FixedTimeEquals(received.Digest, announced))
             throw new DomainException(CareOrderRules.DigestDiffers, "header.sha256");
         var message = await JudgeAsync(received, fileHash, party, arrival, ct);
-        db.Publish(message.ToEvent(), message.Id.ToString("D"));
+        db.Publish(message.ToEvent(db.Set<CareFinding>().Local.Where(finding => finding.MessageId == message.Id)), message.Id.ToString("D"));
         return (message, false);
     }
 

@@ -9,6 +9,8 @@ namespace Regio.Procurement.CareOrders;
 /// <summary>From care messages to what is answered and published.</summary>
 internal static class CareMessageMapping
 {
+    private const int MostFindingsTold = 20;
+
     public static string KindName(int? kind) => kind is { } number ? $"JW{number}" : "";
 
     public static string Word(this CareMessageOutcome outcome) => outcome.ToString().ToLowerInvariant();
@@ -45,7 +47,7 @@ internal static class CareMessageMapping
         Text = finding.Text,
     };
 
-    public static CareMessageReceived ToEvent(this CareMessage message) => new()
+    public static CareMessageReceived ToEvent(this CareMessage message, IEnumerable<CareFinding> findings) => new()
     {
         CareMessageId = message.Id,
         AggregateVersion = 1,
@@ -57,5 +59,13 @@ internal static class CareMessageMapping
         FindingCount = message.FindingCount,
         AnswerKind = message.AnswerKind is null ? null : KindName(message.AnswerKind),
         AnswerDueOn = message.AnswerDueOn,
+        Findings = [.. findings.OrderBy(finding => finding.Number).Take(MostFindingsTold).Select(finding => new CareMessageFinding
+        {
+            Rule = finding.Rule,
+            IsError = finding.IsError,
+            ReturnCode = finding.ReturnCode,
+            Path = finding.Path,
+            Text = finding.Text,
+        })],
     };
 }

@@ -9,8 +9,8 @@ namespace Regio.Reporting.ExpertAnalysis;
 internal sealed record HalfYearCount(string HalfYear, string Kind, long Cases);
 
 /// <summary>
-/// The numbers of the expert table by half-year as one table with every sum that a reader can make: over the half-years,
-/// which give what the monitor shows of all of them; results, which make up the outcomes; and the outcomes with and without
+/// The numbers of the expert table by half-year as one table with every sum that a reader can make: over the half-years
+/// of a year, and over all of them, which give what the monitor shows; results, which make up the outcomes; and the outcomes with and without
 /// a bottleneck.
 /// </summary>
 internal static class HalfYearCounts
@@ -23,19 +23,35 @@ internal static class HalfYearCounts
     private const string WithoutPrefix = "without:";
     private const string All = "all";
 
-    /// <summary>The numbers that may not be shown, as half-year and kind.</summary>
-    public static IReadOnlySet<(string HalfYear, string Kind)> Hidden(IReadOnlyList<HalfYearCount> counts, Protection protection, Func<CellTable, Protection, IReadOnlySet<string>> search)
+    /// <summary>The numbers that may not be shown, as period and kind: of half-years, and of years, which are the sum of theirs.</summary>
+    public static IReadOnlySet<(string Period, string Kind)> Hidden(IReadOnlyList<HalfYearCount> counts, Protection protection, Func<CellTable, Protection, IReadOnlySet<string>> search) =>
+        protection.Threshold == 0
+            ? new HashSet<(string, string)>()
+            : WithComplements(counts).GroupBy(count => Family(count.Kind)).SelectMany(family => HiddenOf([.. family], protection, search)).ToHashSet();
+
+    /// <summary>Code of the year that a half-year is part of.</summary>
+    public static string YearOf(string halfYear) => halfYear[..4];
+
+    private static List<(string Period, string Kind)> HiddenOf(List<HalfYearCount> family, Protection protection, Func<CellTable, Protection, IReadOnlySet<string>> search)
     {
-        if (protection.Threshold == 0)
-            return new HashSet<(string, string)>();
-        var whole = WithComplements(counts);
-        var hidden = search(TableOf(whole), protection);
+        var hidden = search(TableOf(family), protection);
 
         // The monitor shows the number of all half-years together: where the search would hide that, the parts are hidden.
-        var open = whole.Select(count => count.Kind).Where(kind => hidden.Contains(Id(All, kind))).ToHashSet(StringComparer.Ordinal);
-        return counts.Where(count => open.Contains(count.Kind) || hidden.Contains(Id(count.HalfYear, count.Kind)) || (count.Kind.StartsWith(BottleneckPrefix, StringComparison.Ordinal) && hidden.Contains(Id(count.HalfYear, Without(count.Kind)))))
-            .Select(count => (count.HalfYear, count.Kind)).ToHashSet();
+        var open = family.Select(count => count.Kind).Where(kind => hidden.Contains(Id(All, kind))).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. from count in family
+               where !count.Kind.StartsWith(WithoutPrefix, StringComparison.Ordinal)
+               from period in new[] { count.HalfYear, YearOf(count.HalfYear) }
+               where open.Contains(count.Kind) || hidden.Contains(Id(period, count.Kind))
+                   || (count.Kind.StartsWith(BottleneckPrefix, StringComparison.Ordinal) && (open.Contains(Without(count.Kind)) || hidden.Contains(Id(period, Without(count.Kind)))))
+               select (period, count.Kind),
+        ];
     }
+
+    // Kinds that no sum joins are searched apart: what is hidden of one tells nothing of another.
+    private static string Family(string kind) =>
+        Array.Exists([ResultPrefix, BottleneckPrefix, WithoutPrefix], prefix => kind.StartsWith(prefix, StringComparison.Ordinal)) ? Outcomes : kind;
 
     private static string Id(string halfYear, string kind) => $"{halfYear}|{kind}";
 
@@ -55,10 +71,10 @@ internal static class HalfYearCounts
     private static CellTable TableOf(List<HalfYearCount> counts)
     {
         var cells = counts.Select(count => new Cell(Id(count.HalfYear, count.Kind), count.Cases, Amount: null, Owner: ""))
-            .Concat(counts.GroupBy(count => count.Kind).Select(kind => new Cell(Id(All, kind.Key), kind.Sum(count => count.Cases), Amount: null, Owner: ""))).ToList();
+            .Concat(Totals(counts).Select(total => new Cell(total.Key, total.Sum(count => count.Cases), Amount: null, Owner: ""))).ToList();
         var places = cells.Select((cell, place) => (cell.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place, StringComparer.Ordinal);
         int[] PlacesOf(IEnumerable<string> ids) => [.. ids.Where(places.ContainsKey).Select(id => places[id])];
-        var over = counts.GroupBy(count => count.Kind).Select(kind => new CellSum(places[Id(All, kind.Key)], PlacesOf(kind.Select(count => Id(count.HalfYear, kind.Key)))));
+        var over = Totals(counts).Select(total => new CellSum(places[total.Key], PlacesOf(total.Select(count => Id(count.HalfYear, count.Kind)))));
         var within =
             from halfYear in counts.Select(count => count.HalfYear).Append(All).Distinct()
             where places.ContainsKey(Id(halfYear, Outcomes))
@@ -67,6 +83,10 @@ internal static class HalfYearCounts
             select new CellSum(places[Id(halfYear, Outcomes)], parts);
         return new CellTable(cells, [.. over, .. within]);
     }
+
+    /// <summary>The half-years that make up each year, and all of them together.</summary>
+    private static IEnumerable<IGrouping<string, HalfYearCount>> Totals(List<HalfYearCount> counts) =>
+        counts.GroupBy(count => Id(YearOf(count.HalfYear), count.Kind)).Concat(counts.GroupBy(count => Id(All, count.Kind)));
 
     /// <summary>Kinds that make up the outcomes: all results, and each bottleneck with its opposite.</summary>
     private static IEnumerable<string[]> Parts(List<HalfYearCount> counts)

@@ -20,30 +20,64 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
     {
         await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var protection = await policies.ForAsync(viewer.Audience, ct);
-        var steps = await db.Set<ProjectedCaseStep>().AsNoTracking().OrderBy(step => step.CaseId).ThenBy(step => step.Version).ToListAsync(ct);
-        var outcomes = await db.Set<ProjectedCaseOutcome>().AsNoTracking().ToListAsync(ct);
-        var consultations = await db.Set<ProjectedConsultation>().AsNoTracking().ToListAsync(ct);
-        var counts = Counts(steps, outcomes, consultations, halfYear);
+        var told = await ToldAsync(ct);
+        var counts = Counts(told, [halfYear]);
         var secret = HalfYearCounts.Hidden(counts, protection, hidden.Of);
         return new HalfYearView
         {
             HalfYear = halfYear,
             Counts = [.. counts.Where(count => count.HalfYear == halfYear.Code).Select(count => new AnalysedCount(count.Kind, secret.Contains((count.HalfYear, count.Kind)) ? null : count.Cases))],
-            Times = Times(steps, halfYear, protection.Threshold),
+            Times = Times(told.Steps, halfYear, protection.Threshold),
             Threshold = protection.Threshold,
             IsOver = halfYear.Until <= time.GetUtcNow(),
             LastEventAt = (await progress.ReadAsync(ct)).Single(p => p.Publisher == "experttable").LastEventAt,
         };
     }
 
-    /// <summary>Every half-year there is, and the one that is asked for, with every kind: a zero is a number too.</summary>
-    private static List<HalfYearCount> Counts(
-        IReadOnlyList<ProjectedCaseStep> steps, IReadOnlyList<ProjectedCaseOutcome> outcomes, IReadOnlyList<ProjectedConsultation> consultations, HalfYear asked)
+    /// <summary>The numbers of a year, which are those of its half-years together, and how long it took.</summary>
+    public async Task<ExpertYearView> ReadYearAsync(int year, Viewer viewer, CancellationToken ct)
     {
-        var stepped = steps.GroupBy(step => (HalfYear.Of(step.OccurredAt).Code, step.State)).ToDictionary(group => group.Key, group => group.Select(step => step.CaseId).Distinct().LongCount());
-        var ended = outcomes.ToLookup(outcome => HalfYear.Of(outcome.OccurredAt).Code, StringComparer.Ordinal);
-        var held = consultations.ToLookup(consultation => HalfYear.Of(consultation.HeldOn).Code, StringComparer.Ordinal);
-        var halfYears = stepped.Keys.Select(key => key.Code).Concat(ended.Select(group => group.Key)).Concat(held.Select(group => group.Key)).Append(asked.Code).Distinct().Order(StringComparer.Ordinal);
+        await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        var protection = await policies.ForAsync(viewer.Audience, ct);
+        var told = await ToldAsync(ct);
+        var (first, second) = (new HalfYear(year, 1), new HalfYear(year, 2));
+        var counts = Counts(told, [first, second]);
+        var secret = HalfYearCounts.Hidden(counts, protection, hidden.Of);
+        var code = HalfYearCounts.YearOf(first.Code);
+        return new ExpertYearView
+        {
+            Year = year,
+            Figures =
+            [
+                .. counts.Where(count => HalfYearCounts.YearOf(count.HalfYear) == code).GroupBy(count => count.Kind, StringComparer.Ordinal)
+                    .Select(kind => secret.Contains((code, kind.Key)) ? YearFigure.NotShown(kind.Key) : new YearFigure(kind.Key, kind.Sum(count => count.Cases), IsHidden: false)),
+                .. ExpertYearView.Durations.Select(duration => Duration(told.Steps, duration, first.From, second.Until, protection.Threshold)),
+            ],
+            Threshold = protection.Threshold,
+            IsOver = second.Until <= time.GetUtcNow(),
+        };
+    }
+
+    /// <summary>The time from registration to the first step into a state, of cases whose first one lies in the period.</summary>
+    private static YearFigure Duration(IReadOnlyList<ProjectedCaseStep> steps, YearDuration duration, DateTimeOffset start, DateTimeOffset end, int threshold)
+    {
+        var days = (from file in steps.GroupBy(step => step.CaseId)
+                    let registered = file.FirstOrDefault(step => step.State == "registered")
+                    let reached = file.FirstOrDefault(step => step.State == duration.State)
+                    where registered is not null && reached is not null && reached.OccurredAt >= start && reached.OccurredAt < end
+                    select (decimal)(reached.OccurredAt - registered.OccurredAt).TotalDays).Order().ToList();
+        if (days.Count < threshold)
+            return YearFigure.NotShown(duration.Kind);
+        return new(duration.Kind, days.Count == 0 ? null : Math.Round(Median(days), 1), IsHidden: false);
+    }
+
+    /// <summary>Every half-year there is, and those that are asked for, with every kind: a zero is a number too.</summary>
+    private static List<HalfYearCount> Counts(Told told, IEnumerable<HalfYear> asked)
+    {
+        var stepped = told.Steps.GroupBy(step => (HalfYear.Of(step.OccurredAt).Code, step.State)).ToDictionary(group => group.Key, group => group.Select(step => step.CaseId).Distinct().LongCount());
+        var ended = told.Outcomes.ToLookup(outcome => HalfYear.Of(outcome.OccurredAt).Code, StringComparer.Ordinal);
+        var held = told.Consultations.ToLookup(consultation => HalfYear.Of(consultation.HeldOn).Code, StringComparer.Ordinal);
+        var halfYears = stepped.Keys.Select(key => key.Code).Concat(ended.Select(group => group.Key)).Concat(held.Select(group => group.Key)).Concat(asked.Select(halfYear => halfYear.Code)).Distinct().Order(StringComparer.Ordinal);
         return
         [
             .. from code in halfYears
@@ -72,6 +106,14 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
         ];
     }
 
+    private async Task<Told> ToldAsync(CancellationToken ct) => new(
+        await db.Set<ProjectedCaseStep>().AsNoTracking().OrderBy(step => step.CaseId).ThenBy(step => step.Version).ToListAsync(ct),
+        await db.Set<ProjectedCaseOutcome>().AsNoTracking().ToListAsync(ct),
+        await db.Set<ProjectedConsultation>().AsNoTracking().ToListAsync(ct));
+
     private static decimal Median(List<decimal> ordered) =>
         ordered.Count % 2 == 1 ? ordered[ordered.Count / 2] : (ordered[(ordered.Count / 2) - 1] + ordered[ordered.Count / 2]) / 2;
+
+    /// <summary>All that the expert table told.</summary>
+    private sealed record Told(IReadOnlyList<ProjectedCaseStep> Steps, IReadOnlyList<ProjectedCaseOutcome> Outcomes, IReadOnlyList<ProjectedConsultation> Consultations);
 }

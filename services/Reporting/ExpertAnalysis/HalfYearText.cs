@@ -32,6 +32,9 @@ internal static class HalfYearText
         ["consultation:to_register"] = "advies om aan te melden",
     };
 
+    /// <summary>What people call a kind of number.</summary>
+    public static string NameOf(string kind) => Kinds.GetValueOrDefault(kind, kind);
+
     public static Document Of(HalfYearView view) => new(
         $"Drentse Experttafel, {(view.HalfYear.Half == 1 ? "eerste" : "tweede")} helft van {view.HalfYear.Year}",
         $"Alleen aantallen, voor heel Drenthe: per gemeente gaat het om te weinig kinderen. {Over(view)} Bijgewerkt tot {(view.LastEventAt is { } at ? Dutch.Moment(at) : Dutch.Unknown)}.",
@@ -56,7 +59,7 @@ internal static class HalfYearText
             new Table(
                 caption,
                 [new("Wat", Share: 3), new(counted, IsNumber: true)],
-                [.. view.Counts.Where(count => belongs(count.Kind)).Select(count => new[] { Kinds.GetValueOrDefault(count.Kind, count.Kind), Shown(count.Cases) })]),
+                [.. view.Counts.Where(count => belongs(count.Kind)).Select(count => new[] { NameOf(count.Kind), Shown(count.Cases) })]),
         ]);
 
     private static Section Times(HalfYearView view) => Section.Of(

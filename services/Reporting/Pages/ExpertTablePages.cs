@@ -4,6 +4,7 @@ using Regio.Documents;
 using Regio.Documents.Docx;
 using Regio.Documents.Pdf;
 using Regio.Reporting.ExpertAnalysis;
+using Regio.Reporting.Exports;
 using Regio.Reporting.Suppression;
 
 namespace Regio.Reporting.Pages;
@@ -20,6 +21,14 @@ internal static class ExpertTablePages
         // Public: counts alone, the small ones hidden with whatever would give them away.
         var pages = app.MapGroup("/experttafel").AllowAnonymous().AddEndpointFilter(PageHeaders.AddAsync);
         pages.MapExpertTable("", _ => Viewer.Anybody, _ => Results.NotFound());
+        pages.MapMethods(
+            "/{year:int:range(1900,2100)}.csv",
+            Reading,
+            async (int year, HalfYearReader reader, CancellationToken ct) =>
+            {
+                var table = ExpertYearDelivery.Of(await reader.ReadYearAsync(year, Viewer.Anybody, ct));
+                return Results.File(ExportFormat.DutchCsv.Write(table), ExportFormat.DutchCsv.ContentType, ExportFormat.DutchCsv.FileName(table));
+            });
     }
 
     /// <summary>Maps page and files of each half-year below an address.</summary>

@@ -34,7 +34,7 @@ public sealed class HalfYearTests
         var hidden = Hidden(new("2025-H1", "registered", 18), new("2025-H2", "registered", 16), new("2026-H1", "registered", 2));
 
         Assert.Contains(("2026-H1", "registered"), hidden);
-        Assert.True(hidden.Count(cell => cell.Kind == "registered") >= 2, "The total is public, so that one hidden half-year could be calculated.");
+        Assert.True(hidden.Count(IsHalf) >= 2, "The total is public, so that one hidden half-year could be calculated.");
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class HalfYearTests
     {
         var hidden = Hidden(new("2025-H2", "registered", 3), new("2026-H1", "registered", 30));
 
-        Assert.Equal(2, hidden.Count);
+        Assert.Equal(2, hidden.Count(IsHalf));
     }
 
     [Fact]
@@ -56,8 +56,33 @@ public sealed class HalfYearTests
     }
 
     [Fact]
+    public void A_year_and_one_of_its_half_years_do_not_give_the_other_away()
+    {
+        var hidden = Hidden(new("2025-H1", "registered", 18), new("2025-H2", "registered", 2), new("2026-H1", "registered", 10), new("2026-H2", "registered", 11));
+
+        Assert.Contains(("2025-H2", "registered"), hidden);
+        Assert.True(hidden.Contains(("2025", "registered")) || hidden.Contains(("2025-H1", "registered")));
+        // All half-years together are public: with a year that is hidden goes the other one.
+        Assert.Equal(hidden.Contains(("2025", "registered")), hidden.Contains(("2026", "registered")));
+    }
+
+    [Fact]
+    public void A_year_of_large_numbers_is_shown() =>
+        Assert.Empty(Hidden(new("2025-H1", "registered", 18), new("2025-H2", "registered", 12), new("2026-H1", "registered", 10), new("2026-H2", "registered", 11)));
+
+    [Fact]
+    public void What_no_sum_joins_hides_nothing_of_each_other()
+    {
+        var hidden = Hidden(new("2026-H1", "registered", 18), new("2026-H1", "stuck", 2));
+
+        Assert.Equal([("2026", "stuck"), ("2026-H1", "stuck")], hidden.Order());
+    }
+
+    [Fact]
     public void Who_works_for_the_region_sees_every_number() =>
         Assert.Empty(HalfYearCounts.Hidden([new("2026-H1", "registered", 1)], new Protection(0, 0), CellSuppression.Hidden));
 
-    private static IReadOnlySet<(string HalfYear, string Kind)> Hidden(params HalfYearCount[] counts) => HalfYearCounts.Hidden(counts, Five, CellSuppression.Hidden);
+    private static bool IsHalf((string Period, string Kind) cell) => cell.Period.Contains("-H", StringComparison.Ordinal);
+
+    private static IReadOnlySet<(string Period, string Kind)> Hidden(params HalfYearCount[] counts) => HalfYearCounts.Hidden(counts, Five, CellSuppression.Hidden);
 }

@@ -7,5 +7,6 @@ namespace Regio.Reporting.Tests.Rpcs;
 internal sealed class ExpertAnalysisSamples : ISampleRequests
 {
     public void AddTo(Samples samples) => samples
-        .Add(() => new GetHalfYearAnalysisRequest { Period = "2026-H1" });
+        .Add(() => new GetHalfYearAnalysisRequest { Period = "2026-H1" })
+        .Add(() => new GetExpertYearRequest { Year = 2026 });
 }

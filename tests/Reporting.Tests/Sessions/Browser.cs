@@ -1,4 +1,7 @@
 using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Regio.Testing;
 
 namespace Regio.Reporting.Tests.Sessions;
 
@@ -29,6 +32,21 @@ internal sealed class Browser(Uri address) : IDisposable
     {
         using var answer = await GetAsync(path);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Begins a session of somebody with a role.</summary>
+    public async Task LogInAsync(string role, string? municipality = null, string? provider = null)
+    {
+        using var answer = await PostAsync("/inloggen", TestTokens.For(role, municipality, provider));
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+    }
+
+    /// <summary>A page that is there.</summary>
+    public async Task<IHtmlDocument> PageAsync(string path)
+    {
+        var (status, body) = await ReadAsync(path);
+        Assert.Equal(HttpStatusCode.OK, status);
+        return await new HtmlParser().ParseDocumentAsync(body);
     }
 
     public void Dispose() => _http.Dispose();

@@ -1,7 +1,5 @@
 using System.Net;
-using AngleSharp.Html.Parser;
 using Regio.ServiceDefaults.Security;
-using Regio.Testing;
 
 namespace Regio.Reporting.Tests.Sessions;
 
@@ -108,7 +106,7 @@ public sealed class OwnPageTests(DrentheMonitor drenthe) : IClassFixture<Drenthe
     {
         await LogInAsync(Roles.Regiomanager);
         var links = (await PageAsync("/mijn/regio")).QuerySelectorAll("header a").Select(link => link.GetAttribute("href")!).Where(href => href.StartsWith("/mijn/", StringComparison.Ordinal)).ToList();
-        Assert.Equal(["/mijn/contracten", "/mijn/verantwoording", "/mijn/experttafel", "/mijn/catalogus"], links);
+        Assert.Equal(["/mijn/contracten", "/mijn/berichten", "/mijn/verantwoording", "/mijn/experttafel", "/mijn/catalogus"], links);
         foreach (var link in links)
             Assert.Contains((await _browser.ReadAsync(link)).Status, new[] { HttpStatusCode.OK, HttpStatusCode.Redirect });
         using (var half = await _browser.GetAsync("/mijn/experttafel"))
@@ -123,7 +121,7 @@ public sealed class OwnPageTests(DrentheMonitor drenthe) : IClassFixture<Drenthe
     [Fact]
     public async Task Every_page_behind_the_login_has_one_heading_and_names_its_fields_and_no_scripts()
     {
-        foreach (var (name, path) in new[] { ("login", "/inloggen"), ("region", "/mijn/regio"), ("municipality", "/mijn/gemeente/GM0114"), ("contracts", "/mijn/contracten"), ("account", "/mijn/verantwoording"), ("expert-table", "/mijn/experttafel/2026-H1") })
+        foreach (var (name, path) in new[] { ("login", "/inloggen"), ("region", "/mijn/regio"), ("municipality", "/mijn/gemeente/GM0114"), ("contracts", "/mijn/contracten"), ("account", "/mijn/verantwoording"), ("care-messages", "/mijn/berichten"), ("expert-table", "/mijn/experttafel/2026-H1") })
         {
             await LogInAsync(Roles.Regiomanager);
             var page = await PageAsync(path);
@@ -136,16 +134,7 @@ public sealed class OwnPageTests(DrentheMonitor drenthe) : IClassFixture<Drenthe
         }
     }
 
-    private async Task LogInAsync(string role, string? municipality = null, string? provider = null)
-    {
-        using var answer = await _browser.PostAsync("/inloggen", TestTokens.For(role, municipality, provider));
-        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-    }
+    private Task LogInAsync(string role, string? municipality = null, string? provider = null) => _browser.LogInAsync(role, municipality, provider);
 
-    private async Task<AngleSharp.Html.Dom.IHtmlDocument> PageAsync(string path)
-    {
-        var (status, body) = await _browser.ReadAsync(path);
-        Assert.Equal(HttpStatusCode.OK, status);
-        return await new HtmlParser().ParseDocumentAsync(body);
-    }
+    private Task<AngleSharp.Html.Dom.IHtmlDocument> PageAsync(string path) => _browser.PageAsync(path);
 }

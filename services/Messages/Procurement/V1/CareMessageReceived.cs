@@ -1,6 +1,7 @@
 namespace Regio.Messages.Procurement.V1;
 
-/// <summary>A message of iJw came in and was judged by itself. Aggregate: the message. Holds nothing of a client.</summary>
+/// <summary>A message of iJw came in and was judged. Aggregate: the message. Holds nothing of a client.</summary>
+[ReadBy("reporting")]
 public sealed record CareMessageReceived
 {
     /// <summary>Id of the message (UUIDv7).</summary>
@@ -32,4 +33,26 @@ public sealed record CareMessageReceived
 
     /// <summary>Last day for an answer; null when none is due.</summary>
     public DateOnly? AnswerDueOn { get; init; }
+
+    /// <summary>The first findings, at most 20, in their order; null in events of before they were told.</summary>
+    public IReadOnlyList<CareMessageFinding>? Findings { get; init; }
+}
+
+/// <summary>What was found about a message.</summary>
+public sealed record CareMessageFinding
+{
+    /// <summary>Number of the rule, such as TR002.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>Whether it refuses; otherwise it is worth a look.</summary>
+    public required bool IsError { get; init; }
+
+    /// <summary>Code of the return message; empty when none is given.</summary>
+    public required string ReturnCode { get; init; }
+
+    /// <summary>Place in the message.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The sentence of the rule, in Dutch.</summary>
+    public required string Text { get; init; }
 }

@@ -30,6 +30,7 @@ internal static class OwnPages
         pages.MapMethods("/catalogus/{id}", Reading, CatalogueAsync);
         pages.MapOverviewPages();
         pages.MapAccountPages();
+        pages.MapCareMessagePages();
         pages.MapExpertTable("/experttafel", http => Viewer.Of(http.GetCaller()), http => NotThere(http.GetCaller()));
         pages.MapMethods("/{**rest}", Reading, (HttpContext http) => NotThere(http.GetCaller()));
     }

@@ -651,6 +651,62 @@ namespace Regio.Reporting.Persistence.Migrations
                     b.ToTable("allocation", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedCareMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnswerDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_due_on");
+
+                    b.Property<string>("AnswerKind")
+                        .HasColumnType("text")
+                        .HasColumnName("answer_kind");
+
+                    b.Property<int>("FindingCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("finding_count");
+
+                    b.Property<string>("Findings")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("findings");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("ProviderAgbCode")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_agb_code");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_care_message");
+
+                    b.HasIndex("MunicipalityId", "Id")
+                        .HasDatabaseName("ix_care_message_municipality_id_id");
+
+                    b.ToTable("care_message", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_care_message_outcome", "outcome in ('unreadable', 'refused', 'taken')");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Reporting.Projection.ProjectedCareVolume", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,0 +1,36 @@
+namespace Regio.Reporting.ExpertAnalysis;
+
+/// <summary>What the figures of a year are called, in Dutch, and what is counted in each of them.</summary>
+internal static class ExpertYearText
+{
+    private const string Clock = "tijd dat de klok stilstond, telt mee";
+
+    public static string NameOf(string kind) => kind switch
+    {
+        "duration:decided" => "van aanmelding tot het eerste besluit",
+        "duration:closed" => "van aanmelding tot de eerste afsluiting",
+        "escalated" => "opgeschaald naar JENN, PC Noord of 3Noord",
+        _ => HalfYearText.NameOf(kind),
+    };
+
+    public static string DefinitionOf(string kind) => kind switch
+    {
+        "duration:decided" => $"De helft van de casussen waarover in het jaar voor het eerst werd besloten, deed er zo veel dagen over of minder; {Clock}.",
+        "duration:closed" => $"De helft van de casussen die in het jaar voor het eerst werden afgesloten, deed er zo veel dagen over of minder; {Clock}.",
+        HalfYearCounts.Outcomes => "Rondes van casussen waarvan de hulp in het jaar ten einde kwam en de uitkomst is vastgelegd.",
+        _ when kind.StartsWith(HalfYearCounts.ResultPrefix, StringComparison.Ordinal) => "Rondes van casussen waarvan de hulp in het jaar ten einde kwam, met dit resultaat.",
+        _ when kind.StartsWith(HalfYearCounts.BottleneckPrefix, StringComparison.Ordinal) =>
+            "Rondes van casussen waarvan de hulp in het jaar ten einde kwam, waarbij dit knelpunt is vastgelegd; bij een ronde kunnen er meer zijn.",
+        _ when kind.StartsWith(HalfYearCounts.ConsultationPrefix, StringComparison.Ordinal) => "Anonieme consultaties die in het jaar zijn gehouden, met dit gevolg; zij horen niet bij een casus.",
+        _ => "Casussen die in een halfjaar van het jaar deze stap zetten; een casus die hem in beide halfjaren zet, telt twee keer.",
+    };
+
+    /// <summary>What is counted, as a code: cases, rounds, consultations or days.</summary>
+    public static string UnitOf(string kind) => kind switch
+    {
+        _ when kind.StartsWith(ExpertYearView.DurationPrefix, StringComparison.Ordinal) => "days",
+        _ when kind.StartsWith(HalfYearCounts.ConsultationPrefix, StringComparison.Ordinal) => "consultations",
+        _ when kind == HalfYearCounts.Outcomes || kind.Contains(':', StringComparison.Ordinal) => "rounds",
+        _ => "cases",
+    };
+}
