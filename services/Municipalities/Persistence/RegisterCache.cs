@@ -81,7 +81,7 @@ internal sealed class RegisterCache(IServiceScopeFactory scopes) : IDisposable
         return new RegisterSnapshot(municipalities, regions, keys)
         {
             RegionRoles = await db.Set<RegionRole>().AsNoTracking().Where(r => r.SupersededAt == null).ToListAsync(ct),
-            Claims = await db.Set<Claim>().AsNoTracking().ToListAsync(ct),
+            Claims = await db.Set<Claim>().AsNoTracking().Where(c => c.SupersededAt == null).ToListAsync(ct),
         };
     }
 }

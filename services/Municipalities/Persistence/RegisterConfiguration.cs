@@ -102,8 +102,10 @@ internal sealed class ClaimConfiguration : IEntityTypeConfiguration<Claim>
 {
     public void Configure(EntityTypeBuilder<Claim> table)
     {
-        table.ToTable("claim");
-        table.HasKey(c => new { c.Topic, c.SourceTitle, c.SourcePlace });
-        table.HasIndex(c => c.Topic).IsUnique().HasFilter("followed").HasDatabaseName("ux_claim_followed");
+        table.ToTable("claim", t => t.HasCheckConstraint("ck_claim_superseded", "superseded_at > recorded_at"));
+        table.Property<long>("Id").UseIdentityAlwaysColumn();
+        table.HasKey("Id");
+        table.HasIndex(c => new { c.Topic, c.SourceTitle, c.SourcePlace }).IsUnique().HasFilter("superseded_at is null").HasDatabaseName("ux_claim_source");
+        table.HasIndex(c => c.Topic).IsUnique().HasFilter("followed and superseded_at is null").HasDatabaseName("ux_claim_followed");
     }
 }

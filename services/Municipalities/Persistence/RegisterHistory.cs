@@ -33,6 +33,8 @@ internal sealed class RegisterHistory(RegisterCache register, IServiceScopeFacto
             // Published ones are known from the beginning.
             RegionRoles = await db.Set<RegionRole>().AsNoTracking()
                 .Where(r => (r.RecordedAt == null || r.RecordedAt <= moment) && (r.SupersededAt == null || r.SupersededAt > moment)).ToListAsync(ct),
+            Claims = await db.Set<Claim>().AsNoTracking()
+                .Where(c => (c.RecordedAt == null || c.RecordedAt <= moment) && (c.SupersededAt == null || c.SupersededAt > moment)).ToListAsync(ct),
         };
     }
 }

@@ -87,8 +87,11 @@ internal sealed class ReferenceDataLoader(TimeProvider time) : IReferenceDataLoa
 
     private static async Task LoadClaimsAsync(MunicipalitiesDbContext db, CancellationToken ct)
     {
-        var known = await db.Set<Claim>().ToListAsync(ct);
-        var published = PublishedFacts.Claims();
+        var all = await db.Set<Claim>().ToListAsync(ct);
+        // Where somebody recorded a claim or a choice, what is published no longer changes what is followed.
+        var recorded = all.Where(c => c.RecordedAt is not null || c.SupersededAt is not null).Select(c => c.Topic).ToHashSet();
+        var known = all.Where(c => !recorded.Contains(c.Topic)).ToList();
+        var published = PublishedFacts.Claims().Where(c => !recorded.Contains(c.Topic)).ToList();
         db.RemoveRange(known.Except(published));
         db.AddRange(published.Except(known));
     }

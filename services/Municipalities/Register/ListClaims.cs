@@ -6,13 +6,11 @@ using Regio.ServiceDefaults.Grpc;
 namespace Regio.Municipalities.Register;
 
 /// <summary>The ledger of contradictions between sources, by topic.</summary>
-internal sealed class ListClaims(RegisterCache register)
+internal sealed class ListClaims(RegisterHistory register)
 {
-    public const int MostTopicCharacters = 60;
-
     public async ValueTask<ListClaimsResponse> RunAsync(ListClaimsRequest request, CancellationToken ct)
     {
-        var snapshot = await register.GetAsync(ct);
+        var snapshot = await register.KnownAtAsync(request.KnownAt, ct);
         var size = PageSize.From(request.PageSize);
         var wanted = snapshot.Claims.Where(c => request.Topic.Length == 0 || c.Topic == request.Topic);
         if (PageToken.Read(request, request.PageToken, parts: 3) is [var topic, var title, var place])
@@ -30,8 +28,8 @@ internal sealed class ListClaimsValidator : AbstractValidator<ListClaimsRequest>
 {
     public ListClaimsValidator()
     {
-        RuleFor(r => r.Topic).Must(topic => topic.Length <= ListClaims.MostTopicCharacters && topic.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
-            .WithMessage($"Give at most {ListClaims.MostTopicCharacters} lower-case letters, digits and hyphens, or leave it empty.");
+        RuleFor(r => r.Topic).IsTopicOrEmpty();
         RuleFor(r => r.PageSize).GreaterThanOrEqualTo(0);
+        RuleFor(r => r.KnownAt).IsMomentOrAbsent();
     }
 }

@@ -18,7 +18,9 @@ internal sealed class MunicipalityGrpcService(
     RecordRegionRole recordRegionRole,
     EndRegionRole endRegionRole,
     ListRegionRoles listRegionRoles,
-    ListClaims listClaims) : MunicipalityService.MunicipalityServiceBase
+    ListClaims listClaims,
+    RecordClaim recordClaim,
+    FollowClaim followClaim) : MunicipalityService.MunicipalityServiceBase
 {
     [Policy(MunicipalitiesPolicies.ReadRegister)]
     public override Task<GetMunicipalityResponse> GetMunicipality(GetMunicipalityRequest request, ServerCallContext context) =>
@@ -55,6 +57,14 @@ internal sealed class MunicipalityGrpcService(
     [Policy(MunicipalitiesPolicies.KeepRegister)]
     public override Task<RecordYouthCountResponse> RecordYouthCount(RecordYouthCountRequest request, ServerCallContext context) =>
         recordYouthCount.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(MunicipalitiesPolicies.KeepRegister)]
+    public override Task<RecordClaimResponse> RecordClaim(RecordClaimRequest request, ServerCallContext context) =>
+        recordClaim.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(MunicipalitiesPolicies.KeepRegister)]
+    public override Task<FollowClaimResponse> FollowClaim(FollowClaimRequest request, ServerCallContext context) =>
+        followClaim.RunAsync(request, context.GetCaller(), context.CancellationToken);
 
     [Policy(MunicipalitiesPolicies.KeepRegister)]
     public override Task<RecordRegionRoleResponse> RecordRegionRole(RecordRegionRoleRequest request, ServerCallContext context) =>

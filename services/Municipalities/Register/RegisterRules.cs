@@ -92,11 +92,43 @@ internal static class RegisterRules
         "Een rol voor een regio duurt niet langer dan die er is: van {start_date} tot {end_date}.");
 
     /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly Rule ClaimQuestionDiffers = new(
+        "CLAIM_QUESTION_DIFFERS",
+        RuleKind.Invalid,
+        "The claims of a topic answer one question: {statement}",
+        "De claims over een onderwerp beantwoorden één vraag: {statement}");
+
+    public static readonly Rule ClaimKnown = new(
+        "CLAIM_KNOWN",
+        RuleKind.Duplicate,
+        "This place of this source is in the ledger already.",
+        "Deze plaats van deze bron staat al in het register van tegenspraken.");
+
+    public static readonly Rule ClaimUnknown = new(
+        "CLAIM_UNKNOWN",
+        RuleKind.Missing,
+        "The ledger holds no claim of this source on this topic.",
+        "Het register van tegenspraken kent geen claim van deze bron over dit onderwerp.");
+
+    public static readonly Rule ClaimFollowed = new(
+        "CLAIM_FOLLOWED",
+        RuleKind.State,
+        "What is asked is what is followed already.",
+        "Wat wordt gevraagd, wordt al gevolgd.");
+
+    public static readonly Rule ClaimReasonPerSource = new(
+        "CLAIM_REASON_PER_SOURCE",
+        RuleKind.Invalid,
+        "Give one reason for the source that is followed and one for the source that is not followed any more, and none where there is no such source.",
+        "Geef een reden voor de bron die wordt gevolgd en een voor de bron die niet meer wordt gevolgd, en geen reden waar zo'n bron er niet is.");
+
     public static readonly ConstraintRule[] Constraints =
     [
         new("ex_region_role_one_municipality", RoleHeld, "role.period"),
         new("ex_membership_one_region_of_a_kind", MembershipOverlaps, "membership.period"),
         new("pk_municipality", MunicipalityKnown, "successor.id"),
+        new("ux_claim_source", ClaimKnown, "claim.source"),
+        new("ux_claim_followed", ClaimFollowed, "source"),
     ];
 
     public static DomainException OutsideRegion(Region region, string field) => new(MembershipOutsideRegion, field, Days(region));

@@ -53,7 +53,7 @@ internal static class CouncilText
                 own.Youth is { } youth
                     ? $"{own.Name} telt {Dutch.Number(youth)} jeugdigen ({own.AgeLabel}, {Dutch.Day(own.ReferenceDate)}{(own.YouthOf.Count > 0 ? $", opgeteld: {string.Join(", ", own.YouthOf)}" : "")}). Bron: {Words.Source(own.Source!.Title, own.Source.Place)}."
                     : $"Hoeveel jeugdigen {own.Name} telt, is {Dutch.Unknown}.",
-                $"De gemeente koopt in met {(own.ProcurementRegionName.Length > 0 ? own.ProcurementRegionName : Dutch.Unknown)} en hoort bij de Jeugdhulpregio Drenthe, twaalf gemeenten samen.",
+                $"De gemeente koopt in met {(own.ProcurementRegionName.Length > 0 ? own.ProcurementRegionName : Dutch.Unknown)} en hoort bij de Jeugdhulpregio Drenthe.",
                 made.Monitor.Cases.Total is { } cases
                     ? $"Bij de experttafel zijn of waren {Dutch.Number(cases)} casussen uit {own.Name}."
                     : "Het aantal casussen bij de experttafel staat er niet: het is klein, of zou een klein aantal van een andere gemeente verraden.",

@@ -29,6 +29,12 @@ internal sealed class RegisterSamples(MunicipalitiesHost host) : ISampleRequests
         {
             MunicipalityId = "GM0106", YouthCount = new() { Persons = 14_000, ReferenceDate = RoundWays.Past, AgeLabel = "0 tot 18 jaar", Source = new() { Title = "CBS StatLine" } },
         })
+        .Add(() => Claim())
+        .Add(async () =>
+        {
+            var claim = (await host.Keeping.RecordClaimAsync(Claim())).Claim;
+            return new FollowClaimRequest { Topic = claim.Topic, Source = claim.Source, Reason = "Het besluit zelf." };
+        })
         .Add(() => Role())
         .Add(async () =>
         {
@@ -46,6 +52,15 @@ internal sealed class RegisterSamples(MunicipalitiesHost host) : ISampleRequests
         })
         .Add(async () => new CreditCostAllocationRequest { CostAllocationId = (await AllocateAsync()).Id, Reason = "Dubbel geboekt" })
         .Add(async () => new GetCostAllocationRequest { Id = (await AllocateAsync()).Id });
+
+    private static RecordClaimRequest Claim() => new()
+    {
+        RequestId = GeneratedRequest.NewId(),
+        Claim = new()
+        {
+            Topic = $"proef-{Guid.NewGuid():N}", Statement = "Vanaf wanneer iets geldt", Value = "2026", Source = new() { Title = "Besluit", Place = "blz. 1" }, Reason = "Nog niet bezien.",
+        },
+    };
 
     private static RecordMembershipRequest Membership() => new()
     {

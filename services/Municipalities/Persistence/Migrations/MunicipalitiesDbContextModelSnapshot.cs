@@ -2957,17 +2957,12 @@ namespace Regio.Municipalities.Persistence.Migrations
 
             modelBuilder.Entity("Regio.Municipalities.Register.Claim", b =>
                 {
-                    b.Property<string>("Topic")
-                        .HasColumnType("text")
-                        .HasColumnName("topic");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
 
-                    b.Property<string>("SourceTitle")
-                        .HasColumnType("text")
-                        .HasColumnName("source_title");
-
-                    b.Property<string>("SourcePlace")
-                        .HasColumnType("text")
-                        .HasColumnName("source_place");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
 
                     b.Property<bool>("Followed")
                         .HasColumnType("boolean")
@@ -2978,25 +2973,56 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<DateTimeOffset?>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("SourcePlace")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_place");
+
+                    b.Property<string>("SourceTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_title");
+
                     b.Property<string>("Statement")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("statement");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
 
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("value");
 
-                    b.HasKey("Topic", "SourceTitle", "SourcePlace")
+                    b.HasKey("Id")
                         .HasName("pk_claim");
 
                     b.HasIndex("Topic")
                         .IsUnique()
                         .HasDatabaseName("ux_claim_followed")
-                        .HasFilter("followed");
+                        .HasFilter("followed and superseded_at is null");
 
-                    b.ToTable("claim", (string)null);
+                    b.HasIndex("Topic", "SourceTitle", "SourcePlace")
+                        .IsUnique()
+                        .HasDatabaseName("ux_claim_source")
+                        .HasFilter("superseded_at is null");
+
+                    b.ToTable("claim", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_claim_superseded", "superseded_at > recorded_at");
+                        });
                 });
 
             modelBuilder.Entity("Regio.Municipalities.Register.Membership", b =>
