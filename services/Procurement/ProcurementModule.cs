@@ -6,6 +6,7 @@ using Regio.Procurement.Contracts;
 using Regio.Procurement.Ocds;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.ReferenceData;
+using Regio.Procurement.Supply.Staleness;
 using Regio.Procurement.Vault;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Grpc.Clients;
@@ -45,6 +46,8 @@ internal static class ProcurementModule
         services.AddChangeFeed<Contract>("contract_changed");
         services.AddSingleton<MembershipMemory>();
         services.AddSingleton<WatchContracts>();
+        services.AddScoped<StoredStaleReports>();
+        services.AddHostedService<StaleSupplyWatch>();
         services.AddFeaturesFrom(Own);
     }
 

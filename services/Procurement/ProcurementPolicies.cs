@@ -35,6 +35,10 @@ internal static class ProcurementPolicies
     public const string ReadTargetPaths = "procurement.target-path.read";
     public const string ReadSupplyCoverage = "procurement.supply-coverage.read";
     public const string ReadRegulatorList = "procurement.regulator-list.read";
+    public const string ReadInnovations = "procurement.innovation.read";
+    public const string ProposeInnovations = "procurement.innovation.propose";
+    public const string ViewInnovations = "procurement.innovation.view";
+    public const string DecideInnovations = "procurement.innovation.decide";
     public const string ReadPositions = "procurement.position.read";
     public const string ReadPurchaseRequests = "procurement.purchase-request.read";
     public const string DecidePurchaseRequests = "procurement.purchase-request.decide";
@@ -79,6 +83,10 @@ internal static class ProcurementPolicies
         new(ReadTargetPaths, Office),
         new(ReadSupplyCoverage, [.. Office, .. Table]),
         new(ReadRegulatorList, Office),
+        new(ReadInnovations, Office),
+        new(ProposeInnovations, [Roles.Regiomanager, Roles.ContractManager, Roles.PolicyAdviser]),
+        new(ViewInnovations, [Roles.ContractManager]),
+        new(DecideInnovations, [Roles.Regiomanager, Roles.ContractManager]),
         new(ReadPositions, [.. Office, .. Table, Roles.Provider]) { Reach = Reach.OwnProvider },
         new(ReadPurchaseRequests, [.. Office, .. Table]) { Reach = Reach.OwnMunicipality },
         new(DecidePurchaseRequests, [Roles.ContractManager]),

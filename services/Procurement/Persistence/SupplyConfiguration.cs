@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Regio.Procurement.Catalogue;
 using Regio.Procurement.Providers;
 using Regio.Procurement.Supply;
+using Regio.Procurement.Supply.Staleness;
 using Regio.Procurement.Supply.TargetPaths;
 using Regio.ServiceDefaults.Persistence;
 
@@ -22,6 +23,17 @@ internal sealed class SupplyReportConfiguration : IEntityTypeConfiguration<Suppl
         table.HasIndex(r => new { r.ProviderId, r.ProductId, r.MeasuredOn, r.Id }).IsDescending(false, false, true, true);
         table.HasOne<Provider>().WithMany().HasForeignKey(r => r.ProviderId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Product>().WithMany().HasForeignKey(r => r.ProductId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class StaleReportConfiguration : IEntityTypeConfiguration<StaleReport>
+{
+    public void Configure(EntityTypeBuilder<StaleReport> table)
+    {
+        table.ToTable("stale_report");
+        table.HasKey(r => r.ReportId);
+        table.Property(r => r.ReportId).ValueGeneratedNever();
+        table.HasOne<SupplyReport>().WithOne().HasForeignKey<StaleReport>(r => r.ReportId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

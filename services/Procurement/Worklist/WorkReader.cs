@@ -27,6 +27,7 @@ internal sealed class WorkReader(ProcurementDbContext db)
                  union all select * from running_clock_of_supply
                  union all select * from running_clock_of_subsidy
                  union all select * from running_clock_of_region_move
+                 union all select * from running_clock_of_innovation
              )
              select c.kind as "Kind", c.subject_id as "SubjectId", c.subject as "Subject", c.provider_id as "ProviderId", p.name as "ProviderName",
                     c.municipality_id as "MunicipalityId", c.due_on as "DueOn", c.owner as "Owner"

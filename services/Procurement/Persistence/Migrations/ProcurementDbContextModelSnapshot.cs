@@ -1960,6 +1960,134 @@ namespace Regio.Procurement.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Procurement.Innovations.Innovation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("need");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("ProcurementView")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procurement_view");
+
+                    b.Property<DateOnly?>("ProcurementViewedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("procurement_viewed_on");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<DateOnly>("StageOn")
+                        .HasColumnType("date")
+                        .HasColumnName("stage_on");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_innovation");
+
+                    b.HasIndex("OwnerId", "Id")
+                        .HasDatabaseName("ix_innovation_owner_id_id");
+
+                    b.ToTable("innovation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_innovation_due", "(stage in ('Idea', 'Pilot')) = (due_on is not null) and stage_on >= proposed_on");
+
+                            t.HasCheckConstraint("ck_innovation_text", "title <> '' and need <> ''");
+
+                            t.HasCheckConstraint("ck_innovation_view", "(procurement_viewed_on is null) = (procurement_view = '') and procurement_viewed_on >= proposed_on");
+
+                            t.HasCheckConstraint("ck_innovation_view_first", "stage not in ('Pilot', 'Bought') or procurement_viewed_on is not null");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Innovations.InnovationDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("InnovationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("innovation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.HasKey("Id")
+                        .HasName("pk_innovation_decision");
+
+                    b.HasIndex("InnovationId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_innovation_decision_innovation_id_number");
+
+                    b.ToTable("innovation_decision", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_innovation_decision", "number > 0 and stage <> 'Idea' and reason <> '' and (stage = 'Pilot') = (due_on is not null) and (stage <> 'Bought' or result <> '')");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Procurement.Management.ContractReview", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2998,6 +3126,26 @@ namespace Regio.Procurement.Persistence.Migrations
                     b.ToTable("region_move_outcome", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.Procurement.Supply.Staleness.StaleReport", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTimeOffset>("NoticedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noticed_at");
+
+                    b.Property<DateOnly>("StaleOn")
+                        .HasColumnType("date")
+                        .HasColumnName("stale_on");
+
+                    b.HasKey("ReportId")
+                        .HasName("pk_stale_report");
+
+                    b.ToTable("stale_report", (string)null);
+                });
+
             modelBuilder.Entity("Regio.Procurement.Supply.SupplyReport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3922,6 +4070,16 @@ namespace Regio.Procurement.Persistence.Migrations
                         .HasConstraintName("fk_subsidy_payment_subsidy_subsidy_id");
                 });
 
+            modelBuilder.Entity("Regio.Procurement.Innovations.InnovationDecision", b =>
+                {
+                    b.HasOne("Regio.Procurement.Innovations.Innovation", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("InnovationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_innovation_decision_innovation_innovation_id");
+                });
+
             modelBuilder.Entity("Regio.Procurement.Management.ContractReview", b =>
                 {
                     b.HasOne("Regio.Procurement.Contracts.Contract", null)
@@ -4388,6 +4546,16 @@ namespace Regio.Procurement.Persistence.Migrations
                         .HasConstraintName("fk_region_move_outcome_contract_line_successor_id");
                 });
 
+            modelBuilder.Entity("Regio.Procurement.Supply.Staleness.StaleReport", b =>
+                {
+                    b.HasOne("Regio.Procurement.Supply.SupplyReport", null)
+                        .WithOne()
+                        .HasForeignKey("Regio.Procurement.Supply.Staleness.StaleReport", "ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stale_report_supply_report_report_id");
+                });
+
             modelBuilder.Entity("Regio.Procurement.Supply.SupplyReport", b =>
                 {
                     b.HasOne("Regio.Procurement.Catalogue.Product", null)
@@ -4491,6 +4659,11 @@ namespace Regio.Procurement.Persistence.Migrations
             modelBuilder.Entity("Regio.Procurement.Funding.Subsidy", b =>
                 {
                     b.Navigation("Payments");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Innovations.Innovation", b =>
+                {
+                    b.Navigation("Decisions");
                 });
 
             modelBuilder.Entity("Regio.Procurement.Providers.Facts.Certificate", b =>
