@@ -105,6 +105,17 @@ internal static class Care
         ValidUntil = until,
     };
 
+    public static CaseStateChanged Escalated(Guid id, long version, string? target, int day = 5) => new()
+    {
+        CaseId = id,
+        AggregateVersion = version,
+        OccurredAt = Start.AddDays(day),
+        MunicipalityId = "GM0114",
+        State = "escalated",
+        PreviousState = "stuck",
+        EscalationTarget = target,
+    };
+
     /// <summary>A case from its registration to the step of this number, from 1 to 5.</summary>
     public static IEnumerable<CaseStateChanged> Case(Guid id, string municipality, int steps) => Enumerable.Range(0, steps).Select(step => new CaseStateChanged
     {

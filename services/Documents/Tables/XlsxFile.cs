@@ -25,10 +25,11 @@ public static class XlsxFile
             var workbook = document.AddWorkbookPart();
             document.ChangeIdOfPart(workbook, "rId1");
             workbook.AddNewPart<WorkbookStylesPart>("rId1").Stylesheet = Styles();
-            workbook.AddNewPart<WorksheetPart>("rId2").Worksheet = Sheet(
+            WriteSheet(
+                workbook.AddNewPart<WorksheetPart>("rId2"),
                 [.. table.Columns.Select(column => column.Dutch)], table.Rows, [.. table.Columns.Select(column => column.Kind == ColumnKind.Number ? 14.0 : 28.0)]);
-            workbook.AddNewPart<WorksheetPart>("rId3").Worksheet = Sheet(
-                ["Onderwerp", "Toelichting"], [.. table.Notes.Select(note => new object?[] { note.Heading, note.Text })], [32, 120]);
+            WriteSheet(
+                workbook.AddNewPart<WorksheetPart>("rId3"), ["Onderwerp", "Toelichting"], [.. table.Notes.Select(note => new object?[] { note.Heading, note.Text })], [32, 120]);
             workbook.Workbook = new Workbook(new Sheets(
                 new Sheet { Name = "Cijfers", SheetId = 1, Id = "rId2" },
                 new Sheet { Name = "Toelichting", SheetId = 2, Id = "rId3" }));
@@ -43,17 +44,21 @@ public static class XlsxFile
         new Borders(new Border()),
         new CellFormats(new CellFormat(), new CellFormat { FontId = 1, ApplyFont = true }));
 
-    private static Worksheet Sheet(IReadOnlyList<string> header, IReadOnlyList<object?[]> rows, IReadOnlyList<double> widths)
+    // Row by row, since a sheet of a hundred thousand rows as one tree takes gigabytes.
+    private static void WriteSheet(WorksheetPart part, IReadOnlyList<string> header, IReadOnlyList<object?[]> rows, IReadOnlyList<double> widths)
     {
         var frozen = new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen };
-        var data = new SheetData(Row(1, header, Bold));
+        using var sheet = OpenXmlWriter.Create(part);
+        sheet.WriteStartElement(new Worksheet());
+        sheet.WriteElement(new SheetViews(new SheetView(frozen) { WorkbookViewId = 0 }));
+        sheet.WriteElement(new Columns(widths.Select((width, i) => new DocumentFormat.OpenXml.Spreadsheet.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })));
+        sheet.WriteStartElement(new SheetData());
+        sheet.WriteElement(Row(1, header, Bold));
         for (var i = 0; i < rows.Count; i++)
-            data.Append(Row((uint)i + 2, rows[i], Plain));
-        return new Worksheet(
-            new SheetViews(new SheetView(frozen) { WorkbookViewId = 0 }),
-            new Columns(widths.Select((width, i) => new DocumentFormat.OpenXml.Spreadsheet.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })),
-            data,
-            new AutoFilter { Reference = $"A1:{Letters(header.Count)}{rows.Count + 1}" });
+            sheet.WriteElement(Row((uint)i + 2, rows[i], Plain));
+        sheet.WriteEndElement();
+        sheet.WriteElement(new AutoFilter { Reference = $"A1:{Letters(header.Count)}{rows.Count + 1}" });
+        sheet.WriteEndElement();
     }
 
     private static Row Row(uint number, IReadOnlyList<object?> values, uint style)

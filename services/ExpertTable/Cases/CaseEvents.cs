@@ -16,6 +16,9 @@ internal static class CaseEvents
         Round = transition.Round,
         StoppedSeconds = (long)transition.Stopped.TotalSeconds,
         TriageWaiver = subject.TriageWaiver is { } waiver ? Codes.Of(waiver) : null,
+        EscalationTarget = subject.Written.Where(entry => entry.Version == transition.Version).Select(entry => entry.Content).OfType<TakenFurther>().FirstOrDefault() is { } further
+            ? Codes.Of(further.Target)
+            : null,
     };
 
     /// <summary>The outcome among what was written; null: there is none.</summary>

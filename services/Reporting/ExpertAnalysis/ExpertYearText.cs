@@ -9,7 +9,11 @@ internal static class ExpertYearText
     {
         "duration:decided" => "van aanmelding tot het eerste besluit",
         "duration:closed" => "van aanmelding tot de eerste afsluiting",
-        "escalated" => "opgeschaald naar JENN, PC Noord of 3Noord",
+        HalfYearCounts.Escalated => "opgeschaald naar JENN, PC Noord of 3Noord",
+        "escalated:jenn" => "eerst opgeschaald naar JENN",
+        "escalated:pc_noord" => "eerst opgeschaald naar PC Noord",
+        "escalated:supra_regional" => "eerst opgeschaald naar 3Noord",
+        "escalated:untold" => "opgeschaald zonder dat is vastgelegd waarheen",
         _ => HalfYearText.NameOf(kind),
     };
 
@@ -17,6 +21,8 @@ internal static class ExpertYearText
     {
         "duration:decided" => $"De helft van de casussen waarover in het jaar voor het eerst werd besloten, deed er zo veel dagen over of minder; {Clock}.",
         "duration:closed" => $"De helft van de casussen die in het jaar voor het eerst werden afgesloten, deed er zo veel dagen over of minder; {Clock}.",
+        _ when kind.StartsWith(HalfYearCounts.EscalatedPrefix, StringComparison.Ordinal) =>
+            "Casussen die in een halfjaar van het jaar werden opgeschaald, naar de tafel waarheen dat in dat halfjaar het eerst gebeurde; in beide halfjaren telt twee keer.",
         HalfYearCounts.Outcomes => "Rondes van casussen waarvan de hulp in het jaar ten einde kwam en de uitkomst is vastgelegd.",
         _ when kind.StartsWith(HalfYearCounts.ResultPrefix, StringComparison.Ordinal) => "Rondes van casussen waarvan de hulp in het jaar ten einde kwam, met dit resultaat.",
         _ when kind.StartsWith(HalfYearCounts.BottleneckPrefix, StringComparison.Ordinal) =>
@@ -30,6 +36,7 @@ internal static class ExpertYearText
     {
         _ when kind.StartsWith(ExpertYearView.DurationPrefix, StringComparison.Ordinal) => "days",
         _ when kind.StartsWith(HalfYearCounts.ConsultationPrefix, StringComparison.Ordinal) => "consultations",
+        _ when kind.StartsWith(HalfYearCounts.EscalatedPrefix, StringComparison.Ordinal) => "cases",
         _ when kind == HalfYearCounts.Outcomes || kind.Contains(':', StringComparison.Ordinal) => "rounds",
         _ => "cases",
     };

@@ -10,12 +10,15 @@ internal sealed record HalfYearCount(string HalfYear, string Kind, long Cases);
 
 /// <summary>
 /// The numbers of the expert table by half-year as one table with every sum that a reader can make: over the half-years
-/// of a year, and over all of them, which give what the monitor shows; results, which make up the outcomes; and the outcomes with and without
+/// of a year, and over all of them, which give what the monitor shows; the wider tables, which make up what was escalated; results, which
+/// make up the outcomes; and the outcomes with and without
 /// a bottleneck.
 /// </summary>
 internal static class HalfYearCounts
 {
     public const string Outcomes = "outcome";
+    public const string Escalated = "escalated";
+    public const string EscalatedPrefix = "escalated:";
     public const string ResultPrefix = "result:";
     public const string BottleneckPrefix = "bottleneck:";
     public const string ConsultationPrefix = "consultation:";
@@ -50,8 +53,12 @@ internal static class HalfYearCounts
     }
 
     // Kinds that no sum joins are searched apart: what is hidden of one tells nothing of another.
-    private static string Family(string kind) =>
-        Array.Exists([ResultPrefix, BottleneckPrefix, WithoutPrefix], prefix => kind.StartsWith(prefix, StringComparison.Ordinal)) ? Outcomes : kind;
+    private static string Family(string kind) => kind switch
+    {
+        _ when kind.StartsWith(EscalatedPrefix, StringComparison.Ordinal) => Escalated,
+        _ when Array.Exists([ResultPrefix, BottleneckPrefix, WithoutPrefix], prefix => kind.StartsWith(prefix, StringComparison.Ordinal)) => Outcomes,
+        _ => kind,
+    };
 
     private static string Id(string halfYear, string kind) => $"{halfYear}|{kind}";
 
@@ -77,10 +84,11 @@ internal static class HalfYearCounts
         var over = Totals(counts).Select(total => new CellSum(places[total.Key], PlacesOf(total.Select(count => Id(count.HalfYear, count.Kind)))));
         var within =
             from halfYear in counts.Select(count => count.HalfYear).Append(All).Distinct()
-            where places.ContainsKey(Id(halfYear, Outcomes))
-            from parts in Parts(counts).Select(kinds => PlacesOf(kinds.Select(kind => Id(halfYear, kind))))
+            from sum in Parts(counts)
+            where places.ContainsKey(Id(halfYear, sum.Total))
+            let parts = PlacesOf(sum.Parts.Select(kind => Id(halfYear, kind)))
             where parts.Length > 0
-            select new CellSum(places[Id(halfYear, Outcomes)], parts);
+            select new CellSum(places[Id(halfYear, sum.Total)], parts);
         return new CellTable(cells, [.. over, .. within]);
     }
 
@@ -88,12 +96,13 @@ internal static class HalfYearCounts
     private static IEnumerable<IGrouping<string, HalfYearCount>> Totals(List<HalfYearCount> counts) =>
         counts.GroupBy(count => Id(YearOf(count.HalfYear), count.Kind)).Concat(counts.GroupBy(count => Id(All, count.Kind)));
 
-    /// <summary>Kinds that make up the outcomes: all results, and each bottleneck with its opposite.</summary>
-    private static IEnumerable<string[]> Parts(List<HalfYearCount> counts)
+    /// <summary>Kinds that make up another: the wider tables what was escalated, all results the outcomes, and so each bottleneck with its opposite.</summary>
+    private static IEnumerable<(string Total, string[] Parts)> Parts(List<HalfYearCount> counts)
     {
         var kinds = counts.Select(count => count.Kind).Distinct().ToList();
-        yield return [.. kinds.Where(kind => kind.StartsWith(ResultPrefix, StringComparison.Ordinal))];
+        yield return (Escalated, [.. kinds.Where(kind => kind.StartsWith(EscalatedPrefix, StringComparison.Ordinal))]);
+        yield return (Outcomes, [.. kinds.Where(kind => kind.StartsWith(ResultPrefix, StringComparison.Ordinal))]);
         foreach (var bottleneck in kinds.Where(kind => kind.StartsWith(BottleneckPrefix, StringComparison.Ordinal)))
-            yield return [bottleneck, Without(bottleneck)];
+            yield return (Outcomes, [bottleneck, Without(bottleneck)]);
     }
 }

@@ -11,6 +11,8 @@ namespace Regio.Reporting.ExpertAnalysis;
 internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policies, HiddenCells hidden, ProgressReader progress, TimeProvider time)
 {
     private static readonly string[] Steps = ["registered", "returned", "accepted", "decided", "stuck", "escalated", "closed"];
+    private const string Untold = "untold";
+    private static readonly string[] Targets = ["jenn", "pc_noord", "supra_regional", Untold];
     private static readonly string[] Results = ["reached", "partly", "not_reached"];
     private static readonly string[] Bottlenecks = ["no_supply", "waiting", "tariff_or_contract", "law", "cooperation", "safety"];
 
@@ -75,6 +77,9 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
     private static List<HalfYearCount> Counts(Told told, IEnumerable<HalfYear> asked)
     {
         var stepped = told.Steps.GroupBy(step => (HalfYear.Of(step.OccurredAt).Code, step.State)).ToDictionary(group => group.Key, group => group.Select(step => step.CaseId).Distinct().LongCount());
+        // Each case once, so that the wider tables add up to what was escalated.
+        var targets = told.Steps.Where(step => step.State == HalfYearCounts.Escalated).GroupBy(step => (HalfYear.Of(step.OccurredAt).Code, step.CaseId))
+            .ToLookup(file => file.Key.Code, file => file.MinBy(step => step.Version)!.EscalationTarget ?? Untold, StringComparer.Ordinal);
         var ended = told.Outcomes.ToLookup(outcome => HalfYear.Of(outcome.OccurredAt).Code, StringComparer.Ordinal);
         var held = told.Consultations.ToLookup(consultation => HalfYear.Of(consultation.HeldOn).Code, StringComparer.Ordinal);
         var halfYears = stepped.Keys.Select(key => key.Code).Concat(ended.Select(group => group.Key)).Concat(held.Select(group => group.Key)).Concat(asked.Select(halfYear => halfYear.Code)).Distinct().Order(StringComparer.Ordinal);
@@ -82,6 +87,7 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
         [
             .. from code in halfYears
                from count in Steps.Select(step => new HalfYearCount(code, step, stepped.GetValueOrDefault((code, step))))
+                   .Concat(Targets.Select(target => new HalfYearCount(code, HalfYearCounts.EscalatedPrefix + target, targets[code].LongCount(t => t == target))))
                    .Append(new(code, HalfYearCounts.Outcomes, ended[code].LongCount()))
                    .Concat(Results.Select(result => new HalfYearCount(code, HalfYearCounts.ResultPrefix + result, ended[code].LongCount(o => o.Result == result))))
                    .Concat(Bottlenecks.Select(bottleneck => new HalfYearCount(code, HalfYearCounts.BottleneckPrefix + bottleneck, ended[code].LongCount(o => o.Bottlenecks.Contains(bottleneck)))))

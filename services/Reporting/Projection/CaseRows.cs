@@ -24,6 +24,9 @@ internal sealed record ProjectedCaseStep
     public required string State { get; init; }
 
     public required DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>The wider table that the case was taken to; null in another state, or when it is not told.</summary>
+    public string? EscalationTarget { get; init; }
 }
 
 /// <summary>What came of a round of a case. Codes, nothing that leads to a child.</summary>

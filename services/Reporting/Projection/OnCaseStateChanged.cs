@@ -16,8 +16,8 @@ internal sealed class OnCaseStateChanged(ReportingDbContext db) : EventProjectio
                  municipality_id = excluded.municipality_id, state = excluded.state,
                  version = excluded.version, occurred_at = excluded.occurred_at
              where expert_case.version < excluded.version)
-         insert into expert_case_step (case_id, version, state, occurred_at)
-         values ({changed.CaseId}, {changed.AggregateVersion}, {changed.State}, {changed.OccurredAt.ToUniversalTime()})
+         insert into expert_case_step (case_id, version, state, occurred_at, escalation_target)
+         values ({changed.CaseId}, {changed.AggregateVersion}, {changed.State}, {changed.OccurredAt.ToUniversalTime()}, {changed.EscalationTarget})
          on conflict do nothing
          """,
         ct);

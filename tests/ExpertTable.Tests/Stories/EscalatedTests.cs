@@ -38,6 +38,9 @@ public sealed class EscalatedTests(ExpertTableHost host) : IClassFixture<ExpertT
         Assert.False(await _member.SeesAsync(id));
         await SeenInTheEndAsync(id, action, given);
         Assert.Equal(1, await host.CountAsync($"select count(*) from outbox_message where message_type like '%CaseOutcomeRecorded%' and lane = '{id}'"));
+        // Told with the step itself and with no other one.
+        Assert.Equal("escalated jenn", await host.Database.ScalarAsync<string>(
+            $"select string_agg(concat(body->>'state', ' ', body->>'escalationTarget'), ',') from outbox_message where lane = '{id}' and body->>'escalationTarget' is not null"));
     }
 
     private async Task<string> BroughtInAsync()

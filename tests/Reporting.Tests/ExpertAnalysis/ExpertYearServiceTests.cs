@@ -21,16 +21,24 @@ public sealed class ExpertYearServiceTests(DrentheMonitor drenthe) : IClassFixtu
             await drenthe.Host.PublishAsync(step);
         await drenthe.Host.PublishAsync(Step(late, 5, "decided", 200));
         await drenthe.Host.PublishAsync(Step(late, 6, "closed", 201));
+        // Taken to JENN and then to PC Noord in one half-year, to PC Noord again in the next; another was not told where to.
+        await drenthe.Host.PublishAsync(Care.Escalated(late, 7, "jenn", day: 10));
+        await drenthe.Host.PublishAsync(Care.Escalated(late, 8, "pc_noord", day: 20));
+        await drenthe.Host.PublishAsync(Care.Escalated(late, 9, "pc_noord", day: 210));
+        await drenthe.Host.PublishAsync(Care.Escalated(Guid.CreateVersion7(), 7, target: null, day: 30));
         foreach (var number in Enumerable.Range(0, 6))
             await drenthe.Host.PublishAsync(Care.Outcome(Guid.CreateVersion7(), number < 5 ? 6 : 250, number < 5 ? "reached" : "partly", "waiting"));
         await Eventually.Is("the steps are projected", 6, () => drenthe.Host.Database.ScalarAsync<long>("select count(*) from expert_case_step where state = 'decided'"));
         await Eventually.Is("the closing is projected", 1, () => drenthe.Host.Database.ScalarAsync<long>("select count(*) from expert_case_step where state = 'closed'"));
+        await Eventually.Is("the escalations are projected", 4, () => drenthe.Host.Database.ScalarAsync<long>("select count(*) from expert_case_step where state = 'escalated'"));
         await Eventually.Is("the outcomes are projected", 6, () => drenthe.Host.Database.ScalarAsync<long>("select count(*) from expert_case_outcome"));
 
         var whole = await ReadAsync(Roles.TableChair, 2026);
         Assert.Equal(("19", "6", "1", "6", "5", "1", "6"), (
             Value(whole, "registered"), Value(whole, "decided"), Value(whole, "closed"), Value(whole, "outcome"), Value(whole, "result:reached"), Value(whole, "result:partly"), Value(whole, "bottleneck:waiting")));
         Assert.Equal(("4", "201"), (Value(whole, "duration:decided"), Value(whole, "duration:closed")));
+        Assert.Equal(("3", "1", "1", "0", "1"), (
+            Value(whole, "escalated"), Value(whole, "escalated:jenn"), Value(whole, "escalated:pc_noord"), Value(whole, "escalated:supra_regional"), Value(whole, "escalated:untold")));
         Assert.All(whole.Figures, figure => Assert.NotEqual(("", ""), (figure.Name, figure.Definition)));
         Assert.Equal(["cases", "rounds", "consultations", "days"], whole.Figures.Select(figure => figure.Unit).Distinct());
         Assert.Equal(("0", ""), (Value(await ReadAsync(Roles.TableChair, 2025), "registered"), Value(await ReadAsync(Roles.TableChair, 2025), "duration:decided")));

@@ -79,6 +79,15 @@ public sealed class HalfYearTests
     }
 
     [Fact]
+    public void A_wider_table_that_nearly_every_case_went_to_tells_of_the_others()
+    {
+        var hidden = Hidden(new("2026-H1", "escalated", 12), new("2026-H1", "escalated:jenn", 11), new("2026-H1", "escalated:pc_noord", 1));
+
+        Assert.DoesNotContain(("2026-H1", "escalated"), hidden);
+        Assert.Contains(("2026-H1", "escalated:jenn"), hidden);
+    }
+
+    [Fact]
     public void Who_works_for_the_region_sees_every_number() =>
         Assert.Empty(HalfYearCounts.Hidden([new("2026-H1", "registered", 1)], new Protection(0, 0), CellSuppression.Hidden));
 

@@ -36,4 +36,7 @@ public sealed record CaseStateChanged
 
     /// <summary>Ground on which triage was left out in this round: crisis, breakthrough, transfer, return_from_escalation or reopening; null: there was triage.</summary>
     public string? TriageWaiver { get; init; }
+
+    /// <summary>The wider table that the case was taken to: jenn, pc_noord or supra_regional; null in another state, or when it is not told.</summary>
+    public string? EscalationTarget { get; init; }
 }

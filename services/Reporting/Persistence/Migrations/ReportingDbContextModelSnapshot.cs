@@ -863,6 +863,10 @@ namespace Regio.Reporting.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
+                    b.Property<string>("EscalationTarget")
+                        .HasColumnType("text")
+                        .HasColumnName("escalation_target");
+
                     b.Property<DateTimeOffset>("OccurredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at");

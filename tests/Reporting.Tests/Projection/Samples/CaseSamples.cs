@@ -10,6 +10,7 @@ internal sealed class CaseSamples : ISampleEvents
         Care.Outcome(First, 6, "partly", "waiting"),
         Care.Outcome(First, 7, "reached"),
         .. Care.Case(Second, "GM0114", 2),
+        Care.Escalated(Second, 3, "jenn"),
         Care.Consultation(Third, new DateOnly(2026, 2, 3), "advised"),
     ];
 }
