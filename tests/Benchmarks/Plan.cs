@@ -8,7 +8,7 @@ internal sealed record Plan(string Name, TimeSpan WarmUp, TimeSpan Round, int Ro
 
     public static readonly Plan Full = new("full", TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5), 5);
 
-    public static readonly Plan Quick = new("quick", TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(1.5), 3) { Events = 30, Calls = 10_000, Figures = 20_000, ManyFigures = 300_000, MessageBytes = 50_000_000 };
+    public static readonly Plan Quick = new("quick", TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(1.5), 3) { Events = 30, Calls = 10_000, Figures = 20_000, ManyFigures = 300_000, MessageBytes = 50_000_000, CareClients = 100 };
 
     /// <summary>Events that are followed one after another.</summary>
     public int Events { get; private init; } = 300;
@@ -24,6 +24,9 @@ internal sealed record Plan(string Name, TimeSpan WarmUp, TimeSpan Round, int Ro
 
     /// <summary>Size of a message that does not fit into memory as a whole.</summary>
     public long MessageBytes { get; private init; } = 500_000_000;
+
+    /// <summary>Made-up clients whose messages are taken in.</summary>
+    public int CareClients { get; private init; } = 1_000;
 
     public const int FirstCalls = 1_000;
 }

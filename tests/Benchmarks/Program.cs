@@ -9,7 +9,7 @@ if (args is ["bare", ..])
 IRow[] rows =
 [
     new EventLag(), new ReferenceRead(), new DatabaseRead(), new ContractPosition(), new Write(), new BulkImport(), new MonitorScale(), new Memory(), new Owed(),
-    new CareMessageReading(), new DashboardIntake(), new Up(),
+    new CareMessageReading(), new CareIntake(), new DashboardIntake(), new Up(),
 ];
 var names = args.Where(argument => argument != "--quick").ToList();
 if (names.FirstOrDefault(name => rows.All(row => row.Name != name)) is { } unknown)
