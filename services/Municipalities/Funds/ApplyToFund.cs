@@ -20,6 +20,7 @@ internal sealed class ApplyToFund(MunicipalitiesDbContext db, Once once)
         RecordedFact.RefuseFuture(applied, moment.Today, "applied_date");
         var fund = await db.FundToChangeAsync(request.FundId, etag: "", ct);
         fund.Apply(request.AmountCents, applied);
+        db.Publish(FundEvents.Changed(fund, moment.Now), fund.Id.ToString("D"));
         return new ApplyToFundResponse { Fund = fund.ToProto(moment.Today) };
     }
 }

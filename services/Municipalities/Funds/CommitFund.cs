@@ -17,6 +17,7 @@ internal sealed class CommitFund(MunicipalitiesDbContext db, Once once)
     {
         var fund = await db.FundToChangeAsync(request.FundId, request.Etag, ct);
         var entry = fund.Commit(moment.Act(request.AmountCents, request.CommittedDate, request.Subject, request.Reason));
+        db.Publish(FundEvents.Changed(fund, moment.Now), fund.Id.ToString("D"));
         return new CommitFundResponse { Entry = entry.ToProto() };
     }
 }

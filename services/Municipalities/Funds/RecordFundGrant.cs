@@ -20,6 +20,7 @@ internal sealed class RecordFundGrant(MunicipalitiesDbContext db, Once once)
         RecordedFact.RefuseFuture(act.On, moment.Today, "decided_date");
         var fund = await db.FundToChangeAsync(request.FundId, etag: "", ct);
         fund.RecordGrant(act, request.ApplicationNumber, request.NewEndDate?.ToDateOnly());
+        db.Publish(FundEvents.Changed(fund, moment.Now), fund.Id.ToString("D"));
         return new RecordFundGrantResponse { Fund = fund.ToProto(moment.Today) };
     }
 }

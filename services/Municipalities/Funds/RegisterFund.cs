@@ -21,6 +21,7 @@ internal sealed class RegisterFund(MunicipalitiesDbContext db, RegisterCache reg
             snapshot.Municipality(request.Fund.MunicipalityId, "fund.municipality_id");
         var fund = Fund.Register(Guid.CreateVersion7(moment.Now), request.Fund.ToDomain());
         db.Add(fund);
+        db.Publish(FundEvents.Changed(fund, moment.Now), fund.Id.ToString("D"));
         return new RegisterFundResponse { Fund = fund.ToProto(moment.Today) };
     }
 }

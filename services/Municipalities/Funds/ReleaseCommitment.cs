@@ -19,7 +19,9 @@ internal sealed class ReleaseCommitment(MunicipalitiesDbContext db, Once once)
         var act = moment.Act(request.AmountCents, request.ReleasedDate, subject: "", request.Reason);
         RecordedFact.RefuseFuture(act.On, moment.Today, "released_date");
         var fund = await db.FundToChangeAsync(request.FundId, request.Etag, ct);
-        return new ReleaseCommitmentResponse { Entry = fund.Release(request.CommitmentNumber, act).ToProto() };
+        var entry = fund.Release(request.CommitmentNumber, act);
+        db.Publish(FundEvents.Changed(fund, moment.Now), fund.Id.ToString("D"));
+        return new ReleaseCommitmentResponse { Entry = entry.ToProto() };
     }
 }
 

@@ -19,7 +19,9 @@ internal sealed class RepayFund(MunicipalitiesDbContext db, Once once)
         var act = moment.Act(request.AmountCents, request.RepaidDate, "Terugbetaling", request.Reason);
         RecordedFact.RefuseFuture(act.On, moment.Today, "repaid_date");
         var fund = await db.FundToChangeAsync(request.FundId, request.Etag, ct);
-        return new RepayFundResponse { Entry = fund.Repay(act).ToProto() };
+        var entry = fund.Repay(act);
+        db.Publish(FundEvents.Changed(fund, moment.Now), fund.Id.ToString("D"));
+        return new RepayFundResponse { Entry = entry.ToProto() };
     }
 }
 

@@ -19,7 +19,9 @@ internal sealed class SpendFund(MunicipalitiesDbContext db, Once once)
         var act = moment.Act(request.AmountCents, request.SpentDate, request.Subject, request.Reason);
         RecordedFact.RefuseFuture(act.On, moment.Today, "spent_date");
         var fund = await db.FundToChangeAsync(request.FundId, request.Etag, ct);
-        return new SpendFundResponse { Entry = fund.Spend(request.CommitmentNumber, act).ToProto() };
+        var entry = fund.Spend(request.CommitmentNumber, act);
+        db.Publish(FundEvents.Changed(fund, moment.Now), fund.Id.ToString("D"));
+        return new SpendFundResponse { Entry = entry.ToProto() };
     }
 }
 

@@ -25,7 +25,11 @@ internal sealed class SpendFundOnHours(MunicipalitiesDbContext db, Once once)
         RecordedFact.RefuseFuture(act.On, moment.Today, "spent_date");
         var fund = await db.FundToChangeAsync(request.FundId, request.Etag, ct);
         var claims = await ClaimsAsync([.. request.HourClaimIds], ct);
-        return new SpendFundOnHoursResponse { Entry = fund.SpendOnHours(request.CommitmentNumber, claims, act).ToProto() };
+        var entry = fund.SpendOnHours(request.CommitmentNumber, claims, act);
+        db.Publish(FundEvents.Changed(fund, moment.Now), fund.Id.ToString("D"));
+        foreach (var claim in claims)
+            db.Publish(HourClaimEvents.Changed(claim, moment.Now), claim.Id.ToString("D"));
+        return new SpendFundOnHoursResponse { Entry = entry.ToProto() };
     }
 
     // Locked in one order, so that two who spend the same claims do so one after another.

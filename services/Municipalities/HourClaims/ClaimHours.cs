@@ -26,6 +26,7 @@ internal sealed class ClaimHours(MunicipalitiesDbContext db, RegisterCache regis
         var rates = await db.Set<HourRate>().AsNoTracking().ToListAsync(ct);
         var claim = HourClaim.Record(Guid.CreateVersion7(moment.Now), hours, rates, moment.By, moment.Now);
         db.Add(claim);
+        db.Publish(HourClaimEvents.Changed(claim, moment.Now), claim.Id.ToString("D"));
         return new ClaimHoursResponse { Claim = claim.ToProto() };
     }
 }

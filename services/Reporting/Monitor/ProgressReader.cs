@@ -19,6 +19,8 @@ internal sealed class ProgressReader(ReportingDbContext db)
             await db.Set<ProjectedWorkItem>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
             await db.Set<ProjectedPlan>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
             await db.Set<ProjectedPartialMembership>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
+            await db.Set<ProjectedHourClaim>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
+            await db.Set<ProjectedFund>().MaxAsync(row => (DateTimeOffset?)row.OccurredAt, ct),
         };
         var procurement = new[]
         {

@@ -30,6 +30,13 @@ public sealed class FundFeatureTests(MunicipalitiesHost host) : IClassFixture<Mu
         Assert.Equal((0, 2_977_725_00, 1_300_000_00, 1_000_00, 1_676_725_00),
             (account.OpeningCents, account.GrantedCents, account.SpentCents, account.RepaidCents, account.ClosingCents));
         Assert.Contains(id, (await host.Funds.ListFundsAsync(new() { RegionId = "JHRD", PageSize = 500 })).Funds.Select(f => f.Id));
+        Assert.Equal("1 2 3 4 5 6", await host.Database.ScalarAsync<string>($"select string_agg(body::jsonb ->> 'aggregateVersion', ' ' order by sequence) from outbox_message where message_type like '%FundChanged%' and lane = '{id}'"));
+        Assert.Equal(
+            "transformation 2022-01-01 granted:297772500 committed:150000000 spent:130000000 repaid:100000",
+            await host.Database.ScalarAsync<string>($"""
+                select concat_ws(' ', b ->> 'kind', b ->> 'validUntil', (select string_agg((m ->> 'kind') || ':' || (m ->> 'amountCents'), ' ' order by (m ->> 'number')::int) from jsonb_array_elements(b -> 'movements') m))
+                from outbox_message, lateral (select body::jsonb as b) told where message_type like '%FundChanged%' and lane = '{id}' order by sequence desc limit 1
+                """));
     }
 
     [Fact]

@@ -63,6 +63,19 @@ public sealed class HourClaimFeatureTests(MunicipalitiesHost host) : IClassFixtu
     }
 
     [Fact]
+    public async Task Each_change_of_a_claim_is_told_whole_by_its_quarter_and_without_who_worked_on_which_day()
+    {
+        var fund = await FundAsync();
+        var (spent, cancelled) = (await ClaimAsync("GM0114", 90), await ClaimAsync("GM0106", 50));
+        await host.Funds.SpendFundOnHoursAsync(Spending(fund, spent));
+        await host.HourClaims.CancelHourClaimAsync(new() { RequestId = NewId(), Id = cancelled.Id, Reason = "Dubbel" });
+
+        Assert.Equal(["1 GM0114 envedder 2021-01-01 90 8000 12000 open ", $"2 GM0114 envedder 2021-01-01 90 8000 12000 settled {fund}"], await ToldAsync(spent.Id));
+        Assert.Equal(["1 GM0106 envedder 2021-01-01 50 8000 6667 open ", "2 GM0106 envedder 2021-01-01 50 8000 6667 cancelled "], await ToldAsync(cancelled.Id));
+        Assert.Equal(0, await host.Database.ScalarAsync<long>("select count(*) from outbox_message where message_type like '%HourClaimChanged%' and (body::text like '%projectleider%' or body::text like '%workedOn%')"));
+    }
+
+    [Fact]
     public async Task A_rate_is_set_once_for_a_day_and_an_adviser_claims_for_its_own_municipality()
     {
         var rate = new HourRate { Work = $"w-{Guid.NewGuid():N}", RateCents = 90_00, StartDate = Day(2020), Source = new() { Title = "Afspraak" } };
@@ -73,6 +86,12 @@ public sealed class HourClaimFeatureTests(MunicipalitiesHost host) : IClassFixtu
         await Refusals.IsRefusedAsync("OTHER_PARTY_DATA", StatusCode.PermissionDenied, async () => await adviser.ClaimHoursAsync(Request("GM0106", 60, rate.Work)));
         Assert.Equal(90_00, (await adviser.ClaimHoursAsync(Request("GM0114", 60, rate.Work))).Claim.AmountCents);
     }
+
+    private async Task<string[]> ToldAsync(string claim) => (await host.Database.ScalarAsync<string>($"""
+        select string_agg(concat_ws(' ', b ->> 'aggregateVersion', b ->> 'municipalityId', b ->> 'work', b ->> 'quarterStart', b ->> 'minutes', b ->> 'rateCents',
+            b ->> 'amountCents', b ->> 'state', coalesce(b ->> 'fundId', '')), ';' order by sequence)
+        from outbox_message, lateral (select body::jsonb as b) told where message_type like '%HourClaimChanged%' and lane = '{claim}'
+        """))!.Split(';');
 
     private async Task<string> FundAsync()
     {

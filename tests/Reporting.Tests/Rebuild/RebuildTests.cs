@@ -151,6 +151,8 @@ public sealed class RebuildTests(TestServers servers) : IAsyncLifetime
             WorkAndPlans.Item(First, 1, "GM0114", dueOn: null),
             WorkAndPlans.Plan(First, 1, WorkAndPlans.Milestone("start", null, null)),
             WorkAndPlans.Memberships("GM0114", 2, WorkAndPlans.Part("NMD", "", "new", new DateOnly(2026, 1, 1))),
+            Accounts.FundsAndHours.Claim(First, 1, "GM0114", new DateOnly(2026, 1, 1), 90),
+            Accounts.FundsAndHours.Fund(First, 2, "JENN", "jenn", new DateOnly(2026, 1, 1), null, ("granted", new DateOnly(2026, 1, 1), 500_00)),
             .. Care.Case(First, "GM0106", 5),
             .. Care.Case(Second, "GM0114", 3),
         ];

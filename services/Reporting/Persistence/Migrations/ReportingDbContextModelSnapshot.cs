@@ -1180,6 +1180,160 @@ namespace Regio.Reporting.Persistence.Migrations
                     b.ToTable("decision_round_follow_up", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedFund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MunicipalityId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fund");
+
+                    b.HasIndex("OccurredAt")
+                        .HasDatabaseName("ix_fund_occurred_at");
+
+                    b.ToTable("fund", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fund_validity", "valid_until > valid_from");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedFundMovement", b =>
+                {
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("happened_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.HasKey("FundId", "Number")
+                        .HasName("pk_fund_movement");
+
+                    b.ToTable("fund_movement", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fund_movement_amount", "amount_cents > 0 or kind = 'granted'");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedHourClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<Guid?>("FundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("MunicipalityId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<DateOnly>("QuarterStart")
+                        .HasColumnType("date")
+                        .HasColumnName("quarter_start");
+
+                    b.Property<long>("RateCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rate_cents");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("work");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hour_claim");
+
+                    b.HasIndex("OccurredAt")
+                        .HasDatabaseName("ix_hour_claim_occurred_at");
+
+                    b.HasIndex("QuarterStart")
+                        .HasDatabaseName("ix_hour_claim_quarter_start");
+
+                    b.ToTable("hour_claim", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_hour_claim_quarter", "quarter_start = date_trunc('quarter', quarter_start::timestamp)::date");
+
+                            t.HasCheckConstraint("ck_hour_claim_settled", "(state = 'settled') = (fund_id is not null)");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Reporting.Projection.ProjectedInvoice", b =>
                 {
                     b.Property<Guid>("RunId")
@@ -2392,6 +2546,16 @@ namespace Regio.Reporting.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_decision_round_follow_up_decision_round_round_id");
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedFundMovement", b =>
+                {
+                    b.HasOne("Regio.Reporting.Projection.ProjectedFund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_movement_fund_fund_id");
                 });
 
             modelBuilder.Entity("Regio.Reporting.Projection.ProjectedInvoice", b =>
