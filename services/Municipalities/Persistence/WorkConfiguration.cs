@@ -17,6 +17,7 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
             t.HasCheckConstraint("ck_work_item_feedback", "(feedback_on is null) = (feedback = '') and (feedback_on is null or (feedback_body_id is not null and closed_on is not null and feedback_on >= closed_on))");
             t.HasCheckConstraint("ck_work_item_risk", "(kind = 'Risk') = (chance is not null) and (kind = 'Risk') = (impact is not null) and chance between 1 and 5 and impact between 1 and 5");
             t.HasCheckConstraint("ck_work_item_source", "num_nonnulls(source_meeting_id, source_round_id, source_document_id) <= 1 and (source_meeting_id is null) = (source_item_number is null) and (source_view_number is null) = (source_remark_number is null) and (source_view_number is null or source_round_id is not null)");
+            t.HasCheckConstraint("ck_work_item_result", "(result_contract_id is null) = (result_contract_line_id is null) and (result_agreement_id is null) = (result_obligation_number is null) and num_nonnulls(result_contract_id, result_agreement_id) <= 1");
             t.HasCheckConstraint("ck_work_item_dossier", "dossier_id <> id");
         });
         table.HasKey(i => i.Id);
@@ -31,6 +32,15 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
             source.Property(s => s.ViewNumber).HasColumnName("source_view_number");
             source.Property(s => s.RemarkNumber).HasColumnName("source_remark_number");
             source.Property(s => s.DocumentId).HasColumnName("source_document_id");
+        });
+        table.ComplexProperty(i => i.Result, result =>
+        {
+            result.IsRequired();
+            result.Property(r => r.ContractId).HasColumnName("result_contract_id");
+            result.Property(r => r.ContractLineId).HasColumnName("result_contract_line_id");
+            result.Property(r => r.AgreementId).HasColumnName("result_agreement_id");
+            result.Property(r => r.ObligationNumber).HasColumnName("result_obligation_number");
+            result.Property(r => r.IndicatorCode).HasColumnName("result_indicator_code");
         });
         table.HasIndex(i => new { i.RegionId, i.Reference }).IsUnique();
         table.HasIndex(i => new { i.DueOn, i.Id });

@@ -22,6 +22,8 @@ internal sealed class RaiseWorkItem(MunicipalitiesDbContext db, RegisterCache re
             await db.RequirePartyAsync(snapshot, asked.FeedbackBodyId, "item.feedback_body_id", ct);
         var source = asked.Source.ToDomain();
         var askedBy = await db.AskedByAsync(source, ct);
+        var result = asked.Result.ToDomain();
+        await db.RequireObligationAsync(result, ct);
         var facts = new WorkItemFacts
         {
             RegionId = asked.RegionId,
@@ -33,6 +35,7 @@ internal sealed class RaiseWorkItem(MunicipalitiesDbContext db, RegisterCache re
             RaisedOn = asked.RaisedDate.ToDateOnly(),
             DueOn = asked.DueDate?.ToDateOnly(),
             Source = source,
+            Result = result,
             Score = asked.Score(),
             FeedbackBodyId = asked.FeedbackBodyId.Length > 0 ? asked.FeedbackBodyId : askedBy,
         };

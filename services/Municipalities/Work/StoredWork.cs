@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Regio.Municipalities.Agreements;
 using Regio.Municipalities.Bodies;
 using Regio.Municipalities.Meetings;
 using Regio.Municipalities.Memory;
@@ -47,6 +48,14 @@ internal static class StoredWork
             register.RequireRegion(id, field);
         else if (!await db.Set<Body>().AnyAsync(b => b.Id == id, ct))
             throw new DomainException(BodyRules.Unknown, field);
+    }
+
+    /// <summary>Refuses an obligation that no agreement has; contracts and indicators are of other services.</summary>
+    public static async Task RequireObligationAsync(this MunicipalitiesDbContext db, WorkItemResult result, CancellationToken ct)
+    {
+        if (result is { AgreementId: { } agreement, ObligationNumber: { } number }
+            && !await db.Set<Agreement>().AnyAsync(a => a.Id == agreement && a.Obligations.Any(o => o.Number == number), ct))
+            throw new DomainException(AgreementRules.ObligationUnknown, "item.result.obligation_number");
     }
 
     /// <summary>The body that waits for the outcome of what came from a source; null: none. Refuses a source that does not exist.</summary>

@@ -11,7 +11,7 @@ namespace Regio.Municipalities.Work;
 /// <summary>Changes what the mask names of an open item.</summary>
 internal sealed class UpdateWorkItem(MunicipalitiesDbContext db, RegisterCache register, Once once)
 {
-    private static readonly string[] Updatable = ["title", "text", "owner_id", "owner_role", "due_date", "chance", "impact"];
+    private static readonly string[] Updatable = ["title", "text", "owner_id", "owner_role", "due_date", "chance", "impact", "result"];
 
     public Task<UpdateWorkItemResponse> RunAsync(UpdateWorkItemRequest request, Caller caller, CancellationToken ct) =>
         once.RunAsync(request, request.RequestId, caller.Subject, (moment, token) => UpdateAsync(request, moment, token), ct);
@@ -22,6 +22,9 @@ internal sealed class UpdateWorkItem(MunicipalitiesDbContext db, RegisterCache r
         var paths = FieldMasks.Paths(request.UpdateMask, Updatable);
         if (paths.Contains("owner_id"))
             await db.RequirePartyAsync(await register.GetAsync(ct), asked.OwnerId, "item.owner_id", ct);
+        var result = paths.Contains("result") ? asked.Result.ToDomain() : null;
+        if (result is not null)
+            await db.RequireObligationAsync(result, ct);
         var item = await db.WorkItemToChangeAsync(asked.Id, asked.Etag, ct, "item.id");
         item.Change(
             new WorkItemUpdate
@@ -33,6 +36,7 @@ internal sealed class UpdateWorkItem(MunicipalitiesDbContext db, RegisterCache r
                     paths.Contains("owner_role") ? asked.OwnerRole.Trim() : item.OwnerRole),
                 DueOn = paths.Contains("due_date") ? asked.DueDate?.ToDateOnly() ?? WorkItem.NoDate : null,
                 Score = ScoreOf(item, asked, paths),
+                Result = result,
                 Reason = request.Reason.Trim(),
             },
             moment);
@@ -62,6 +66,7 @@ internal sealed class UpdateWorkItemValidator : AbstractValidator<UpdateWorkItem
         RuleFor(r => r.Item.DueDate).IsDayOrAbsent().When(r => Names(r, "due_date"));
         RuleFor(r => r.Item.Chance).InclusiveBetween(0, WorkFieldRules.MostScore).When(r => Names(r, "chance"));
         RuleFor(r => r.Item.Impact).InclusiveBetween(0, WorkFieldRules.MostScore).When(r => Names(r, "impact"));
+        RuleFor(r => r.Item.Result).SetValidator(new WorkItemResultValidator()!).When(r => Names(r, "result") && r.Item.Result is not null);
         RuleFor(r => r.Reason).IsLineOrEmpty(WorkFieldRules.MostReasonCharacters);
     }
 

@@ -20,6 +20,14 @@ internal static class WorkEvents
         ClosedOn = item.ClosedOn,
         FeedbackBodyId = item.FeedbackBodyId ?? "",
         FeedbackOn = item.FeedbackOn,
+        RoundId = item.Source.RoundId,
+        ViewNumber = item.Source.ViewNumber ?? 0,
+        RemarkNumber = item.Source.RemarkNumber ?? 0,
+        ContractId = item.Result.ContractId,
+        ContractLineId = item.Result.ContractLineId,
+        AgreementId = item.Result.AgreementId,
+        ObligationNumber = item.Result.ObligationNumber ?? 0,
+        IndicatorCode = item.Result.IndicatorCode ?? "",
     };
 
     private static string Words(WorkItemKind kind) => kind switch

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Regio.Municipalities.Mandates;
 using Regio.Municipalities.Rounds;
 using Regio.ServiceDefaults.Grpc;
 
@@ -41,6 +42,7 @@ internal sealed class WorkItemValidator : AbstractValidator<V1.WorkItem?>
         RuleFor(i => i!.RaisedDate).IsDay();
         RuleFor(i => i!.DueDate).IsDayOrAbsent();
         RuleFor(i => i!.Source).SetValidator(new WorkItemSourceValidator()!).When(i => i!.Source is not null);
+        RuleFor(i => i!.Result).SetValidator(new WorkItemResultValidator()!).When(i => i!.Result is not null);
         RuleFor(i => i!.DossierId).IsUuid().When(i => i!.DossierId.Length > 0);
         RuleFor(i => i!.Chance).InclusiveBetween(0, WorkFieldRules.MostScore);
         RuleFor(i => i!.Impact).InclusiveBetween(0, WorkFieldRules.MostScore);
@@ -58,5 +60,17 @@ internal sealed class WorkItemSourceValidator : AbstractValidator<V1.WorkItemSou
         RuleFor(s => s.ViewNumber).GreaterThanOrEqualTo(0);
         RuleFor(s => s.RemarkNumber).GreaterThanOrEqualTo(0);
         RuleFor(s => s.DocumentId).IsUuid().When(s => s.DocumentId.Length > 0);
+    }
+}
+
+internal sealed class WorkItemResultValidator : AbstractValidator<V1.WorkItemResult>
+{
+    public WorkItemResultValidator()
+    {
+        RuleFor(r => r.ContractId).IsUuid().When(r => r.ContractId.Length > 0);
+        RuleFor(r => r.ContractLineId).IsUuid().When(r => r.ContractLineId.Length > 0);
+        RuleFor(r => r.AgreementId).IsUuid().When(r => r.AgreementId.Length > 0);
+        RuleFor(r => r.ObligationNumber).GreaterThanOrEqualTo(0);
+        RuleFor(r => r.IndicatorCode).IsCode().When(r => r.IndicatorCode.Length > 0);
     }
 }

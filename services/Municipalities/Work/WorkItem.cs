@@ -39,6 +39,8 @@ internal sealed class WorkItem
 
     public required WorkItemSource Source { get; init; }
 
+    public WorkItemResult Result { get; private set; } = WorkItemResult.None;
+
     /// <summary>The dossier that it hangs below; null: none.</summary>
     public Guid? DossierId { get; private init; }
 
@@ -84,6 +86,7 @@ internal sealed class WorkItem
             DossierId = dossier?.Id,
             FeedbackBodyId = facts.FeedbackBodyId,
         };
+        item.LeadTo(facts.Result);
         item.Own(facts.Owner);
         item.Score(facts.Score);
         return item;
@@ -119,6 +122,7 @@ internal sealed class WorkItem
 
         DueOn = day;
         Own(owner);
+        LeadTo(update.Result ?? Result);
         Title = update.Title ?? Title;
         Text = update.Text ?? Text;
         if (update.Score is not null)
@@ -164,6 +168,13 @@ internal sealed class WorkItem
             throw new DomainException(WorkRules.DossierClosed, "item.dossier_id");
     }
 
+    private void LeadTo(WorkItemResult result)
+    {
+        if (!result.IsClear)
+            throw new DomainException(WorkRules.ResultAmbiguous, "item.result");
+        Result = result;
+    }
+
     private void Own(WorkItemOwner owner) => (OwnerId, OwnerRole, MunicipalityId) = (owner.Id, owner.Role, owner.MunicipalityId);
 
     private void Score(RiskScore? score)
@@ -192,6 +203,8 @@ internal sealed record WorkItemUpdate
     public DateOnly? DueOn { get; init; }
 
     public RiskScore? Score { get; init; }
+
+    public WorkItemResult? Result { get; init; }
 
     public required string Reason { get; init; }
 }

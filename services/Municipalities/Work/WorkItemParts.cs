@@ -45,6 +45,28 @@ internal sealed record WorkItemSource
         && (ViewNumber is null || RoundId is not null);
 }
 
+/// <summary>What an item led to: at most one of a line of a contract and an obligation of an agreement, and an indicator.</summary>
+internal sealed record WorkItemResult
+{
+    public static readonly WorkItemResult None = new();
+
+    /// <summary>A contract of procurement.</summary>
+    public Guid? ContractId { get; init; }
+
+    public Guid? ContractLineId { get; init; }
+
+    public Guid? AgreementId { get; init; }
+
+    public int? ObligationNumber { get; init; }
+
+    /// <summary>Code of an indicator of reporting.</summary>
+    public string? IndicatorCode { get; init; }
+
+    /// <summary>Whether it names one clause, or none.</summary>
+    public bool IsClear =>
+        ContractId is null == ContractLineId is null && AgreementId is null == ObligationNumber is null && (ContractId is null || AgreementId is null);
+}
+
 /// <summary>Who does it.</summary>
 /// <param name="Id">A municipality, a body or a region.</param>
 /// <param name="Role">In which function; empty: not said.</param>
@@ -81,6 +103,8 @@ internal sealed record WorkItemFacts
     public DateOnly? DueOn { get; init; }
 
     public required WorkItemSource Source { get; init; }
+
+    public WorkItemResult Result { get; init; } = WorkItemResult.None;
 
     /// <summary>For a risk only.</summary>
     public RiskScore? Score { get; init; }

@@ -26,6 +26,7 @@ internal static class WorkMapping
         RaisedDate = item.RaisedOn.ToProto(),
         DueDate = Day(item.DueOn),
         Source = item.Source == WorkItemSource.None ? null : item.Source.ToProto(),
+        Result = item.Result == WorkItemResult.None ? null : item.Result.ToProto(),
         DossierId = item.DossierId?.ToString("D") ?? "",
         Chance = item.Chance ?? 0,
         Impact = item.Impact ?? 0,
@@ -50,6 +51,15 @@ internal static class WorkMapping
         DocumentId = Id(source.DocumentId),
     };
 
+    public static WorkItemResult ToDomain(this V1.WorkItemResult? result) => result is null ? WorkItemResult.None : new WorkItemResult
+    {
+        ContractId = Id(result.ContractId),
+        ContractLineId = Id(result.ContractLineId),
+        AgreementId = Id(result.AgreementId),
+        ObligationNumber = Number(result.ObligationNumber),
+        IndicatorCode = result.IndicatorCode.Length > 0 ? result.IndicatorCode : null,
+    };
+
     public static RiskScore? Score(this V1.WorkItem item) => item is { Chance: > 0, Impact: > 0 } ? new RiskScore(item.Chance, item.Impact) : null;
 
     private static V1.WorkItemSource ToProto(this WorkItemSource source) => new()
@@ -60,6 +70,15 @@ internal static class WorkMapping
         ViewNumber = source.ViewNumber ?? 0,
         RemarkNumber = source.RemarkNumber ?? 0,
         DocumentId = source.DocumentId?.ToString("D") ?? "",
+    };
+
+    private static V1.WorkItemResult ToProto(this WorkItemResult result) => new()
+    {
+        ContractId = result.ContractId?.ToString("D") ?? "",
+        ContractLineId = result.ContractLineId?.ToString("D") ?? "",
+        AgreementId = result.AgreementId?.ToString("D") ?? "",
+        ObligationNumber = result.ObligationNumber ?? 0,
+        IndicatorCode = result.IndicatorCode ?? "",
     };
 
     private static V1.WorkItemChange ToProto(WorkItemChange change) => new()

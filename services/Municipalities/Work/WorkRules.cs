@@ -26,6 +26,11 @@ internal static class WorkRules
         "Name one source: a meeting with its item, a round with or without view and remark, or a document.",
         "Noem één herkomst: een vergadering met agendapunt, een ronde met of zonder zienswijze en opmerking, of een document.");
 
+    public static readonly Rule ResultAmbiguous = new(
+        "WORK_ITEM_RESULT_AMBIGUOUS", RuleKind.Invalid,
+        "Name one clause that the item led to: a contract with its line, or an agreement with the number of its obligation.",
+        "Noem één afspraak waartoe het punt leidde: een contract met contractregel, of een overeenkomst met het nummer van de verplichting.");
+
     public static readonly Rule RiskOnly = new(
         "WORK_ITEM_RISK_ONLY", RuleKind.Invalid,
         "A risk has a chance and an impact from 1 to 5; other items have none.",
@@ -80,6 +85,7 @@ internal static class WorkRules
     public static readonly ConstraintRule[] Constraints =
     [
         new("ix_work_item_region_id_reference", ReferenceTaken, "item.reference"),
+        new("ck_work_item_result", ResultAmbiguous, "item.result"),
     ];
 
     public static DomainException StillOpenBelow(int open) =>

@@ -11,6 +11,7 @@ internal sealed class ProjectedWorkItemConfiguration : IEntityTypeConfiguration<
         table.ToTable("work_item", t => t.HasCheckConstraint("ck_work_item_closed", "(state = 'open') = (closed_on is null)"));
         table.HasKey(item => item.Id);
         table.HasIndex(item => item.RegionId);
+        table.HasIndex(item => item.RoundId);
         table.HasIndex(item => item.MunicipalityId);
         table.HasIndex(item => item.OccurredAt);
     }

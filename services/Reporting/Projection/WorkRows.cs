@@ -29,6 +29,29 @@ internal sealed record ProjectedWorkItem
 
     public required DateOnly? FeedbackOn { get; init; }
 
+    /// <summary>The decision round that it came from; null: from none.</summary>
+    public required Guid? RoundId { get; init; }
+
+    /// <summary>View in that round; 0: the round as such.</summary>
+    public required int ViewNumber { get; init; }
+
+    /// <summary>Remark in that view; 0 without one.</summary>
+    public required int RemarkNumber { get; init; }
+
+    /// <summary>The contract whose line it led to; null: none.</summary>
+    public required Guid? ContractId { get; init; }
+
+    public required Guid? ContractLineId { get; init; }
+
+    /// <summary>The agreement whose obligation it led to; null: none.</summary>
+    public required Guid? AgreementId { get; init; }
+
+    /// <summary>0: none.</summary>
+    public required int ObligationNumber { get; init; }
+
+    /// <summary>Code of the indicator by which its effect can be seen; empty: none.</summary>
+    public required string IndicatorCode { get; init; }
+
     public required long Version { get; init; }
 
     public required DateTimeOffset OccurredAt { get; init; }

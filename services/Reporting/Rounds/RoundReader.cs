@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Regio.Reporting.Figures;
 using Regio.Reporting.Persistence;
 using Regio.Reporting.Projection;
 
@@ -34,6 +35,7 @@ internal sealed class RoundReader(ReportingDbContext db)
         var views = await db.Set<ProjectedRoundView>().AsNoTracking().Where(row => ids.Contains(row.RoundId)).OrderBy(row => row.Number).ToListAsync(ct);
         var remarks = await db.Set<ProjectedRoundRemark>().AsNoTracking().Where(row => ids.Contains(row.RoundId)).OrderBy(row => row.ViewNumber).ThenBy(row => row.Number).ToListAsync(ct);
         var followUps = await db.Set<ProjectedFollowUp>().AsNoTracking().Where(row => ids.Contains(row.RoundId)).OrderBy(row => row.Number).ToListAsync(ct);
+        var threads = await ThreadsAsync(ids, ct);
         return
         [
             .. rounds.Select(round => new RoundStory(
@@ -41,7 +43,28 @@ internal sealed class RoundReader(ReportingDbContext db)
                 [.. bodies.Where(row => row.RoundId == round.Id)],
                 [.. views.Where(row => row.RoundId == round.Id)],
                 [.. remarks.Where(row => row.RoundId == round.Id)],
-                [.. followUps.Where(row => row.RoundId == round.Id)])),
+                [.. followUps.Where(row => row.RoundId == round.Id)])
+            {
+                Threads = [.. threads.Where(thread => thread.Item.RoundId == round.Id)],
+            }),
+        ];
+    }
+
+    private async Task<IReadOnlyList<RoundThread>> ThreadsAsync(IReadOnlyList<Guid> rounds, CancellationToken ct)
+    {
+        var items = await db.Set<ProjectedWorkItem>().AsNoTracking().Where(item => item.RoundId != null && rounds.Contains(item.RoundId.Value) && item.RemarkNumber > 0)
+            .OrderBy(item => item.RaisedOn).ThenBy(item => item.Id).ToListAsync(ct);
+        var lineIds = items.Select(item => item.ContractLineId).OfType<Guid>().ToArray();
+        var lines = await db.Set<ProjectedContractLine>().AsNoTracking().Where(line => lineIds.Contains(line.LineId)).ToListAsync(ct);
+        var codes = items.Select(item => item.IndicatorCode).Distinct().ToArray();
+        var names = (await db.Set<Indicator>().AsNoTracking().Where(indicator => codes.Contains(indicator.Id)).OrderBy(indicator => indicator.ValidFrom).ToListAsync(ct))
+            .ToLookup(indicator => indicator.Id, indicator => indicator.Name);
+        return
+        [
+            .. items.Select(item => new RoundThread(
+                item,
+                lines.Find(line => line.ContractId == item.ContractId && line.LineId == item.ContractLineId),
+                names[item.IndicatorCode].LastOrDefault() ?? item.IndicatorCode)),
         ];
     }
 }

@@ -15,6 +15,13 @@ internal sealed record RoundStory(
     IReadOnlyList<ProjectedRoundRemark> Remarks,
     IReadOnlyList<ProjectedFollowUp> FollowUps)
 {
+    /// <summary>What remarks led to, each in the words in which it is shown.</summary>
+    public IReadOnlyList<RoundThread> Threads { get; init; } = [];
+
+    /// <summary>What a remark led to.</summary>
+    public IEnumerable<RoundThread> ThreadsOf(ProjectedRoundRemark remark) =>
+        Threads.Where(thread => thread.Item.ViewNumber == remark.ViewNumber && thread.Item.RemarkNumber == remark.Number);
+
     /// <summary>The remarks of a view.</summary>
     public IEnumerable<ProjectedRoundRemark> RemarksOf(ProjectedRoundView view) => Remarks.Where(remark => remark.ViewNumber == view.Number);
 
@@ -22,3 +29,9 @@ internal sealed record RoundStory(
     public ProjectedFollowUp? FollowUpOf(ProjectedRoundRemark remark) =>
         FollowUps.FirstOrDefault(followUp => remark.FollowUpNumber > 0 && followUp.Number == remark.FollowUpNumber);
 }
+
+/// <summary>What was done with a remark, and what it led to.</summary>
+/// <param name="Item">What is or was to be done.</param>
+/// <param name="Line">The line of a contract that it led to; null: none, or one that is not known here.</param>
+/// <param name="IndicatorName">Name of the indicator by which its effect can be seen, its code where no name is known; empty: none.</param>
+internal sealed record RoundThread(ProjectedWorkItem Item, ProjectedContractLine? Line, string IndicatorName);

@@ -69,16 +69,20 @@ internal static class RoundText
     private static IEnumerable<Table> Remarks(RoundStory story) => story.Remarks.Count == 0 ? [] :
     [
         new(
-            "Van opmerking tot actie. Welke afspraak in een contract en welk cijfer eruit volgt, is " + Dutch.Unknown,
-            [new("Opmerking", Share: 2), new("Antwoord", Share: 2), new("Actie bij", Share: 2), new("Stand")],
+            "Van opmerking tot cijfer: wat is geantwoord, wie iets doet, tot welke afspraak dat leidde en aan welk cijfer het is te zien. Een leeg vak: daarover is niets vastgelegd",
+            [new("Opmerking", Share: 2), new("Antwoord", Share: 2), new("Actie bij", Share: 2), new("Stand"), new("Afspraak", Share: 2), new("Cijfer", Share: 2)],
             [
                 .. from view in story.Views
                    from remark in story.RemarksOf(view)
                    let action = story.FollowUpOf(remark)
+                   let threads = story.ThreadsOf(remark).ToList()
                    select new[]
                    {
                        $"{Capital(view.BodyName)}, opmerking {remark.Number}", RoundWords.Weighing(remark.Weighing),
-                       action is null ? "" : action.OwnerName, action is null ? "" : RoundWords.FollowUpState(action),
+                       action is null ? "" : action.OwnerName,
+                       Together([action is null ? "" : RoundWords.FollowUpState(action), .. threads.Select(thread => RoundWords.ItemState(thread.Item))]),
+                       Together(threads.Select(RoundWords.Clause)),
+                       Together(threads.Select(thread => thread.IndicatorName)),
                    },
             ]),
     ];
@@ -96,6 +100,8 @@ internal static class RoundText
                     [.. story.FollowUps.Select(f => new[] { $"{f.Number}", RoundWords.FollowUp(f.Kind), f.OwnerName, RoundWords.FollowUpState(f) })]),
             ]),
     ];
+
+    private static string Together(IEnumerable<string> texts) => string.Join("; ", texts.Where(text => text.Length > 0).Distinct());
 
     private static string Known(DateOnly? day) => day is { } known ? Dutch.Day(known) : Dutch.Unknown;
 

@@ -103,5 +103,22 @@ internal static class RoundWords
         : followUp.DueOn is { } due ? $"open, voor {Dutch.Day(due)}"
         : $"open, datum {Dutch.Unknown}";
 
+    public static string ItemState(ProjectedWorkItem item) => item switch
+    {
+        { State: "dropped" } => "actie vervallen",
+        { ClosedOn: { } done } => $"actie gedaan op {Dutch.Day(done)}",
+        { DueOn: { } due } => $"actie open, voor {Dutch.Day(due)}",
+        _ => $"actie open, datum {Dutch.Unknown}",
+    };
+
+    /// <summary>The clause that something led to; empty: none.</summary>
+    public static string Clause(RoundThread thread) => thread switch
+    {
+        { Line: { } line } => $"contractregel voor product {line.ProductId}, ingekocht door {line.BuyerId}",
+        { Item.ContractId: not null } => "een contractregel die hier nog niet bekend is",
+        { Item.AgreementId: not null } => $"verplichting {thread.Item.ObligationNumber} van een overeenkomst",
+        _ => "",
+    };
+
     public static string Day(DateOnly? day) => day is { } known ? Dutch.Day(known) : "";
 }

@@ -21,8 +21,8 @@ internal sealed class WorkSamples(MunicipalitiesHost host) : ISampleRequests
         })
         .Add(async () => new UpdateWorkItemRequest
         {
-            Item = new() { Id = (await _ways.RaiseAsync()).Id, Title = "Cijfers", OwnerId = "GM0114", OwnerRole = "adviseur" },
-            UpdateMask = new() { Paths = { "title", "owner_id", "owner_role" } },
+            Item = new() { Id = (await _ways.RaiseAsync()).Id, Title = "Cijfers", OwnerId = "GM0114", OwnerRole = "adviseur", Result = new() { IndicatorCode = "youth-care-use" } },
+            UpdateMask = new() { Paths = { "title", "owner_id", "owner_role", "result" } },
             Reason = "Emmen heeft de cijfers.",
         })
         .Add(async () => WorkWays.Closing((await _ways.RaiseAsync()).Id))

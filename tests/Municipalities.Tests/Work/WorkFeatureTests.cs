@@ -45,6 +45,31 @@ public sealed class WorkFeatureTests(MunicipalitiesHost host) : IClassFixture<Mu
     }
 
     [Fact]
+    public async Task An_item_names_one_clause_and_the_indicator_that_it_led_to_and_tells_them_with_its_remark()
+    {
+        var (round, view) = await new RoundWays(host).WeighingAsync();
+        var item = await _ways.RaiseAsync(i => i.Source = new() { RoundId = round, ViewNumber = view, RemarkNumber = 1 });
+        var result = new WorkItemResult { ContractId = NewId(), ContractLineId = NewId(), IndicatorCode = "youth-care-use" };
+
+        Assert.Equal(result, (await LeadToAsync(item.Id, result)).Result);
+
+        Assert.Equal(
+            $"{round} {view} 1 {result.ContractId} {result.ContractLineId} youth-care-use",
+            await host.Database.ScalarAsync<string>($"""
+                select concat_ws(' ', b ->> 'roundId', b ->> 'viewNumber', b ->> 'remarkNumber', b ->> 'contractId', b ->> 'contractLineId', b ->> 'indicatorCode')
+                from outbox_message, lateral (select body::jsonb as b) told where message_type like '%WorkItemChanged%' and lane = '{item.Id}' order by sequence desc limit 1
+                """));
+        await Refusals.IsRefusedAsync("WORK_ITEM_RESULT_AMBIGUOUS", StatusCode.InvalidArgument, () => LeadToAsync(item.Id, new() { ContractId = NewId() }));
+        await Refusals.IsRefusedAsync("OBLIGATION_UNKNOWN", StatusCode.NotFound, () => _ways.RaiseAsync(i => i.Result = new() { AgreementId = NewId(), ObligationNumber = 1 }));
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => host.Database.ExecuteAsync($"update work_item set result_contract_line_id = null where id = '{item.Id}'"));
+        Assert.Equal("ck_work_item_result", refused.ConstraintName);
+        Assert.Null((await LeadToAsync(item.Id, null)).Result);
+    }
+
+    private async Task<WorkItem> LeadToAsync(string id, WorkItemResult? result) => (await host.Work.UpdateWorkItemAsync(
+        new() { RequestId = NewId(), Item = new() { Id = id, Result = result }, UpdateMask = new() { Paths = { "result" } } })).Item;
+
+    [Fact]
     public async Task What_is_open_and_overdue_is_judged_by_the_day_asked_for()
     {
         var dossier = (await _ways.RaiseAsync(kind: WorkItemKind.Dossier)).Id;

@@ -20,12 +20,35 @@ public sealed class RoundPageTests(ReportingHost host) : IClassFixture<Reporting
             ["Gemeenteraad van Emmen", "afgewezen", "11 juni 2026", "", "telt tegen"],
             RowOf(page, "Gemeenteraad van Emmen").Select(cell => cell.TextContent));
         Assert.Equal(
-            ["Gemeenteraad van Aa en Hunze, opmerking 2", "meegenomen in de uitvoering", "ABO Jeugdhulpregio Drenthe", "open, voor 1 september 2026"],
+            ["Gemeenteraad van Aa en Hunze, opmerking 2", "meegenomen in de uitvoering", "ABO Jeugdhulpregio Drenthe", "open, voor 1 september 2026", "", ""],
             RowOf(page, "Gemeenteraad van Aa en Hunze, opmerking 2").Select(cell => cell.TextContent));
         Assert.Contains("niets gehoord; dat is geen instemming", page.Body.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("script"));
         var list = await PageAsync("/besluiten");
         Assert.Equal("1 juli 2026", list.QuerySelector($"[data-round='{DecisionRounds.VisionId}'] [data-label='Tot en met']")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_remark_is_followed_to_the_clause_and_the_indicator_that_it_led_to()
+    {
+        var contract = Guid.CreateVersion7();
+        var line = Care.Line("JHRD", 8, 250_00);
+        var changed = WorkAndPlans.Item(Guid.CreateVersion7(), 1, "GM1680", dueOn: null, state: "done") with { RoundId = DecisionRounds.VisionId, ViewNumber = 1, RemarkNumber = 1 };
+        await host.PublishAsync(Care.Signed(contract, 2, line));
+        await host.PublishAsync(changed with { ContractId = contract, ContractLineId = line.LineId, IndicatorCode = "youth-care-use" });
+        await host.PublishAsync(changed with { WorkItemId = Guid.CreateVersion7(), RemarkNumber = 3, State = "dropped", AgreementId = Guid.CreateVersion7(), ObligationNumber = 2, IndicatorCode = "not-here" });
+        await ToldAsync(DecisionRounds.Vision);
+        await Eventually.Is("all is known", 3, () => host.Database.ScalarAsync<long>($"select (select count(*) from work_item where round_id = '{DecisionRounds.VisionId}') + (select count(*) from contract_line where line_id = '{line.LineId}')"));
+        var name = await host.Database.ScalarAsync<string>("select name from indicator where id = 'youth-care-use' order by valid_from desc limit 1");
+
+        var page = await PageAsync($"/besluiten/{DecisionRounds.VisionId}");
+
+        Assert.Equal(
+            ["actie gedaan op 5 januari 2026", "contractregel voor product product, ingekocht door JHRD", name],
+            RowOf(page, "Gemeenteraad van Aa en Hunze, opmerking 1").Skip(3).Select(cell => cell.TextContent));
+        Assert.Equal(
+            ["actie vervallen", "verplichting 2 van een overeenkomst", "not-here"],
+            RowOf(page, "Gemeenteraad van Aa en Hunze, opmerking 3").Skip(3).Select(cell => cell.TextContent));
     }
 
     [Fact]

@@ -45,4 +45,28 @@ public sealed record WorkItemChanged
 
     /// <summary>Day on which that body was told.</summary>
     public required DateOnly? FeedbackOn { get; init; }
+
+    /// <summary>Id of the decision round that it came from; null: from none, or not told.</summary>
+    public Guid? RoundId { get; init; }
+
+    /// <summary>View in that round whose remark it came from; 0: the round as such.</summary>
+    public int ViewNumber { get; init; }
+
+    /// <summary>That remark; 0 without a view.</summary>
+    public int RemarkNumber { get; init; }
+
+    /// <summary>Id of the contract whose line it led to; null: none.</summary>
+    public Guid? ContractId { get; init; }
+
+    /// <summary>Id of that line; null: none.</summary>
+    public Guid? ContractLineId { get; init; }
+
+    /// <summary>Id of the agreement whose obligation it led to; null: none. Not beside a contract.</summary>
+    public Guid? AgreementId { get; init; }
+
+    /// <summary>Number of that obligation; 0: none.</summary>
+    public int ObligationNumber { get; init; }
+
+    /// <summary>Code of the indicator by which its effect can be seen; empty: none.</summary>
+    public string IndicatorCode { get; init; } = "";
 }

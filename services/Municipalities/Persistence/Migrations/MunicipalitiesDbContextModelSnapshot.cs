@@ -4267,6 +4267,31 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Result", "Regio.Municipalities.Work.WorkItem.Result#WorkItemResult", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("AgreementId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("result_agreement_id");
+
+                            b1.Property<Guid?>("ContractId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("result_contract_id");
+
+                            b1.Property<Guid?>("ContractLineId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("result_contract_line_id");
+
+                            b1.Property<string>("IndicatorCode")
+                                .HasColumnType("text")
+                                .HasColumnName("result_indicator_code");
+
+                            b1.Property<int?>("ObligationNumber")
+                                .HasColumnType("integer")
+                                .HasColumnName("result_obligation_number");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Regio.Municipalities.Work.WorkItem.Source#WorkItemSource", b1 =>
                         {
                             b1.IsRequired();
@@ -4322,6 +4347,8 @@ namespace Regio.Municipalities.Persistence.Migrations
                             t.HasCheckConstraint("ck_work_item_dossier", "dossier_id <> id");
 
                             t.HasCheckConstraint("ck_work_item_feedback", "(feedback_on is null) = (feedback = '') and (feedback_on is null or (feedback_body_id is not null and closed_on is not null and feedback_on >= closed_on))");
+
+                            t.HasCheckConstraint("ck_work_item_result", "(result_contract_id is null) = (result_contract_line_id is null) and (result_agreement_id is null) = (result_obligation_number is null) and num_nonnulls(result_contract_id, result_agreement_id) <= 1");
 
                             t.HasCheckConstraint("ck_work_item_risk", "(kind = 'Risk') = (chance is not null) and (kind = 'Risk') = (impact is not null) and chance between 1 and 5 and impact between 1 and 5");
 

@@ -1917,9 +1917,21 @@ namespace Regio.Reporting.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("date")
                         .HasColumnName("closed_on");
+
+                    b.Property<Guid?>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<Guid?>("ContractLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_line_id");
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date")
@@ -1934,6 +1946,11 @@ namespace Regio.Reporting.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("feedback_on");
 
+                    b.Property<string>("IndicatorCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("indicator_code");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1943,6 +1960,10 @@ namespace Regio.Reporting.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("municipality_id");
+
+                    b.Property<int>("ObligationNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("obligation_number");
 
                     b.Property<DateTimeOffset>("OccurredAt")
                         .HasColumnType("timestamp with time zone")
@@ -1962,6 +1983,14 @@ namespace Regio.Reporting.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("region_id");
 
+                    b.Property<int>("RemarkNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("remark_number");
+
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1970,6 +1999,10 @@ namespace Regio.Reporting.Persistence.Migrations
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.Property<int>("ViewNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("view_number");
 
                     b.HasKey("Id")
                         .HasName("pk_work_item");
@@ -1982,6 +2015,9 @@ namespace Regio.Reporting.Persistence.Migrations
 
                     b.HasIndex("RegionId")
                         .HasDatabaseName("ix_work_item_region_id");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_work_item_round_id");
 
                     b.ToTable("work_item", null, t =>
                         {

@@ -11,7 +11,7 @@ internal sealed class WorkSamples : ISampleEvents
     [
         Item(First, 1, "GM0114", From),
         Item(First, 2, "GM0114", From.AddDays(7)),
-        Item(First, 3, "GM0114", From.AddDays(7), state: "done", feedback: true),
+        Item(First, 3, "GM0114", From.AddDays(7), state: "done", feedback: true) with { RoundId = Second, ViewNumber = 1, RemarkNumber = 2, ContractId = Third, ContractLineId = First, IndicatorCode = "youth-care-use" },
         Plan(First, 1, Milestone("besluit", From, From), Milestone("start", null, null)),
         Plan(First, 2, Milestone("besluit", From, From.AddMonths(1), reached: true)),
         Memberships("GM0114", 4, Part("NMD", "", "new", From), Part("ZD", "", "all", new DateOnly(2017, 1, 1))),
