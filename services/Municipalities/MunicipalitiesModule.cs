@@ -30,6 +30,7 @@ internal static class MunicipalitiesModule
         services.AddValidatorsFrom(Own);
         services.AddConstraintRulesFrom(Own);
         services.AddScoped<IReferenceDataLoader<MunicipalitiesDbContext>, ReferenceDataLoader>();
+        services.AddScoped<IReferenceDataLoader<MunicipalitiesDbContext>, EarlierFactsLoader>();
         services.AddSingleton<RegisterCache>();
         services.AddHostedService<RegisterChangeListener>();
         services.AddSingleton<RoundHandOver>();

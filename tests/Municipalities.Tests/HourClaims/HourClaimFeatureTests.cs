@@ -76,6 +76,19 @@ public sealed class HourClaimFeatureTests(MunicipalitiesHost host) : IClassFixtu
     }
 
     [Fact]
+    public async Task What_was_recorded_before_it_was_told_is_told_as_it_stands_and_once()
+    {
+        var (fund, claim) = (await FundAsync(), await ClaimAsync("GM0114", 90));
+        await host.Database.ExecuteAsync($"delete from outbox_message where lane in ('{fund}', '{claim.Id}')");
+
+        await StartAgainAsync();
+        await StartAgainAsync();
+
+        Assert.Equal(["1 GM0114 envedder 2021-01-01 90 8000 12000 open "], await ToldAsync(claim.Id));
+        Assert.Equal("3", await host.Database.ScalarAsync<string>($"select string_agg(body::jsonb ->> 'aggregateVersion', ' ') from outbox_message where message_type like '%FundChanged%' and lane = '{fund}'"));
+    }
+
+    [Fact]
     public async Task A_rate_is_set_once_for_a_day_and_an_adviser_claims_for_its_own_municipality()
     {
         var rate = new HourRate { Work = $"w-{Guid.NewGuid():N}", RateCents = 90_00, StartDate = Day(2020), Source = new() { Title = "Afspraak" } };
@@ -85,6 +98,17 @@ public sealed class HourClaimFeatureTests(MunicipalitiesHost host) : IClassFixtu
         var adviser = new HourClaimService.HourClaimServiceClient(host.Invoker(TestTokens.For(Roles.PolicyAdviser, municipality: "GM0114")));
         await Refusals.IsRefusedAsync("OTHER_PARTY_DATA", StatusCode.PermissionDenied, async () => await adviser.ClaimHoursAsync(Request("GM0106", 60, rate.Work)));
         Assert.Equal(90_00, (await adviser.ClaimHoursAsync(Request("GM0114", 60, rate.Work))).Claim.AmountCents);
+    }
+
+    private async Task StartAgainAsync()
+    {
+        await using var another = await host.StartAsync();
+        using var http = another.CreateHttpClient();
+        await Eventually.Holds("another process is ready", async () =>
+        {
+            using var answer = await http.GetAsync(new Uri("/health", UriKind.Relative));
+            return answer.IsSuccessStatusCode;
+        });
     }
 
     private async Task<string[]> ToldAsync(string claim) => (await host.Database.ScalarAsync<string>($"""
