@@ -16,6 +16,11 @@ public static class Etag
     /// <summary>The etag of a version.</summary>
     public static string Of(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version:x}\"");
 
+    /// <summary>Refuses when the caller saw a version of what is not there yet.</summary>
+    /// <param name="etag">What the caller saw; empty: nothing.</param>
+    /// <param name="version">The version that is there; 0: none.</param>
+    public static void RequireOrNone(string etag, long version) => Require(etag, version > 0 ? version : -1);
+
     /// <summary>Refuses when the caller saw another version; an empty etag stands for whatever is there.</summary>
     public static void Require(string etag, long version, string field = "etag")
     {

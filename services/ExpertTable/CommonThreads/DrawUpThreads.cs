@@ -21,7 +21,7 @@ internal sealed class DrawUpThreads(ExpertTableDbContext db, CaseChanges changes
             var halfYear = HalfYear.Parse(request.HalfYear)!;
             if (await files.FindAsync(halfYear, token) is not { } analysis)
                 db.Add(analysis = ThreadAnalysis.Begin(Guid.CreateVersion7(act.At), halfYear));
-            Etag.Require(request.Etag, analysis.Version);
+            Etag.RequireOrNone(request.Etag, analysis.Version);
             analysis.DrawUp(request.Text.Trim(), await bottlenecks.CountAsync(halfYear, token), act);
             return new DrawUpThreadsResponse { Analysis = analysis.ToProto(caller, act.Day) };
         },

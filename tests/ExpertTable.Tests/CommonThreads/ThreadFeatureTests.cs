@@ -35,6 +35,8 @@ public sealed class ThreadFeatureTests(ExpertTableHost host) : IClassFixture<Exp
     public async Task It_goes_from_drafts_to_a_decision_to_a_check()
     {
         var half = Threads.OldHalfYear();
+        var unseen = await Refused.ByAsync(async () => await Manager.DrawUpThreadsAsync(new(Threads.DrawUp(half)) { Etag = "\"0\"" }));
+        Assert.Equal((StatusCode.Aborted, "ETAG_MISMATCH"), (unseen.StatusCode, unseen.Reason()));
         var first = (await Manager.DrawUpThreadsAsync(Threads.DrawUp(half))).Analysis;
         var second = (await Manager.DrawUpThreadsAsync(new(Threads.DrawUp(half, "Beter gezegd.")) { Etag = first.Etag })).Analysis;
         await Manager.EstablishThreadsAsync(Threads.Establish(second.Id));

@@ -24,7 +24,7 @@ internal sealed class SetTargetPath(
     {
         var (asked, now) = (request.Path.ToTerms(), time.StorableNow());
         var last = await db.Set<TargetPath>().Where(path => path.RegionId == asked.RegionId).MaxAsync(path => (long?)path.Version, ct) ?? 0;
-        Etag.Require(request.Etag, last);
+        Etag.RequireOrNone(request.Etag, last);
         var path = TargetPath.Set(Guid.CreateVersion7(now), last, asked, await catalogue.ReadAsync(ct), (caller, now));
         await buyers.ScalesAsync([new BuyerOnDay(path.RegionId, path.Points[0].StartsOn, "path.region_id")], ct);
         db.Add(path);
