@@ -19,6 +19,7 @@ internal sealed class MunicipalityGrpcService(
     EndRegionRole endRegionRole,
     ListRegionRoles listRegionRoles,
     ListClaims listClaims,
+    RegisterRegion registerRegion,
     RecordClaim recordClaim,
     FollowClaim followClaim) : MunicipalityService.MunicipalityServiceBase
 {
@@ -57,6 +58,10 @@ internal sealed class MunicipalityGrpcService(
     [Policy(MunicipalitiesPolicies.KeepRegister)]
     public override Task<RecordYouthCountResponse> RecordYouthCount(RecordYouthCountRequest request, ServerCallContext context) =>
         recordYouthCount.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(MunicipalitiesPolicies.KeepRegister)]
+    public override Task<RegisterRegionResponse> RegisterRegion(RegisterRegionRequest request, ServerCallContext context) =>
+        registerRegion.RunAsync(request, context.GetCaller(), context.CancellationToken);
 
     [Policy(MunicipalitiesPolicies.KeepRegister)]
     public override Task<RecordClaimResponse> RecordClaim(RecordClaimRequest request, ServerCallContext context) =>

@@ -92,6 +92,12 @@ internal static class RegisterRules
         "Een rol voor een regio duurt niet langer dan die er is: van {start_date} tot {end_date}.");
 
     /// <summary>Constraints of the database that stand for a rule.</summary>
+    public static readonly Rule RegionKnown = new(
+        "REGION_KNOWN",
+        RuleKind.Duplicate,
+        "The register holds a region with this code.",
+        "Het register kent al een regio met deze code.");
+
     public static readonly Rule ClaimQuestionDiffers = new(
         "CLAIM_QUESTION_DIFFERS",
         RuleKind.Invalid,
@@ -127,6 +133,7 @@ internal static class RegisterRules
         new("ex_region_role_one_municipality", RoleHeld, "role.period"),
         new("ex_membership_one_region_of_a_kind", MembershipOverlaps, "membership.period"),
         new("pk_municipality", MunicipalityKnown, "successor.id"),
+        new("pk_region", RegionKnown, "region.id"),
         new("ux_claim_source", ClaimKnown, "claim.source"),
         new("ux_claim_followed", ClaimFollowed, "source"),
     ];

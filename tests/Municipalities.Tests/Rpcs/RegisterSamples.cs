@@ -30,11 +30,17 @@ internal sealed class RegisterSamples(MunicipalitiesHost host) : ISampleRequests
             MunicipalityId = "GM0106", YouthCount = new() { Persons = 14_000, ReferenceDate = RoundWays.Past, AgeLabel = "0 tot 18 jaar", Source = new() { Title = "CBS StatLine" } },
         })
         .Add(() => Claim())
+        .Add(() => new RegisterRegionRequest
+        {
+            Region = new() { Id = NewRegion(), Name = "Proefregio", Kind = RegionKind.Procurement, Period = new() { StartDate = RoundWays.Past } }, Source = new() { Title = "Besluit" },
+        })
         .Add(async () =>
         {
             var claim = (await host.Keeping.RecordClaimAsync(Claim())).Claim;
             return new FollowClaimRequest { Topic = claim.Topic, Source = claim.Source, Reason = "Het besluit zelf." };
         })
+        // A code that nobody has is what is wanted.
+        .JudgedElsewhere<RegisterRegionRequest>("region.id")
         .Add(() => Role())
         .Add(async () =>
         {
@@ -52,6 +58,8 @@ internal sealed class RegisterSamples(MunicipalitiesHost host) : ISampleRequests
         })
         .Add(async () => new CreditCostAllocationRequest { CostAllocationId = (await AllocateAsync()).Id, Reason = "Dubbel geboekt" })
         .Add(async () => new GetCostAllocationRequest { Id = (await AllocateAsync()).Id });
+
+    private static string NewRegion() => $"R{string.Concat($"{Interlocked.Increment(ref _lastCode)}".Select(digit => (char)('A' + digit - '0')))}";
 
     private static RecordClaimRequest Claim() => new()
     {
