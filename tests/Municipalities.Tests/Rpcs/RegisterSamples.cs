@@ -59,7 +59,8 @@ internal sealed class RegisterSamples(MunicipalitiesHost host) : ISampleRequests
         .Add(async () => new CreditCostAllocationRequest { CostAllocationId = (await AllocateAsync()).Id, Reason = "Dubbel geboekt" })
         .Add(async () => new GetCostAllocationRequest { Id = (await AllocateAsync()).Id });
 
-    private static string NewRegion() => $"R{string.Concat($"{Interlocked.Increment(ref _lastCode)}".Select(digit => (char)('A' + digit - '0')))}";
+    // Of digits alone: the code that is made up from it is then none by which others are told that there is no such region.
+    private static string NewRegion() => $"{Interlocked.Increment(ref _lastCode)}";
 
     private static RecordClaimRequest Claim() => new()
     {
