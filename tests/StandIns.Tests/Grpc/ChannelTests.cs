@@ -8,6 +8,7 @@ using Grpc.Net.Client.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Regio.StandIns.Tests.Grpc.Server;
 using Regio.StandIns.Tests.V1;
+using Regio.Testing;
 
 namespace Regio.StandIns.Tests.Grpc;
 
@@ -33,10 +34,20 @@ public sealed class ChannelTests
 
         var both = await Answering(client, 40);
         await two.Stop();
-        var left = await Answering(client, 40);
 
         Assert.Equal(["one", "two"], both);
-        Assert.Equal(["one"], left);
+        // A call that is on its way while the server says goodbye may end with that.
+        await Eventually.Holds("calls pass over the one that stopped", async () =>
+        {
+            try
+            {
+                return (await Answering(client, 40)).SequenceEqual(["one"]);
+            }
+            catch (RpcException)
+            {
+                return false;
+            }
+        });
         Assert.Equal(ConnectivityState.Ready, channel.State);
     }
 
