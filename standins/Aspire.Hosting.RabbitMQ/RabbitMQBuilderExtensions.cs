@@ -22,12 +22,13 @@ public static class RabbitMQBuilderExtensions
         var passwordParameter = password?.Resource
             ?? ParameterResourceBuilderExtensions.CreateDefaultPasswordParameter(builder, $"{name}-password", special: false);
         var broker = new RabbitMQServerResource(name, userName?.Resource, passwordParameter);
+        var recipe = new RabbitMQRecipe(broker, builder.Configuration);
         var key = $"{name}_check";
         builder.Services.AddHealthChecks().Add(
-            new HealthCheckRegistration(key, _ => new RabbitMQHealthCheck(broker), failureStatus: null, tags: null));
+            new HealthCheckRegistration(key, _ => new RabbitMQHealthCheck(broker, recipe), failureStatus: null, tags: null));
         return builder.AddResource(broker)
             .WithEndpoint(port: port, targetPort: ContainerPort, name: RabbitMQServerResource.PrimaryEndpointName)
-            .WithAnnotation<LaunchRecipe>(new RabbitMQRecipe(broker, builder.Configuration))
+            .WithAnnotation<LaunchRecipe>(recipe)
             .WithHealthCheck(key);
     }
 

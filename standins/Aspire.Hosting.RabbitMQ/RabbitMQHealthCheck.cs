@@ -5,8 +5,11 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Aspire.Hosting;
 
-/// <summary>Logs in with the credentials that services get: an open port alone does not say that the broker has booted.</summary>
-internal sealed class RabbitMQHealthCheck(RabbitMQServerResource broker) : IHealthCheck
+/// <summary>
+/// Logs in with the credentials that services get: an open port alone does not say that the broker has booted. While it makes
+/// its tables for the first time nobody may rely on it, since what is killed then begins anew.
+/// </summary>
+internal sealed class RabbitMQHealthCheck(RabbitMQServerResource broker, RabbitMQRecipe recipe) : IHealthCheck
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
@@ -23,7 +26,9 @@ internal sealed class RabbitMQHealthCheck(RabbitMQServerResource broker) : IHeal
             };
             await using var connection = await factory.CreateConnectionAsync("health check", cancellationToken);
             await connection.CloseAsync(cancellationToken);
-            return HealthCheckResult.Healthy();
+            return recipe.IsMakingTables
+                ? HealthCheckResult.Unhealthy("It makes its tables for the first time.")
+                : HealthCheckResult.Healthy();
         }
         catch (BrokerUnreachableException problem)
         {

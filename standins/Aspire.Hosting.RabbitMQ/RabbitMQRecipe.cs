@@ -17,10 +17,11 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
 
     // The broker keeps what is declared in memory for seconds (queues in Mnesia's log, their logs' names in a dets table)
     // and forgets with -9 whose messages lie on its disk: the queue comes back empty and without a leader. The expression also
-    // takes away the mark of a first start once the broker's tables are made (its alarms start right after them), which is
-    // well before it listens. Without spaces it is one argument; among the first ones it runs before the broker boots.
+    // takes away the mark of a first start once the last table is on the disk, which is before the broker lets anybody in: its
+    // direct clients' supervisor starts after every step that makes a table. Without spaces it is one argument; among the
+    // first ones it runs before the broker boots.
     private const string KeepDeclarationsAtOnce =
-        "-mnesia dump_log_write_threshold 1 -eval spawn(fun()->timer:apply_interval(100,erlang,apply,[fun()->catch(dets:sync(ra_directory_reverse)),catch(apply(fun()->true=is_pid(whereis(rabbit_alarm)),file:delete(os:getenv(atom_to_list(" + FirstStartVariable + ")))end,[]))end,[]]),timer:sleep(infinity)end).";
+        "-mnesia dump_log_write_threshold 1 -eval spawn(fun()->timer:apply_interval(100,dets,sync,[ra_directory_reverse]),timer:apply_interval(10,erlang,apply,[fun()->catch(apply(fun()->true=is_pid(whereis(rabbit_direct_client_sup)),file:delete(os:getenv(atom_to_list(" + FirstStartVariable + ")))end,[]))end,[]]),timer:sleep(infinity)end).";
 
     private const string FirstStartVariable = "broker_first_start";
 
@@ -28,7 +29,12 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
     // child and outlives everything.
     private const string StartNoEpmd = "-start_epmd false";
 
+    private string? _firstStart;
+
     public string ServerScript { get; init; } = DebianScript;
+
+    /// <summary>Whether the broker runs for the first time and has not made all its tables: killed now, it begins anew.</summary>
+    public bool IsMakingTables => File.Exists(_firstStart);
 
     public override string? FindProblem() =>
         File.Exists(ServerScript) && EpmdPath() is not null
@@ -42,6 +48,7 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, IConfigurati
         var folder = kept ?? Path.Combine(context.State.ScratchOf(broker.Name), "broker");
         PrivateFolder.Create(folder);
         PrivateFolder.Create(Path.Combine(folder, "home"));
+        _firstStart = FirstStartOf(folder);
         BeginAnewWhereUnmade(folder);
         await WriteConfigurationAsync(folder, cancellationToken);
 

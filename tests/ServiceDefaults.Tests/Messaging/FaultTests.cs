@@ -68,8 +68,11 @@ public sealed class FaultTests(TestServers servers) : MessagingTest(servers)
         foreach (var moment in new[] { Random.Shared.Next(50, 200), Random.Shared.Next(250, 450) })
         {
             await Eventually.Holds("it is time for a kill", () => Task.FromResult(accepted >= moment));
+            var killed = await StartOfAsync(database);
             await own.KillPostgresAsync();
-            await Eventually.Is("the database is back", HealthStatus.Healthy, service.HealthAsync);
+            // Health is remembered for a moment, longer than a database may be away.
+            await Eventually.Holds("the database has started again", async () => await StartOfAsync(database) is { } start && start != killed);
+            await Eventually.Is("the service is back", HealthStatus.Healthy, service.HealthAsync);
         }
 
         await writing;
@@ -146,6 +149,18 @@ public sealed class FaultTests(TestServers servers) : MessagingTest(servers)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50), ct);
             }
+        }
+    }
+
+    private static async Task<DateTime?> StartOfAsync(TestDatabase database)
+    {
+        try
+        {
+            return await database.ScalarAsync<DateTime>("select pg_postmaster_start_time()");
+        }
+        catch (NpgsqlException)
+        {
+            return null;
         }
     }
 

@@ -26,10 +26,7 @@ public sealed class KeptBrokerTests : IDisposable
         using (var host = HostProcess.Start(_store))
         {
             await Eventually.Holds("the broker has begun", () => Task.FromResult(Directory.Exists(Tables)));
-            // Without a chance to tidy up, as when the machine loses its power.
-            foreach (var broker in ProcessTree.WithEnvironment(Leftovers.StoreVariable, _store).Where(process => process.Command.Contains("beam.smp", StringComparison.Ordinal)))
-                Native.SignalProcess(broker.Id, Signal.Kill);
-            host.Signal(Signal.Kill);
+            Kill(host);
             await host.UntilExitAsync(Cancellation);
         }
 
@@ -46,6 +43,20 @@ public sealed class KeptBrokerTests : IDisposable
     }
 
     [Fact]
+    public async Task Tables_are_whole_from_the_moment_on_at_which_they_count_as_made()
+    {
+        using (var host = HostProcess.Start(_store))
+        {
+            await Eventually.Holds("the broker has begun", () => Task.FromResult(Directory.Exists(Tables)));
+            await Eventually.Holds("the tables count as made", () => Task.FromResult(!File.Exists(FirstStart)));
+            Kill(host);
+            await host.UntilExitAsync(Cancellation);
+        }
+
+        await KeepsItsTablesAsync();
+    }
+
+    [Fact]
     public async Task Tables_that_were_made_are_kept_whatever_comes()
     {
         using (var host = HostProcess.Start(_store))
@@ -56,6 +67,11 @@ public sealed class KeptBrokerTests : IDisposable
             await host.UntilExitAsync(Cancellation);
         }
 
+        await KeepsItsTablesAsync();
+    }
+
+    private async Task KeepsItsTablesAsync()
+    {
         var keepsake = Path.Combine(Tables, "keepsake");
         await File.WriteAllTextAsync(keepsake, "", Cancellation);
         using var next = HostProcess.Start(_store);
@@ -64,5 +80,13 @@ public sealed class KeptBrokerTests : IDisposable
         Assert.True(File.Exists(keepsake));
         next.Signal(Signal.Terminate);
         Assert.Equal(0, await next.UntilExitAsync(Cancellation));
+    }
+
+    // Without a chance to tidy up, as when the machine loses its power.
+    private void Kill(HostProcess host)
+    {
+        foreach (var broker in ProcessTree.WithEnvironment(Leftovers.StoreVariable, _store).Where(process => process.Command.Contains("beam.smp", StringComparison.Ordinal)))
+            Native.SignalProcess(broker.Id, Signal.Kill);
+        host.Signal(Signal.Kill);
     }
 }
