@@ -59,7 +59,7 @@ internal static class ReportingModule
         if (builder.Configuration.GetValue("Imports:Fetch", defaultValue: true))
         {
             services.AddHostedService<TableImporter>();
-            services.AddHostedService<FileImporter>();
+            services.AddHostedService<FileLoader>();
         }
 
         // A process that only answers can be told not to make reports.

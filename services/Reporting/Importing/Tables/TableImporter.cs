@@ -106,7 +106,7 @@ internal sealed class TableImporter(
     private async Task StoreAsync(ReportingDbContext db, ImportStore store, TableImport import, CancellationToken ct)
     {
         ImportObservationsResponse? answer = null;
-        var wrong = await HeldLoad.RunAsync(db, import, async () => (answer = await ReadInAsync(store, import, ct)).Stored, ct);
+        var wrong = await StoredLoad.RunAsync(db, import, async () => (answer = await ReadInAsync(store, import, ct)).Stored, ct);
         if (wrong is null)
         {
             import.Finish(JsonFormatter.Default.Format(answer), time.StorableNow());

@@ -4,7 +4,7 @@ using Regio.Reporting.Persistence;
 namespace Regio.Reporting.Importing.Files;
 
 /// <summary>Tells how far a load is, on a connection of its own and not for every row.</summary>
-internal sealed class LoadProgress(ReportingDbContext db, TimeProvider time, Guid importId)
+internal sealed class StoredProgress(ReportingDbContext db, TimeProvider time, Guid importId)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

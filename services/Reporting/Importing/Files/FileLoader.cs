@@ -16,7 +16,7 @@ namespace Regio.Reporting.Importing.Files;
 /// Reads files in when all their bytes are here, one after another and each in one transaction: all of it or nothing. A
 /// process that ends in between leaves nothing of a load, and another begins it anew with the bytes that are kept.
 /// </summary>
-internal sealed class FileImporter(IServiceScopeFactory scopes, DatabaseState database, TimeProvider time, ILogger<FileImporter> log) : BackgroundService
+internal sealed class FileLoader(IServiceScopeFactory scopes, DatabaseState database, TimeProvider time, ILogger<FileLoader> log) : BackgroundService
 {
     private static readonly TimeSpan Sleep = TimeSpan.FromSeconds(1);
 
@@ -68,7 +68,7 @@ internal sealed class FileImporter(IServiceScopeFactory scopes, DatabaseState da
     {
         // What is told while the load goes on is read and written beside its transaction.
         await using var beside = scopes.CreateAsyncScope();
-        var progress = new LoadProgress(beside.ServiceProvider.GetRequiredService<ReportingDbContext>(), time, import.Id);
+        var progress = new StoredProgress(beside.ServiceProvider.GetRequiredService<ReportingDbContext>(), time, import.Id);
         if (await progress.BeginAsync(ct) > FileImport.MostAttempts)
         {
             import.Fail(FileRules.NeverEnded.Code, time.StorableNow());
@@ -76,7 +76,7 @@ internal sealed class FileImporter(IServiceScopeFactory scopes, DatabaseState da
         }
 
         ImportObservationsResponse? answer = null;
-        var wrong = await HeldLoad.RunAsync(
+        var wrong = await StoredLoad.RunAsync(
             db,
             import,
             async () => (answer = await ReadInAsync(services.GetRequiredService<ImportStore>(), services.GetRequiredService<LayoutReader>(), progress, import, ct)).Stored,
@@ -92,7 +92,7 @@ internal sealed class FileImporter(IServiceScopeFactory scopes, DatabaseState da
         import.Fail(wrong is DomainException refused ? refused.Rule.Code : FileRules.NotReadIn.Code, time.StorableNow());
     }
 
-    private async Task<ImportObservationsResponse> ReadInAsync(ImportStore store, LayoutReader layouts, LoadProgress progress, FileImport import, CancellationToken ct)
+    private async Task<ImportObservationsResponse> ReadInAsync(ImportStore store, LayoutReader layouts, StoredProgress progress, FileImport import, CancellationToken ct)
     {
         var header = ImportHeader.Parser.ParseJson(import.Header);
         var report = new ImportReport();
@@ -118,7 +118,7 @@ internal sealed class FileImporter(IServiceScopeFactory scopes, DatabaseState da
     }
 
     private static async IAsyncEnumerable<RawRow> ToldAsync(
-        IAsyncEnumerable<RawRow> rows, LoadProgress progress, ImportReport report, [EnumeratorCancellation] CancellationToken ct)
+        IAsyncEnumerable<RawRow> rows, StoredProgress progress, ImportReport report, [EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var row in rows.WithCancellation(ct))
         {

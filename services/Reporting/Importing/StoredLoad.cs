@@ -8,7 +8,7 @@ namespace Regio.Reporting.Importing;
 /// A load without a caller, within the transaction that holds its import: all of its rows or none, while the import stays
 /// held and can be told what came of it.
 /// </summary>
-internal static class HeldLoad
+internal static class StoredLoad
 {
     private const string BeforeRows = "before_rows";
 
