@@ -116,6 +116,17 @@ internal static class Care
         EscalationTarget = target,
     };
 
+    public static CaseHandedOver HandedOver(Guid id, long version, string from, string to) => new()
+    {
+        CaseId = id,
+        AggregateVersion = version,
+        OccurredAt = Start.AddDays(version),
+        MunicipalityId = to,
+        PreviousMunicipalityId = from,
+        ResponsibleFrom = DateOnly.FromDateTime(Start.UtcDateTime),
+        State = "escalated",
+    };
+
     /// <summary>A case from its registration to the step of this number, from 1 to 5.</summary>
     public static IEnumerable<CaseStateChanged> Case(Guid id, string municipality, int steps) => Enumerable.Range(0, steps).Select(step => new CaseStateChanged
     {

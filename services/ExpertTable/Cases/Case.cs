@@ -34,7 +34,7 @@ internal sealed partial class Case
     public Guid SubjectPseudonym { get; private set; }
 
     /// <summary>The municipality that decides and pays (woonplaatsbeginsel).</summary>
-    public string MunicipalityId { get; }
+    public string MunicipalityId { get; private set; }
 
     /// <summary>Subject of the one who brought it in.</summary>
     public string RegisteredBy { get; }

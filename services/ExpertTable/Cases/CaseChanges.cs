@@ -71,6 +71,8 @@ internal sealed class CaseChanges(ExpertTableDbContext db, FileSeal seal, Idempo
             db.Publish(CaseEvents.Changed(file, transition), lane);
         if (CaseEvents.Outcome(file) is { } outcome)
             db.Publish(outcome, lane);
+        if (CaseEvents.HandedOver(file) is { } over)
+            db.Publish(over, lane);
     }
 
     private Task<Case?> FindAsync(CaseScope scope, Guid id, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using Regio.ExpertTable.Deciders;
 using Regio.Messages.ExpertTable.V1;
 
 namespace Regio.ExpertTable.Cases;
@@ -16,10 +17,23 @@ internal static class CaseEvents
         Round = transition.Round,
         StoppedSeconds = (long)transition.Stopped.TotalSeconds,
         TriageWaiver = subject.TriageWaiver is { } waiver ? Codes.Of(waiver) : null,
-        EscalationTarget = subject.Written.Where(entry => entry.Version == transition.Version).Select(entry => entry.Content).OfType<TakenFurther>().FirstOrDefault() is { } further
-            ? Codes.Of(further.Target)
-            : null,
+        EscalationTarget = WrittenAt<TakenFurther>(subject, transition.Version) is { } further ? Codes.Of(further.Target) : null,
+        Bottlenecks = WrittenAt<GotStuck>(subject, transition.Version) is { } stuck ? [.. stuck.Bottlenecks.Select(b => Codes.Of(b))] : null,
     };
+
+    /// <summary>The handing over among what was written; null: there is none.</summary>
+    public static CaseHandedOver? HandedOver(Case subject) => subject.Written.Select(entry => entry.Content is HandedOver over
+        ? new CaseHandedOver
+        {
+            CaseId = subject.Id,
+            AggregateVersion = entry.Version,
+            OccurredAt = entry.At,
+            MunicipalityId = over.ToMunicipalityId,
+            PreviousMunicipalityId = over.FromMunicipalityId,
+            ResponsibleFrom = over.ResponsibleFrom,
+            State = Codes.Of(subject.State),
+        }
+        : null).FirstOrDefault(e => e is not null);
 
     /// <summary>The outcome among what was written; null: there is none.</summary>
     public static CaseOutcomeRecorded? Outcome(Case subject) => subject.Written.Select(entry => entry.Content is OutcomeRecorded outcome
@@ -43,4 +57,7 @@ internal static class CaseEvents
         MunicipalityId = subject.MunicipalityId,
         ProductId = purchase.ProductId,
     };
+
+    private static T? WrittenAt<T>(Case subject, long version)
+        where T : EntryContent => subject.Written.Where(entry => entry.Version == version).Select(entry => entry.Content).OfType<T>().FirstOrDefault();
 }

@@ -44,6 +44,21 @@ internal sealed partial class Case
         Write(decider, act);
     }
 
+    /// <summary>
+    /// Another municipality is responsible than the one that the case was recorded for. From here on it decides and sees the
+    /// case; what was done and decided until then stays as it was.
+    /// </summary>
+    public void HandOver(HandedOver over, Act act)
+    {
+        Require(s_open);
+        RecordedFact.RefuseFuture(over.ResponsibleFrom, act.Day, "date");
+        if (over.ToMunicipalityId == MunicipalityId)
+            throw new DomainException(DeciderRules.MunicipalitySame, "municipality_id");
+        Version++;
+        Write(over, act);
+        MunicipalityId = over.ToMunicipalityId;
+    }
+
     /// <summary>Somebody else decided or recorded something about a child: where that is found, and nothing of what it says.</summary>
     public void RecordReference(ReferenceKind kind, string reference, DateOnly day, Act act)
     {

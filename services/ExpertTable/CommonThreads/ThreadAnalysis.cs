@@ -74,7 +74,8 @@ internal sealed class ThreadAnalysis
             Text = text,
             Outcomes = counts.Outcomes,
             Consultations = counts.Consultations,
-            Counts = [.. counts.Each.Select(count => new DraftCount { Bottleneck = count.Bottleneck, Outcomes = count.Outcomes, Consultations = count.Consultations })],
+            Stuck = counts.Stuck,
+            Counts = [.. counts.Each.Select(count => new DraftCount { Bottleneck = count.Bottleneck, Outcomes = count.Outcomes, Consultations = count.Consultations, Stuck = count.Stuck })],
             DrawnBy = act.By,
             DrawnAt = act.At,
         });

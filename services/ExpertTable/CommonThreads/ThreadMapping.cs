@@ -65,10 +65,10 @@ internal static class ThreadMapping
         };
         if (!shown)
             return message;
-        (message.OutcomeCount, message.ConsultationCount) = (draft.Outcomes, draft.Consultations);
+        (message.OutcomeCount, message.ConsultationCount, message.StuckCount) = (draft.Outcomes, draft.Consultations, draft.Stuck);
         message.Counts.AddRange(draft.Counts.OrderBy(count => count.Bottleneck).Select(count => new V1.ThreadCount
         {
-            Bottleneck = count.Bottleneck.ToProto<V1.Bottleneck>(), OutcomeCount = count.Outcomes, ConsultationCount = count.Consultations,
+            Bottleneck = count.Bottleneck.ToProto<V1.Bottleneck>(), OutcomeCount = count.Outcomes, ConsultationCount = count.Consultations, StuckCount = count.Stuck,
         }));
         return message;
     }

@@ -33,6 +33,9 @@ internal sealed class ThreadDraft
 
     public required int Consultations { get; init; }
 
+    /// <summary>Cases that got stuck in the half-year.</summary>
+    public required int Stuck { get; init; }
+
     public required List<DraftCount> Counts { get; init; }
 
     public required string DrawnBy { get; init; }
@@ -49,6 +52,9 @@ internal sealed class DraftCount
     public required int Outcomes { get; init; }
 
     public required int Consultations { get; init; }
+
+    /// <summary>By cases that got stuck on it, and of which no outcome named it.</summary>
+    public required int Stuck { get; init; }
 }
 
 /// <summary>Something that was decided: what is done, by whom, until when.</summary>

@@ -26,3 +26,16 @@ internal sealed class DeciderRecorded : EntryContent
     /// <summary>The facts that it was worked out from.</summary>
     public IReadOnlyList<Residence> Residences { get; init; } = [];
 }
+
+/// <summary>The case went over to the municipality that is responsible.</summary>
+internal sealed class HandedOver : EntryContent
+{
+    public required string FromMunicipalityId { get; init; }
+
+    public required string ToMunicipalityId { get; init; }
+
+    /// <summary>First day on which it is responsible.</summary>
+    public required DateOnly ResponsibleFrom { get; init; }
+
+    public required string Reason { get; init; }
+}

@@ -22,4 +22,10 @@ internal static class DeciderRules
         RuleKind.Invalid,
         "Before 2022-01-01 the domicile of who had authority counted; this is worked out from that day on.",
         "Voor 1 januari 2022 telde de woonplaats van wie het gezag had; dit wordt vanaf die dag bepaald.");
+
+    public static readonly Rule MunicipalitySame = new(
+        "MUNICIPALITY_SAME",
+        RuleKind.Invalid,
+        "The case is recorded for this municipality already.",
+        "De casus staat al op naam van deze gemeente.");
 }

@@ -34,13 +34,13 @@ internal sealed class ThreadDraftConfiguration : IEntityTypeConfiguration<Thread
 {
     public void Configure(EntityTypeBuilder<ThreadDraft> table)
     {
-        table.ToTable("thread_draft", t => t.HasCheckConstraint("ck_thread_draft_counts", "number > 0 and outcomes >= 0 and consultations >= 0"));
+        table.ToTable("thread_draft", t => t.HasCheckConstraint("ck_thread_draft_counts", "number > 0 and outcomes >= 0 and consultations >= 0 and stuck >= 0"));
         table.Property<Guid>("AnalysisId");
         table.HasKey("AnalysisId", nameof(ThreadDraft.Number));
         table.Property(d => d.Number).ValueGeneratedNever();
         table.OwnsMany(d => d.Counts, count =>
         {
-            count.ToTable("thread_count", t => t.HasCheckConstraint("ck_thread_count_counts", "outcomes >= 0 and consultations >= 0"));
+            count.ToTable("thread_count", t => t.HasCheckConstraint("ck_thread_count_counts", "outcomes >= 0 and consultations >= 0 and stuck >= 0"));
             count.WithOwner().HasForeignKey("AnalysisId", "Number");
             count.HasKey("AnalysisId", "Number", nameof(DraftCount.Bottleneck));
             count.Property(c => c.Bottleneck).ValueGeneratedNever();

@@ -149,6 +149,7 @@ internal sealed class CanaryCases(RunningSuite suite, CanarySet canaries)
         await SendAsync(Chair, new GiveAdviceRequest { Id = id, Options = { "", "" }, Dissenters = { member } }, _cases.GiveAdviceAsync);
         await SendAsync(Chair, new WriteAdviceLetterRequest { Id = id, Format = LetterFormat.Pdf }, _letters.WriteAdviceLetterAsync);
         await SendAsync(Chair, new RecordDeciderRequest { Id = id, Kind = DeciderKind.CertifiedInstitution }, _deciders.RecordDeciderAsync);
+        await SendAsync(Chair, new HandOverCaseRequest { Id = id, MunicipalityId = "GM0118", Date = Today }, _deciders.HandOverCaseAsync);
         await SendAsync(Chair, new DecideCaseRequest { Id = id, FollowAdvice = false }, _cases.DecideCaseAsync);
         await SendAsync(Guide, new RequestPurchaseRequest { Id = id, ProductId = "family-home" }, _cases.RequestPurchaseAsync);
     }

@@ -54,6 +54,7 @@ public sealed class CaseTests
         [nameof(Case.RecordGround)] = Open,
         [nameof(Case.AssignCareBroker)] = Open,
         [nameof(Case.RecordDecider)] = Open,
+        [nameof(Case.HandOver)] = Open,
         [nameof(Case.RequestRectification)] = Enum.GetValues<CaseState>(),
         [nameof(Case.ExtendRectification)] = Enum.GetValues<CaseState>(),
         [nameof(Case.DecideRectification)] = Enum.GetValues<CaseState>(),
@@ -90,6 +91,19 @@ public sealed class CaseTests
     {
         Assert.Equal("case_return.receiver", Broken(() => In(CaseState.Registered).ReturnTo(" ", "a step", Now), CaseRules.ReturnIncomplete).Field);
         Assert.Equal("case_return.next_step", Broken(() => In(CaseState.Registered).ReturnTo("a team", "", Now), CaseRules.ReturnIncomplete).Field);
+    }
+
+    [Fact]
+    public void A_case_is_handed_over_to_another_municipality_that_is_responsible_by_now()
+    {
+        var file = In(CaseState.Advised);
+
+        Assert.Equal("municipality_id", Broken(() => file.HandOver(Over("GM0106"), Now), DeciderRules.MunicipalitySame).Field);
+        Assert.Equal("date", Broken(() => file.HandOver(Over("GM0114", day: 1), Now), RecordedFact.InTheFuture).Field);
+        file.HandOver(Over("GM0114", day: -30), Now);
+
+        Assert.Equal(("GM0114", CaseState.Advised), (file.MunicipalityId, file.State));
+        Assert.Single(file.Written, entry => entry.Content is HandedOver { ToMunicipalityId: "GM0114" });
     }
 
     [Fact]
@@ -237,6 +251,7 @@ public sealed class CaseTests
             nameof(Case.AssignCareBroker) => () => file.AssignCareBroker(Guid.NewGuid(), Now),
             nameof(Case.RequestPurchase) => () => file.RequestPurchase(Guid.NewGuid(), "45A05", Now),
             nameof(Case.RecordDecider) => () => file.RecordDecider(new DeciderRecorded { Kind = DeciderKind.Court, Authority = "a court", MunicipalityId = "" }, Now),
+            nameof(Case.HandOver) => () => file.HandOver(Over("GM0114"), Now),
             nameof(Case.RequestRectification) => () => file.RequestRectification(Asked(file), file.SubjectPseudonym, "a request", Now),
             nameof(Case.ExtendRectification) => () => file.ExtendRectification(Asked(file), "a reason", LegalTerms.Book(), Now),
             nameof(Case.DecideRectification) => () => file.DecideRectification(Asked(file), new RectificationDecision(RectificationState.Corrected, "a correction", "", ""), Now),
@@ -244,6 +259,11 @@ public sealed class CaseTests
         };
         act();
     }
+
+    private static HandedOver Over(string municipality, int day = 0) => new()
+    {
+        FromMunicipalityId = "GM0106", ToMunicipalityId = municipality, ResponsibleFrom = Now.Day.AddDays(day), Reason = "a reason",
+    };
 
     private static Rectification Asked(Case file) =>
         Rectification.Receive(Guid.NewGuid(), file.Id, entry: 1, RectificationApplicant.Youth, Now.Day, LegalTerms.Book(), Now);

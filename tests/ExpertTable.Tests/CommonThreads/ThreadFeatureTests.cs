@@ -13,7 +13,7 @@ public sealed class ThreadFeatureTests(ExpertTableHost host) : IClassFixture<Exp
     private CommonThreadsService.CommonThreadsServiceClient Manager => host.ThreadsAs();
 
     [Fact]
-    public async Task The_counts_of_the_half_year_come_from_outcomes_and_consultations()
+    public async Task The_counts_of_the_half_year_come_from_outcomes_consultations_and_cases_that_got_stuck()
     {
         await host.CaseInAsync(CaseState.InEvaluation);
         await host.CaseInAsync(CaseState.Closed, "GM0114");
@@ -27,7 +27,9 @@ public sealed class ThreadFeatureTests(ExpertTableHost host) : IClassFixture<Exp
 
         Assert.Equal((2, 1, false), (draft.OutcomeCount, draft.ConsultationCount, draft.CountsHidden));
         Assert.Equal(6, draft.Counts.Count);
-        Assert.Equal((2, 1), draft.Counts.Where(c => c.Bottleneck == Bottleneck.Waiting).Select(c => (c.OutcomeCount, c.ConsultationCount)).Single());
+        Assert.Equal((1, 2, 1), (draft.StuckCount, draft.Counts.Count(c => c.StuckCount > 0), draft.Counts.Max(c => c.StuckCount)));
+        Assert.Equal((2, 1, 1), draft.Counts.Where(c => c.Bottleneck == Bottleneck.Waiting).Select(c => (c.OutcomeCount, c.ConsultationCount, c.StuckCount)).Single());
+        Assert.Equal(1, draft.Counts.Single(c => c.Bottleneck == Bottleneck.NoSupply).StuckCount);
         Assert.All(draft.Counts.Where(c => c.Bottleneck != Bottleneck.Waiting), c => Assert.Equal((0, 0), (c.OutcomeCount, c.ConsultationCount)));
     }
 

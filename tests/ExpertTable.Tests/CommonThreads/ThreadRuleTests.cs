@@ -14,7 +14,7 @@ public sealed class ThreadRuleTests
 {
     private static readonly DateOnly Decided = new(2026, 9, 3);
     private static readonly Act Now = On(new DateOnly(2027, 9, 3));
-    private static readonly BottleneckCounts Counts = BottleneckCounts.Of([["waiting", "law"], ["waiting"], []], [["safety"]]);
+    private static readonly BottleneckCounts Counts = Counted([["waiting", "law"], ["waiting"], []], [["safety"]]);
 
     private static readonly Dictionary<string, ThreadAnalysisState[]> Allowed = new()
     {
@@ -51,16 +51,35 @@ public sealed class ThreadRuleTests
     [Fact]
     public void Each_outcome_counts_once_for_what_it_names_and_what_nobody_names_is_a_zero() => Assert.Equal(
         [
-            new(BottleneckCode.NoSupply, 0, 0), new(BottleneckCode.Waiting, 2, 0), new(BottleneckCode.TariffOrContract, 0, 0), new(BottleneckCode.Law, 1, 0),
-            new(BottleneckCode.Cooperation, 0, 0), new(BottleneckCode.Safety, 0, 1),
+            new(BottleneckCode.NoSupply, 0, 0, 0), new(BottleneckCode.Waiting, 2, 0, 0), new(BottleneckCode.TariffOrContract, 0, 0, 0), new(BottleneckCode.Law, 1, 0, 0),
+            new(BottleneckCode.Cooperation, 0, 0, 0), new(BottleneckCode.Safety, 0, 1, 0),
         ],
-        BottleneckCounts.Of([["waiting", "law"], ["waiting", "waiting"], []], [["safety"]]).Each);
+        Counted([["waiting", "law"], ["waiting", "waiting"], []], [["safety"]]).Each);
+
+    [Fact]
+    public void A_case_counts_once_for_what_it_got_stuck_on_and_not_again_for_what_its_outcome_names()
+    {
+        var (ended, stuck, other) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+
+        var counts = BottleneckCounts.Of(
+            [new(ended, ["waiting"]), new(ended, ["law"])],
+            [["no_supply"]],
+            [new(ended, ["waiting", "no_supply"]), new(stuck, ["waiting", "waiting"]), new(stuck, ["waiting", "safety"]), new(other, ["waiting"])]);
+
+        Assert.Equal((2, 1, 3), (counts.Outcomes, counts.Consultations, counts.Stuck));
+        Assert.Equal(
+            [
+                new(BottleneckCode.NoSupply, 0, 1, 1), new(BottleneckCode.Waiting, 1, 0, 2), new(BottleneckCode.TariffOrContract, 0, 0, 0), new(BottleneckCode.Law, 1, 0, 0),
+                new(BottleneckCode.Cooperation, 0, 0, 0), new(BottleneckCode.Safety, 0, 0, 1),
+            ],
+            counts.Each);
+    }
 
     [Fact]
     public void Drafts_are_versions_that_stay_with_their_counts()
     {
         var analysis = In(ThreadAnalysisState.Draft);
-        analysis.DrawUp("another", BottleneckCounts.Of([["law"]], []), Now with { By = "another adviser" });
+        analysis.DrawUp("another", Counted([["law"]], []), Now with { By = "another adviser" });
 
         Assert.Equal([(1, "a thread", 3, 1, "a chair"), (2, "another", 1, 0, "another adviser")], analysis.Drafts.Select(d => (d.Number, d.Text, d.Outcomes, d.Consultations, d.DrawnBy)));
     }
@@ -87,8 +106,8 @@ public sealed class ThreadRuleTests
     public void Who_decides_has_seen_the_counts_that_stay()
     {
         var analysis = In(ThreadAnalysisState.Draft);
-        var more = BottleneckCounts.Of([["waiting", "law"], ["waiting"], [], []], [["safety"]]);
-        var other = BottleneckCounts.Of([["waiting", "law"], ["law"], []], [["safety"]]);
+        var more = Counted([["waiting", "law"], ["waiting"], [], []], [["safety"]]);
+        var other = Counted([["waiting", "law"], ["law"], []], [["safety"]]);
 
         foreach (var counted in new[] { more, other })
             Broken(() => analysis.Establish(Decision(Decided, Decided), counted, LegalTerms.Book(), Now), ThreadRules.CountsChanged);
@@ -220,4 +239,8 @@ public sealed class ThreadRuleTests
         Assert.Equal(rule.Code, broken.Rule.Code);
         return broken;
     }
+
+    /// <summary>Of cases that are not told apart, and of which none got stuck.</summary>
+    private static BottleneckCounts Counted(IReadOnlyList<IReadOnlyList<string>> outcomes, IReadOnlyList<IReadOnlyList<string>> consultations) =>
+        BottleneckCounts.Of([.. outcomes.Select(named => new CaseBottlenecks(Guid.NewGuid(), named))], consultations, []);
 }

@@ -9,5 +9,6 @@ internal sealed class DeciderSamples(ExpertTableHost host) : ISampleRequests
 {
     public void AddTo(Samples samples) => samples
         .Add(() => new DetermineDeciderRequest { Residences = { DeciderFeatureTests.Lived("GM0106") } })
-        .Add(async () => DeciderFeatureTests.Record((await host.CaseInAsync(CaseState.Registered)).Id, DeciderFeatureTests.Lived("GM0106")));
+        .Add(async () => DeciderFeatureTests.Record((await host.CaseInAsync(CaseState.Registered)).Id, DeciderFeatureTests.Lived("GM0106")))
+        .Add(async () => DeciderFeatureTests.HandOver((await host.CaseInAsync(CaseState.Registered)).Id, "GM0109"));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Regio.ExpertTable.Deciders;
 using Regio.ServiceDefaults.Grpc;
 
 namespace Regio.ExpertTable.Cases;
@@ -44,6 +45,8 @@ internal static class CaseRecords
         GroundRecorded ground => Record(entry, V1.CaseRecordKind.GroundRecorded, ground.Motivation, Codes.Of(ground.Purpose), Codes.Of(ground.Ground)),
         LegalHoldSet hold => Record(entry, V1.CaseRecordKind.LegalHoldSet, hold.Reason),
         LegalHoldLifted hold => Record(entry, V1.CaseRecordKind.LegalHoldLifted, hold.Reason),
+        HandedOver over => Record(
+            entry, V1.CaseRecordKind.HandedOver, over.Reason, over.FromMunicipalityId, over.ToMunicipalityId, over.ResponsibleFrom.ToString("O", CultureInfo.InvariantCulture)),
         GlassBroken broken => Record(entry, V1.CaseRecordKind.GlassBroken, broken.Reason),
         _ => null,
     };

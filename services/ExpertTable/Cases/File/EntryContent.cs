@@ -51,6 +51,7 @@ namespace Regio.ExpertTable.Cases;
 [JsonDerivedType(typeof(RectificationExtended), "rectification_extended")]
 [JsonDerivedType(typeof(RectificationDecided), "rectification_decided")]
 [JsonDerivedType(typeof(DeciderRecorded), "decider_recorded")]
+[JsonDerivedType(typeof(HandedOver), "handed_over")]
 internal abstract class EntryContent;
 
 internal sealed class QuestionAsked : EntryContent

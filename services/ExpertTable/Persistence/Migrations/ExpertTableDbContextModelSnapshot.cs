@@ -632,6 +632,10 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("outcomes");
 
+                    b.Property<int>("Stuck")
+                        .HasColumnType("integer")
+                        .HasColumnName("stuck");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
@@ -642,7 +646,7 @@ namespace Regio.ExpertTable.Persistence.Migrations
 
                     b.ToTable("thread_draft", null, t =>
                         {
-                            t.HasCheckConstraint("ck_thread_draft_counts", "number > 0 and outcomes >= 0 and consultations >= 0");
+                            t.HasCheckConstraint("ck_thread_draft_counts", "number > 0 and outcomes >= 0 and consultations >= 0 and stuck >= 0");
                         });
                 });
 
@@ -1719,12 +1723,16 @@ namespace Regio.ExpertTable.Persistence.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("outcomes");
 
+                            b1.Property<int>("Stuck")
+                                .HasColumnType("integer")
+                                .HasColumnName("stuck");
+
                             b1.HasKey("AnalysisId", "Number", "Bottleneck")
                                 .HasName("pk_thread_count");
 
                             b1.ToTable("thread_count", null, t =>
                                 {
-                                    t.HasCheckConstraint("ck_thread_count_counts", "outcomes >= 0 and consultations >= 0");
+                                    t.HasCheckConstraint("ck_thread_count_counts", "outcomes >= 0 and consultations >= 0 and stuck >= 0");
                                 });
 
                             b1.WithOwner()

@@ -39,4 +39,10 @@ public sealed record CaseStateChanged
 
     /// <summary>The wider table that the case was taken to: jenn, pc_noord or supra_regional; null in another state, or when it is not told.</summary>
     public string? EscalationTarget { get; init; }
+
+    /// <summary>
+    /// What the case got stuck on: no_supply, waiting, tariff_or_contract, law, cooperation, safety; null in another state, or
+    /// when it is not told.
+    /// </summary>
+    public IReadOnlyList<string>? Bottlenecks { get; init; }
 }

@@ -11,6 +11,7 @@ internal sealed class CaseSamples : ISampleEvents
         Care.Outcome(First, 7, "reached"),
         .. Care.Case(Second, "GM0114", 2),
         Care.Escalated(Second, 3, "jenn"),
+        Care.HandedOver(Second, 4, "GM0114", "GM0106"),
         Care.Consultation(Third, new DateOnly(2026, 2, 3), "advised"),
     ];
 }
