@@ -5,6 +5,7 @@ using Regio.Reporting.Catalogue;
 using Regio.Reporting.Computing;
 using Regio.Reporting.Exports;
 using Regio.Reporting.Figures;
+using Regio.Reporting.Importing.Files;
 using Regio.Reporting.Importing.Tables;
 using Regio.Reporting.Monitor;
 using Regio.Reporting.Pages;
@@ -54,9 +55,12 @@ internal static class ReportingModule
             })
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
 
-        // A process that only answers can be told to fetch no tables.
+        // A process that only answers can be told to read nothing in without a caller.
         if (builder.Configuration.GetValue("Imports:Fetch", defaultValue: true))
+        {
             services.AddHostedService<TableImporter>();
+            services.AddHostedService<FileLoader>();
+        }
 
         // A process that only answers can be told not to make reports.
         if (builder.Configuration.GetValue("Reports:Make", defaultValue: true))

@@ -78,12 +78,19 @@ internal sealed class StoredCareFiles(ProcurementDbContext db, CareKeys keys)
     private async Task AddPieceAsync(Guid file, int number, ReadOnlyMemory<byte> clear, DateTimeOffset now, CancellationToken ct)
     {
         var bytes = keys.Seal(clear.Span, Place(file, number));
-        await db.Database.ExecuteSqlAsync(number > 0
-            ? $"insert into care_file_piece (file_id, number, key_id, sealed) values ({file}, {number}, {keys.CurrentKey}, {bytes})"
-            : $"""
-               with kept as (insert into care_file (id, stored_at) values ({file}, {now}))
-               insert into care_file_piece (file_id, number, key_id, sealed) values ({file}, {number}, {keys.CurrentKey}, {bytes})
-               """, ct);
+        if (number == 0)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                 with kept as (insert into care_file (id, stored_at) values ({file}, {now}))
+                 insert into care_file_piece (file_id, number, key_id, sealed) values ({file}, {number}, {keys.CurrentKey}, {bytes})
+                 """,
+                ct);
+        }
+        else
+        {
+            await db.Database.ExecuteSqlAsync($"insert into care_file_piece (file_id, number, key_id, sealed) values ({file}, {number}, {keys.CurrentKey}, {bytes})", ct);
+        }
     }
 
     private byte[]? Open(Guid file, int number, CareFilePiece? piece) => piece is null ? null : keys.Open(piece.KeyId, piece.Sealed, Place(file, number));

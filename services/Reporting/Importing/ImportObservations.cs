@@ -41,14 +41,20 @@ internal sealed class ImportObservations(ReportingDbContext db, ImportStore stor
 
 internal sealed class ImportObservationsValidator : AbstractValidator<ImportObservationsRequest>
 {
-    public ImportObservationsValidator() => When(r => r.Header is not null, () =>
+    public ImportObservationsValidator() => When(r => r.Header is not null, () => RuleFor(r => r.Header).SetValidator(new FileHeaderValidator()));
+}
+
+/// <summary>What the import of a file says of it.</summary>
+internal sealed class FileHeaderValidator : AbstractValidator<ImportHeader>
+{
+    public FileHeaderValidator()
     {
-        RuleFor(r => r.Header.Format).Must(format => format is ImportFormat.ObservationsCsv or ImportFormat.CbsCsv or ImportFormat.WaitingTimesCsv or ImportFormat.BudgetsCsv)
+        RuleFor(h => h.Format).Must(format => format is ImportFormat.ObservationsCsv or ImportFormat.CbsCsv or ImportFormat.WaitingTimesCsv or ImportFormat.BudgetsCsv)
             .WithMessage("Say how the file is laid out: as observations, as a CBS table, as waiting times or as budgets.");
-        RuleFor(r => r.Header).SetValidator(new ImportHeaderValidator());
-        RuleFor(r => r.Header.Columns).Must((r, columns) => r.Header.Format != ImportFormat.CbsCsv || columns.Count is > 0 and <= 50)
+        Include(new ImportHeaderValidator());
+        RuleFor(h => h.Columns).Must((header, columns) => header.Format != ImportFormat.CbsCsv || columns.Count is > 0 and <= 50)
             .WithMessage("Name 1 to 50 columns.");
-    });
+    }
 }
 
 /// <summary>What every import says of itself.</summary>

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Regio.Reporting.V1;
 using Regio.Testing.Rpcs;
 
@@ -6,6 +7,8 @@ namespace Regio.Reporting.Tests.Rpcs;
 /// <summary>Right requests about figures and their import, for the table over all rpcs.</summary>
 internal sealed class ObservationSamples(ReportingHost host) : ISampleRequests
 {
+    private static readonly string Hash = new('0', 64);
+
     public void AddTo(Samples samples) => samples
         .Add(() => new ListObservationsRequest { IndicatorId = "youth" })
         .Add(() => new ComputeRatioRequest
@@ -29,7 +32,26 @@ internal sealed class ObservationSamples(ReportingHost host) : ISampleRequests
                 Columns = { new ImportColumn { Column = "JongerenMetJeugdzorg_1", IndicatorId = "youth-in-care" } },
             },
         })
-        .Add(async () => new GetTableImportRequest { Id = await ImportAsync() });
+        .Add(async () => new GetTableImportRequest { Id = await ImportAsync() })
+        .Add(() => new StartFileImportRequest
+        {
+            Header = new() { Format = ImportFormat.ObservationsCsv, FileName = "groot.csv", Source = new() { Title = "Eigen telling", Place = "blad 1" } },
+            Size = 7,
+            ContentHash = Hash,
+        })
+        .Add(async () => new UploadFileRequest { Id = await FileAsync(), Chunk = ByteString.CopyFromUtf8("Indi") })
+        .Add(async () => new GetFileImportRequest { Id = await FileAsync() });
+
+    private async Task<string> FileAsync()
+    {
+        var id = Guid.CreateVersion7();
+        await host.Database.ExecuteAsync(
+            $$"""
+            insert into file_import (id, header, size, content_hash, state, received_bytes, received_at, reason, report, started_at, started_by)
+            values ('{{id}}', '{}', 7, '{{Hash}}', 'Receiving', 0, now(), '', '', now(), 'maker')
+            """);
+        return id.ToString("D");
+    }
 
     private async Task<string> ImportAsync()
     {

@@ -8,7 +8,7 @@ using System.Text;
 namespace Regio.Testing.Replicas;
 
 /// <summary>A service in a process of its own, which ends with this one.</summary>
-internal sealed class ServiceProcess : IDisposable
+public sealed class ServiceProcess : IDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _output;

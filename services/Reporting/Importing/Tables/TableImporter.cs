@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Regio.Reporting.Persistence;
 using Regio.Reporting.V1;
 using Regio.ServiceDefaults.Errors;
@@ -18,8 +17,6 @@ namespace Regio.Reporting.Importing.Tables;
 internal sealed class TableImporter(
     IServiceScopeFactory scopes, DatabaseState database, TimeProvider time, ILogger<TableImporter> log) : BackgroundService
 {
-    private const string BeforeRows = "before_rows";
-
     private static readonly TimeSpan Sleep = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -108,40 +105,29 @@ internal sealed class TableImporter(
 
     private async Task StoreAsync(ReportingDbContext db, ImportStore store, TableImport import, CancellationToken ct)
     {
-        var transaction = db.Database.CurrentTransaction!;
-        await transaction.CreateSavepointAsync(BeforeRows, ct);
-        try
+        ImportObservationsResponse? answer = null;
+        var wrong = await StoredLoad.RunAsync(db, import, async () => (answer = await ReadInAsync(store, import, ct)).Stored, ct);
+        if (wrong is null)
         {
-            await ReadInAsync(db, store, transaction, import, ct);
+            import.Finish(JsonFormatter.Default.Format(answer), time.StorableNow());
         }
-        catch (Exception exception) when (!ct.IsCancellationRequested && !DatabaseFaults.IsPassing(exception))
+        else
         {
             // It would go wrong each time, and the tables after it would wait for ever.
-            await transaction.RollbackToSavepointAsync(BeforeRows, ct);
-            db.ChangeTracker.Clear();
-            db.Attach(import);
-            log.LogError(exception, "The table {Table} of {Source} cannot be read in", import.TableName, import.SourceName);
-            import.Fail(exception is DomainException refused ? refused.Rule.Code : TableRules.NotReadIn.Code, time.StorableNow());
+            log.LogError(wrong, "The table {Table} of {Source} cannot be read in", import.TableName, import.SourceName);
+            import.Fail(wrong is DomainException refused ? refused.Rule.Code : TableRules.NotReadIn.Code, time.StorableNow());
         }
 
         await db.Set<TablePage>().Where(page => page.ImportId == import.Id).ExecuteDeleteAsync(ct);
     }
 
-    private async Task ReadInAsync(ReportingDbContext db, ImportStore store, IDbContextTransaction transaction, TableImport import, CancellationToken ct)
+    private async Task<ImportObservationsResponse> ReadInAsync(ImportStore store, TableImport import, CancellationToken ct)
     {
         var header = ImportHeader.Parser.ParseJson(import.Header);
         var report = new ImportReport();
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var incoming = await store.CopyAsync(RowsAsync(import.Id, header, report, digest, ct), await store.ChecksAsync(header, ct), report, ct);
-        var answer = await store.FinishAsync(header, Convert.ToHexStringLower(digest.GetCurrentHash()), incoming, report, ct);
-        if (!answer.Stored)
-        {
-            await transaction.RollbackToSavepointAsync(BeforeRows, ct);
-            db.ChangeTracker.Clear();
-            db.Attach(import);
-        }
-
-        import.Finish(JsonFormatter.Default.Format(answer), time.StorableNow());
+        return await store.FinishAsync(header, Convert.ToHexStringLower(digest.GetCurrentHash()), incoming, report, ct);
     }
 
     /// <summary>The rows of all pages, read on a connection of its own while this one copies.</summary>

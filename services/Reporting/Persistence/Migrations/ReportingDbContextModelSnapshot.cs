@@ -430,6 +430,140 @@ namespace Regio.Reporting.Persistence.Migrations
                     b.ToTable("observation", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.Reporting.Importing.Files.FileImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Header")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("header");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<long>("ReceivedBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_bytes");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_import");
+
+                    b.HasIndex("StartedAt", "Id")
+                        .HasDatabaseName("ix_file_import_started_at_id")
+                        .HasFilter("state in ('Receiving', 'Loading')");
+
+                    b.ToTable("file_import", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_file_import_done", "(state = 'Done') = (report <> '')");
+
+                            t.HasCheckConstraint("ck_file_import_ended", "(state in ('Done', 'Failed')) = (ended_at is not null)");
+
+                            t.HasCheckConstraint("ck_file_import_failed", "(state = 'Failed') = (reason <> '')");
+
+                            t.HasCheckConstraint("ck_file_import_hash", "content_hash ~ '^[0-9a-f]{64}$'");
+
+                            t.HasCheckConstraint("ck_file_import_received", "size > 0 and received_bytes between 0 and size");
+
+                            t.HasCheckConstraint("ck_file_import_whole", "state = 'Failed' or (state = 'Receiving') = (received_bytes < size)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Importing.Files.FilePiece", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<long>("Offset")
+                        .HasColumnType("bigint")
+                        .HasColumnName("offset");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.HasKey("ImportId", "Offset")
+                        .HasName("pk_file_import_piece");
+
+                    b.ToTable("file_import_piece", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_file_import_piece_bytes", "\"offset\" >= 0 and length(body) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Importing.Files.FileProgress", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("RefusedCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refused_count");
+
+                    b.Property<long>("RowCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_count");
+
+                    b.Property<bool>("Storing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("storing");
+
+                    b.HasKey("ImportId")
+                        .HasName("pk_file_import_progress");
+
+                    b.ToTable("file_import_progress", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_file_import_progress_counts", "attempts > 0 and row_count >= 0 and refused_count >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Reporting.Importing.Tables.TableImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2552,6 +2686,26 @@ namespace Regio.Reporting.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("LoadId")
                         .HasConstraintName("fk_observation_load_load_id");
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Importing.Files.FilePiece", b =>
+                {
+                    b.HasOne("Regio.Reporting.Importing.Files.FileImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_import_piece_file_import_import_id");
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Importing.Files.FileProgress", b =>
+                {
+                    b.HasOne("Regio.Reporting.Importing.Files.FileImport", null)
+                        .WithOne()
+                        .HasForeignKey("Regio.Reporting.Importing.Files.FileProgress", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_import_progress_file_import_import_id");
                 });
 
             modelBuilder.Entity("Regio.Reporting.Importing.Tables.TablePage", b =>
