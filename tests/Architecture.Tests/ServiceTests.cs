@@ -13,7 +13,7 @@ public sealed partial class ServiceTests
     private static readonly string[] EdgeNames =
     [
         "GrpcService", "Mapping", "Reader", "Projector", "EventProjection", "ProjectionTables", "IncomingFile", "IncomingRows", "FileRows", "Loader", "Files", "Csv", "Events", "Definition",
-        "FieldRules", "DraftLines", "CaseChanges", "GapChanges", "MunicipalityRegister", "RoundChanges", "BodyNames", "ReadLogSeal", "ReadLogSealer", "ReadLogBlank",
+        "FieldRules", "DraftLines", "CaseChanges", "GapChanges", "MunicipalityRegister", "RoundChanges", "BodyNames", "ReadLog", "ReadLogSeal", "ReadLogSealer", "ReadLogBlank",
         "ImportStore", "ReportDrafter", "TableImporter",
     ];
 

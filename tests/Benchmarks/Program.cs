@@ -4,12 +4,14 @@ using Regio.Benchmarks.Servers;
 
 if (args is ["bare", ..])
     return await BareServer.RunAsync(args[1..]);
+if (args is ["unlogged", ..])
+    return await UnloggedTable.RunAsync(args[1..]);
 
 // The way of an event comes first: the others leave messages behind for a reader that does not run then.
 IRow[] rows =
 [
     new EventLag(), new ReferenceRead(), new DatabaseRead(), new ContractPosition(), new Write(), new BulkImport(), new MonitorScale(), new Memory(), new Owed(),
-    new CareMessageReading(), new CareIntake(), new DashboardIntake(), new Up(),
+    new CaseOpening(), new CareMessageReading(), new CareIntake(), new DashboardIntake(), new Up(),
 ];
 var names = args.Where(argument => argument != "--quick").ToList();
 if (names.FirstOrDefault(name => rows.All(row => row.Name != name)) is { } unknown)

@@ -170,9 +170,9 @@ internal sealed partial class Case
     }
 
     /// <summary>Takes over what Procurement decided, in any state; an older decision than the one known changes nothing.</summary>
-    public void PurchaseDecided(Guid purchaseId, bool granted, string reason, long version)
+    public void PurchaseDecided(Guid purchaseId, PurchaseDecision decision)
     {
-        if (_purchases.Single(purchase => purchase.Id == purchaseId).Decide(granted, reason, version))
+        if (_purchases.Single(purchase => purchase.Id == purchaseId).Decide(decision))
             Version++;
     }
 

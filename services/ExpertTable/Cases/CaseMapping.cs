@@ -72,6 +72,7 @@ internal static class CaseMapping
         ProductId = purchase.ProductId,
         State = purchase.State.ToProto<V1.CasePurchaseState>(),
         Reason = texts ? purchase.Reason : "",
+        ContractLineId = purchase.ContractLineId?.ToString("D") ?? "",
     };
 
     public static IEnumerable<V1.CaseStep> ToProto(this IEnumerable<Step> steps) => steps.Select(step => new V1.CaseStep

@@ -13,6 +13,6 @@ internal sealed class OnPurchaseDecided(ExpertTableDbContext db) : IConsumer<Pur
         var decided = context.Message;
         var file = await db.Set<Case>().Include(c => c.Purchases)
             .SingleOrDefaultAsync(c => c.Purchases.Any(p => p.Id == decided.PurchaseRequestId), context.CancellationToken);
-        file?.PurchaseDecided(decided.PurchaseRequestId, decided.Granted, decided.Reason, decided.AggregateVersion);
+        file?.PurchaseDecided(decided.PurchaseRequestId, new PurchaseDecision(decided.Granted, decided.Reason, decided.ContractLineId, decided.AggregateVersion));
     }
 }

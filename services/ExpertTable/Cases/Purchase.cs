@@ -1,5 +1,12 @@
 namespace Regio.ExpertTable.Cases;
 
+/// <summary>What Procurement decided about a request.</summary>
+/// <param name="Granted">True: it will be bought, or it was.</param>
+/// <param name="Reason">Why, without personal data; may be empty.</param>
+/// <param name="ContractLineId">The contract line by which it was bought; null: none yet.</param>
+/// <param name="Version">Version that Procurement's request had then.</param>
+internal sealed record PurchaseDecision(bool Granted, string Reason, Guid? ContractLineId, long Version);
+
 /// <summary>What a case asks Procurement to buy because no contract offers it.</summary>
 internal sealed class Purchase(Guid id, string productId, string requestedBy, DateTimeOffset requestedAt)
 {
@@ -16,14 +23,18 @@ internal sealed class Purchase(Guid id, string productId, string requestedBy, Da
     /// <summary>Of Procurement, without personal data; empty before its decision.</summary>
     public string Reason { get; private set; } = "";
 
+    /// <summary>The contract line by which Procurement bought it; null: none yet.</summary>
+    public Guid? ContractLineId { get; private set; }
+
     /// <summary>Version that Procurement's request had at its decision; 0 before.</summary>
     public long DecisionVersion { get; private set; }
 
-    public bool Decide(bool granted, string reason, long version)
+    public bool Decide(PurchaseDecision decision)
     {
-        if (version <= DecisionVersion)
+        if (decision.Version <= DecisionVersion)
             return false;
-        (State, Reason, DecisionVersion) = (granted ? PurchaseState.Granted : PurchaseState.Refused, reason, version);
+        (State, Reason) = (decision.Granted ? PurchaseState.Granted : PurchaseState.Refused, decision.Reason);
+        (ContractLineId, DecisionVersion) = (decision.ContractLineId, decision.Version);
         return true;
     }
 }

@@ -67,7 +67,7 @@ internal sealed class PurchaseConfiguration : IEntityTypeConfiguration<Purchase>
 {
     public void Configure(EntityTypeBuilder<Purchase> table)
     {
-        table.ToTable("case_purchase");
+        table.ToTable("case_purchase", t => t.HasCheckConstraint("ck_case_purchase_line", "contract_line_id is null or state = 'Granted'"));
         table.Property<Guid>("CaseId");
         table.HasKey(p => p.Id);
         table.Property(p => p.Id).ValueGeneratedNever();

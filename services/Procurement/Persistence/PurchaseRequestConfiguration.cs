@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Regio.Procurement.Contracts;
 using Regio.Procurement.Purchasing;
 
 namespace Regio.Procurement.Persistence;
@@ -8,11 +9,15 @@ internal sealed class PurchaseRequestConfiguration : IEntityTypeConfiguration<Pu
 {
     public void Configure(EntityTypeBuilder<PurchaseRequest> table)
     {
-        table.ToTable("purchase_request", t => t.HasCheckConstraint(
-            "ck_purchase_request_decision", "(state = 'Open') = (decided_at is null) and (state <> 'Refused' or reason <> '')"));
+        table.ToTable("purchase_request", t =>
+        {
+            t.HasCheckConstraint("ck_purchase_request_decision", "(state = 'Open') = (decided_at is null) and (state <> 'Refused' or reason <> '')");
+            t.HasCheckConstraint("ck_purchase_request_line", "contract_line_id is null or state = 'Granted'");
+        });
         table.HasKey(r => r.Id);
         table.Property(r => r.Id).ValueGeneratedNever();
         table.Property(r => r.Version).IsConcurrencyToken();
         table.HasIndex(r => new { r.State, r.Id });
+        table.HasOne<ContractLine>().WithMany().HasForeignKey(r => r.ContractLineId).OnDelete(DeleteBehavior.Restrict);
     }
 }

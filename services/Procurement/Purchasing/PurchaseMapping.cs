@@ -17,6 +17,7 @@ internal static class PurchaseMapping
         Etag = Etag.Of(request.Version),
         CreateTime = request.CreatedAt.ToProto(),
         DecideTime = request.DecidedAt?.ToProto(),
+        ContractLineId = request.ContractLineId?.ToString("D") ?? "",
     };
 
     public static PurchaseDecided ToEvent(this PurchaseRequest request) => new()
@@ -26,5 +27,6 @@ internal static class PurchaseMapping
         OccurredAt = request.DecidedAt ?? throw new ArgumentException("The request is not decided.", nameof(request)),
         Granted = request.State == PurchaseRequestState.Granted,
         Reason = request.Reason,
+        ContractLineId = request.ContractLineId,
     };
 }

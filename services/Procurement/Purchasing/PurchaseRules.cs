@@ -24,4 +24,22 @@ internal static class PurchaseRules
         RuleKind.Invalid,
         "A refusal needs a reason.",
         "Een afwijzing heeft een reden nodig.");
+
+    public static readonly Rule LineUnknown = new(
+        "CONTRACT_LINE_UNKNOWN",
+        RuleKind.Missing,
+        "No contract line has this id.",
+        "Er is geen contractregel met dit nummer.");
+
+    public static readonly Rule RefusalNamesLine = new(
+        "REFUSAL_NAMES_LINE",
+        RuleKind.Invalid,
+        "What is refused is bought by no line.",
+        "Wat wordt afgewezen, heeft geen contractregel.");
+
+    public static readonly Rule LineDoesNotServe = new(
+        "LINE_DOES_NOT_SERVE",
+        RuleKind.Invalid,
+        "A line serves the request when it is of its product, for its municipality or a region that it is in, signed, and not over.",
+        "Een contractregel past bij het verzoek als hij over dit product gaat, voor deze gemeente of een regio waar die in zit, getekend is en nog niet voorbij.");
 }

@@ -65,10 +65,17 @@ internal sealed class Suite : IAsyncDisposable
     public Task<Service> StartServiceAsync(string name, CancellationToken cancellationToken) =>
         StartServiceAsync(name, ServerProcess.FreePort(), cancellationToken);
 
-    private async Task<Service> StartServiceAsync(string name, int grpc, CancellationToken cancellationToken)
+    /// <summary>Starts the expert table without its read log, from this program, on the database of the service.</summary>
+    public Task<Service> StartUnloggedTableAsync(CancellationToken cancellationToken) =>
+        StartServiceAsync(ExpertTable, typeof(Suite).Assembly.Location, ["unlogged"], ServerProcess.FreePort(), cancellationToken);
+
+    private Task<Service> StartServiceAsync(string name, int grpc, CancellationToken cancellationToken) =>
+        StartServiceAsync(name, Assembly(name), [], grpc, cancellationToken);
+
+    private async Task<Service> StartServiceAsync(string name, string assembly, string[] arguments, int grpc, CancellationToken cancellationToken)
     {
         var http = ServerProcess.FreePort();
-        var process = ServerProcess.Start(Assembly(name), [], Environment(name, grpc, http));
+        var process = ServerProcess.Start(assembly, arguments, Environment(name, grpc, http));
         await process.WaitUntilHealthyAsync(new Uri(Loopback(http) + "/health"), cancellationToken);
         return new Service(process, GrpcChannel.ForAddress(Loopback(grpc), new GrpcChannelOptions { MaxReceiveMessageSize = MostBytes }));
     }

@@ -161,13 +161,14 @@ public sealed class CaseTests
     {
         var file = In(CaseState.Decided);
         var purchase = file.RequestPurchase(Guid.NewGuid(), "45A05", Now);
-        file.PurchaseDecided(purchase.Id, granted: true, "a place at Yorneo", version: 3);
+        var line = Guid.NewGuid();
+        file.PurchaseDecided(purchase.Id, new PurchaseDecision(Granted: true, "a place at Yorneo", line, Version: 3));
         var version = file.Version;
 
-        file.PurchaseDecided(purchase.Id, granted: false, "too late", version: 2);
-        file.PurchaseDecided(purchase.Id, granted: false, "twice", version: 3);
+        file.PurchaseDecided(purchase.Id, new PurchaseDecision(Granted: false, "too late", ContractLineId: null, Version: 2));
+        file.PurchaseDecided(purchase.Id, new PurchaseDecision(Granted: false, "twice", ContractLineId: null, Version: 3));
 
-        Assert.Equal((PurchaseState.Granted, "a place at Yorneo", version), (purchase.State, purchase.Reason, file.Version));
+        Assert.Equal((PurchaseState.Granted, "a place at Yorneo", line, version), (purchase.State, purchase.Reason, purchase.ContractLineId, file.Version));
     }
 
     private static Case In(CaseState state)

@@ -22,7 +22,8 @@ public sealed class BreakthroughTests(ExpertTableHost host) : IClassFixture<Expe
         await guide.FollowUp.BreakThroughAsync(FollowUps.BreakThrough(id));
         var reconsidered = await Refused.ByAsync(async () => await assen.Cases.DecideCaseAsync(Requests.Decide(id)));
         var asked = Assert.Single((await guide.Cases.RequestPurchaseAsync(Requests.Purchase(id))).Case.Purchases);
-        await DecidedAsync(Guid.Parse(asked.Id), "contractregel gezinshuis per 1 augustus");
+        var line = Guid.CreateVersion7();
+        await DecidedAsync(Guid.Parse(asked.Id), "contractregel gezinshuis per 1 augustus", line);
         await Eventually.Is("the contract line is in the case", CasePurchaseState.Granted, async () => (await guide.ReadAsync(id)).Purchases[0].State);
         await guide.FollowUp.RecordOutcomeAsync(FollowUps.Outcome(id));
         await chair.FollowUp.CloseCaseAsync(new() { RequestId = ExpertTableHost.NewId(), Id = id, ReasonWithoutEvaluation = "De hulp loopt." });
@@ -31,12 +32,12 @@ public sealed class BreakthroughTests(ExpertTableHost host) : IClassFixture<Expe
         var file = await assen.ReadAsync(id, ReadPurpose.Decision);
         Assert.Equal((TriageWaiver.Breakthrough, CaseState.Closed), (file.TriageWaiver, file.State));
         Assert.Equal((null, null), (file.Advice, file.Decision));
-        Assert.Equal(("45A05", "contractregel gezinshuis per 1 augustus"), (file.Purchases[0].ProductId, file.Purchases[0].Reason));
+        Assert.Equal(("45A05", "contractregel gezinshuis per 1 augustus", line.ToString("D")), (file.Purchases[0].ProductId, file.Purchases[0].Reason, file.Purchases[0].ContractLineId));
         Assert.Equal((ReferenceKind.Court, "C-19-2026-114", ExpertTableHost.Today), (file.References[0].Kind, file.References[0].Reference, file.References[0].Date));
         Assert.Equal([CaseState.Registered, CaseState.InExecution, CaseState.InEvaluation, CaseState.Closed], file.Steps.Select(s => s.State));
     }
 
-    private async Task DecidedAsync(Guid request, string reason)
+    private async Task DecidedAsync(Guid request, string reason, Guid line)
     {
         await using var scope = host.Host.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IBus>().Publish(new PurchaseDecided
@@ -46,6 +47,7 @@ public sealed class BreakthroughTests(ExpertTableHost host) : IClassFixture<Expe
             OccurredAt = TimeProvider.System.GetUtcNow(),
             Granted = true,
             Reason = reason,
+            ContractLineId = line,
         });
     }
 }

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Regio.Messages.Procurement.V1;
 using Regio.Procurement.V1;
 using Regio.ServiceDefaults.Security;
+using Regio.ServiceDefaults.Time;
 using Regio.Testing;
 using static Regio.Procurement.Tests.Features.ProcurementHost;
 
@@ -60,6 +61,34 @@ public sealed class PurchaseTests(ProcurementHost host)
     }
 
     [Fact]
+    public async Task A_grant_names_the_signed_line_by_which_it_was_bought()
+    {
+        var open = await ReceivedAsync(Command(product: "ambulatory-help", municipality: "GM0109"));
+        var draft = await DraftAsync();
+        var line = draft.Lines[0].Id;
+
+        var unknown = await Refused.ByAsync(() => DecideAsync(open.Id, NewId()));
+        var unsigned = await Refused.ByAsync(() => DecideAsync(open.Id, line));
+        await host.SignAsync(draft);
+        var decided = await DecideAsync(open.Id, line);
+
+        Assert.Equal((StatusCode.NotFound, "CONTRACT_LINE_UNKNOWN", "contract_line_id"), (unknown.Code, unknown.Reason, unknown.Fields[0]));
+        Assert.Equal((StatusCode.InvalidArgument, "LINE_DOES_NOT_SERVE", "contract_line_id"), (unsigned.Code, unsigned.Reason, unsigned.Fields[0]));
+        Assert.Equal((PurchaseRequestState.Granted, line), (decided.State, decided.ContractLineId));
+    }
+
+    /// <summary>For ambulatory help in Zuid-Drenthe, this year.</summary>
+    private async Task<Contract> DraftAsync()
+    {
+        var request = await host.RequestAsync();
+        request.Contract.Period = request.Contract.Lines[0].Period = Year(TimeProvider.System.DutchToday().Year);
+        return (await host.Contracts.CreateContractAsync(request)).Contract;
+    }
+
+    private async Task<PurchaseRequest> DecideAsync(string id, string line) =>
+        (await host.Purchases.DecidePurchaseRequestAsync(new() { RequestId = NewId(), Id = id, Grant = true, ContractLineId = line })).PurchaseRequest;
+
+    [Fact]
     public async Task Who_is_limited_to_a_municipality_sees_its_requests_alone()
     {
         await ReceivedAsync(Command("GM0118"));
@@ -72,12 +101,12 @@ public sealed class PurchaseTests(ProcurementHost host)
         Assert.All(seen, request => Assert.Equal("GM0118", request.MunicipalityId));
     }
 
-    private static RequestPurchase Command(string municipality = "GM0106") => new()
+    private static RequestPurchase Command(string municipality = "GM0106", string product = "secure-care") => new()
     {
         PurchaseRequestId = Guid.CreateVersion7(),
         OccurredAt = TimeProvider.System.GetUtcNow(),
         MunicipalityId = municipality,
-        ProductId = "secure-care",
+        ProductId = product,
     };
 
     private async Task<PurchaseRequest> ReceivedAsync(RequestPurchase command)

@@ -395,6 +395,10 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<Guid?>("ContractLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_line_id");
+
                     b.Property<long>("DecisionVersion")
                         .HasColumnType("bigint")
                         .HasColumnName("decision_version");
@@ -429,7 +433,10 @@ namespace Regio.ExpertTable.Persistence.Migrations
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_case_purchase_case_id");
 
-                    b.ToTable("case_purchase", (string)null);
+                    b.ToTable("case_purchase", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_case_purchase_line", "contract_line_id is null or state = 'Granted'");
+                        });
                 });
 
             modelBuilder.Entity("Regio.ExpertTable.Cases.Sibling", b =>

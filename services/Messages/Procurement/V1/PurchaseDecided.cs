@@ -18,4 +18,7 @@ public sealed record PurchaseDecided
 
     /// <summary>Why, without personal data; empty when none was given.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>The contract line by which it was bought; null: none yet, or it was refused.</summary>
+    public Guid? ContractLineId { get; init; }
 }

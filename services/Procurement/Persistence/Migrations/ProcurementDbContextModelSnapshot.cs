@@ -2867,6 +2867,10 @@ namespace Regio.Procurement.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("ContractLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_line_id");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -2903,12 +2907,17 @@ namespace Regio.Procurement.Persistence.Migrations
                     b.HasKey("Id")
                         .HasName("pk_purchase_request");
 
+                    b.HasIndex("ContractLineId")
+                        .HasDatabaseName("ix_purchase_request_contract_line_id");
+
                     b.HasIndex("State", "Id")
                         .HasDatabaseName("ix_purchase_request_state_id");
 
                     b.ToTable("purchase_request", null, t =>
                         {
                             t.HasCheckConstraint("ck_purchase_request_decision", "(state = 'Open') = (decided_at is null) and (state <> 'Refused' or reason <> '')");
+
+                            t.HasCheckConstraint("ck_purchase_request_line", "contract_line_id is null or state = 'Granted'");
                         });
                 });
 
@@ -4493,6 +4502,15 @@ namespace Regio.Procurement.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_supervision_provider_provider_id");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.Purchasing.PurchaseRequest", b =>
+                {
+                    b.HasOne("Regio.Procurement.Contracts.ContractLine", null)
+                        .WithMany()
+                        .HasForeignKey("ContractLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_purchase_request_contract_line_contract_line_id");
                 });
 
             modelBuilder.Entity("Regio.Procurement.RegionMoves.RegionMoveDate", b =>
