@@ -69,6 +69,9 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         return rows;
     }
 
+    /// <summary>Saves all changes and what is published, and ends the present transaction: what is published shares the round trip of the commit.</summary>
+    public Task<int> SaveAndCommitAsync(CancellationToken ct) => SaveAndCommitAsync(last: null, ct);
+
     /// <summary>Saves all changes and ends the present transaction; a last statement goes along.</summary>
     internal Task<int> SaveAndCommitAsync(NpgsqlBatchCommand? last, CancellationToken ct) =>
         SaveAndCommitAsync(acceptAllChangesOnSuccess: true, last, ct);

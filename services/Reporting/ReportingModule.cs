@@ -5,6 +5,7 @@ using Regio.Reporting.Catalogue;
 using Regio.Reporting.Computing;
 using Regio.Reporting.Exports;
 using Regio.Reporting.Figures;
+using Regio.Reporting.Implementation;
 using Regio.Reporting.Importing.Files;
 using Regio.Reporting.Importing.Tables;
 using Regio.Reporting.Monitor;
@@ -75,6 +76,7 @@ internal static class ReportingModule
         services.AddScoped<ArchiveReader>();
         services.AddScoped<FileReader>();
         services.AddScoped<RoundReader>();
+        services.AddScoped<ImplementationReader>();
         services.AddScoped<AccountReader>();
         services.AddScoped<CareMessageReader>();
         services.AddScoped<SessionStore>();
@@ -92,6 +94,7 @@ internal static class ReportingModule
         app.MapAnalysisPages();
         app.MapReportPages();
         app.MapRoundPages();
+        app.MapImplementationPages();
         app.MapExpertTablePages();
         app.MapLoginPages();
         app.MapOwnPages();

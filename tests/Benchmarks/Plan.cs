@@ -26,7 +26,7 @@ internal sealed record Plan(string Name, TimeSpan WarmUp, TimeSpan Round, int Ro
     public long MessageBytes { get; private init; } = 500_000_000;
 
     /// <summary>Made-up clients whose messages are taken in.</summary>
-    public int CareClients { get; private init; } = 1_000;
+    public int CareClients { get; private init; } = 6_000;
 
     public const int FirstCalls = 1_000;
 }

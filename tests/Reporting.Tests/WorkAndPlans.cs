@@ -24,6 +24,21 @@ internal static class WorkAndPlans
         FeedbackOn = null,
     };
 
+    public static GoalNodeChanged GoalNode(Guid id, long version, string kind, string title, Guid? parent = null) => new()
+    {
+        GoalNodeId = id,
+        AggregateVersion = version,
+        OccurredAt = Now.AddMinutes(version),
+        RegionId = "ZD",
+        Kind = kind,
+        Title = title,
+        OwnerBodyId = "ZD:ABO",
+        ParentId = parent,
+        ValidFrom = new DateOnly(2026, 1, 1),
+        ValidUntil = null,
+        IndicatorCode = "",
+    };
+
     public static PlanChanged Plan(Guid id, long version, params PlannedMilestone[] milestones) => new()
     {
         PlanId = id,

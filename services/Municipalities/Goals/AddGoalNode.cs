@@ -1,4 +1,5 @@
 using FluentValidation;
+using Regio.Municipalities.Mandates;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.Requests;
 using Regio.Municipalities.Rounds;
@@ -23,7 +24,9 @@ internal sealed class AddGoalNode(MunicipalitiesDbContext db, RegisterCache regi
         await db.LockTreeAsync(asked.RegionId, ct);
         var node = GoalNode.Add(Guid.CreateVersion7(moment.Now), asked.RegionId, (GoalNodeKind)asked.Kind, await db.ParentAsync(asked.ParentId, ct));
         node.Change(asked.Title.Trim(), asked.OwnerBodyId, asked.Period.ToValidity());
+        node.MeasureBy(asked.IndicatorCode);
         db.Add(node);
+        db.Publish(GoalEvents.Changed(node, moment.Now), node.Id.ToString("D"));
         return new AddGoalNodeResponse { Node = node.ToProto() };
     }
 }
@@ -43,6 +46,7 @@ internal sealed class AddGoalNodeValidator : AbstractValidator<AddGoalNodeReques
             node.RuleFor(n => n.OwnerBodyId).IsBodyId().When(n => n.OwnerBodyId.Length > 0);
             node.RuleFor(n => n.ParentId).IsUuid().When(n => n.ParentId.Length > 0);
             node.RuleFor(n => n.Period).IsPeriod();
+            node.RuleFor(n => n.IndicatorCode).IsCode().When(n => n.IndicatorCode.Length > 0);
         });
     }
 }

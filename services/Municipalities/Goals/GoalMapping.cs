@@ -16,6 +16,7 @@ internal static class GoalMapping
         ParentId = node.ParentId?.ToString("D") ?? "",
         Period = node.Validity.ToProto(),
         Etag = Etag.Of(node.Version),
+        IndicatorCode = node.IndicatorCode ?? "",
     };
 
     public static V1.Orphan ToProto(this Orphan orphan) => new()

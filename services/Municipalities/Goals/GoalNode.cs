@@ -33,6 +33,9 @@ internal sealed class GoalNode
 
     public Validity Validity { get; private set; }
 
+    /// <summary>Code of the indicator of reporting whose figures show it; null for none, and for all but indicators.</summary>
+    public string? IndicatorCode { get; private set; }
+
     public long Version { get; private set; } = 1;
 
     public static GoalNode Add(Guid id, string regionId, GoalNodeKind kind, GoalNode? parent)
@@ -59,6 +62,15 @@ internal sealed class GoalNode
         if (parent is not null && above.Prepend(parent).Any(n => n.Id == Id))
             throw new DomainException(GoalRules.Circular, "node.parent_id");
         Hang(parent);
+    }
+
+    /// <summary>Says by which figures of reporting it is seen.</summary>
+    /// <param name="indicatorCode">Code of the indicator; empty: none.</param>
+    public void MeasureBy(string indicatorCode)
+    {
+        if (indicatorCode.Length > 0 && Kind != GoalNodeKind.Indicator)
+            throw new DomainException(GoalRules.NotMeasured, "node.indicator_code");
+        IndicatorCode = indicatorCode.Length > 0 ? indicatorCode : null;
     }
 
     public void Renew() => Version++;

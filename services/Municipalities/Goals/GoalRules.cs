@@ -19,4 +19,9 @@ internal static class GoalRules
         "GOAL_TREE_CIRCULAR", RuleKind.State,
         "A node cannot hang below itself.",
         "Een onderdeel kan niet onder zichzelf hangen.");
+
+    public static readonly Rule NotMeasured = new(
+        "GOAL_NODE_NOT_MEASURED", RuleKind.Invalid,
+        "Only an indicator has figures of reporting.",
+        "Alleen een indicator heeft cijfers uit de monitor.");
 }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Regio.Municipalities.Mandates;
 using Regio.Municipalities.Persistence;
 using Regio.Municipalities.Requests;
 using Regio.Municipalities.Rounds;
@@ -12,12 +13,12 @@ namespace Regio.Municipalities.Goals;
 /// <summary>Changes what the mask names of a node.</summary>
 internal sealed class UpdateGoalNode(MunicipalitiesDbContext db, RegisterCache register, Once once)
 {
-    private static readonly string[] Updatable = ["title", "owner_body_id", "parent_id", "period"];
+    private static readonly string[] Updatable = ["title", "owner_body_id", "parent_id", "period", "indicator_code"];
 
     public Task<UpdateGoalNodeResponse> RunAsync(UpdateGoalNodeRequest request, Caller caller, CancellationToken ct) =>
-        once.RunAsync(request, request.RequestId, caller.Subject, (_, token) => UpdateAsync(request, token), ct);
+        once.RunAsync(request, request.RequestId, caller.Subject, (moment, token) => UpdateAsync(request, moment, token), ct);
 
-    private async Task<UpdateGoalNodeResponse> UpdateAsync(UpdateGoalNodeRequest request, CancellationToken ct)
+    private async Task<UpdateGoalNodeResponse> UpdateAsync(UpdateGoalNodeRequest request, Moment moment, CancellationToken ct)
     {
         var asked = request.Node;
         var paths = FieldMasks.Paths(request.UpdateMask, Updatable);
@@ -37,7 +38,10 @@ internal sealed class UpdateGoalNode(MunicipalitiesDbContext db, RegisterCache r
             node.Move(parent, await db.AboveAsync(parent, ct));
         }
 
+        if (paths.Contains("indicator_code"))
+            node.MeasureBy(asked.IndicatorCode);
         node.Renew();
+        db.Publish(GoalEvents.Changed(node, moment.Now), node.Id.ToString("D"));
         return new UpdateGoalNodeResponse { Node = node.ToProto() };
     }
 }
@@ -52,6 +56,7 @@ internal sealed class UpdateGoalNodeValidator : AbstractValidator<UpdateGoalNode
         RuleFor(r => r.Node.Title).IsLine(AddGoalNodeValidator.MostTitleCharacters).When(r => r.Node is not null && r.UpdateMask.Names("title"));
         RuleFor(r => r.Node.OwnerBodyId).IsBodyId().When(r => r.Node is { OwnerBodyId.Length: > 0 } && r.UpdateMask.Names("owner_body_id"));
         RuleFor(r => r.Node.ParentId).IsUuid().When(r => r.Node is { ParentId.Length: > 0 } && r.UpdateMask.Names("parent_id"));
+        RuleFor(r => r.Node.IndicatorCode).IsCode().When(r => r.Node is { IndicatorCode.Length: > 0 } && r.UpdateMask.Names("indicator_code"));
         RuleFor(r => r.Node.Period).IsPeriod().When(r => r.Node is not null && r.UpdateMask.Names("period"));
     }
 }

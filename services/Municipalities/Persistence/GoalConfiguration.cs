@@ -13,6 +13,7 @@ internal sealed class GoalConfiguration : IEntityTypeConfiguration<GoalNode>
         {
             t.HasCheckConstraint("ck_goal_node_parent", "parent_id <> id");
             t.HasCheckConstraint("ck_goal_node_validity", "not isempty(validity)");
+            t.HasCheckConstraint("ck_goal_node_indicator", "indicator_code is null or kind = 'Indicator'");
         });
         table.HasKey(n => n.Id);
         table.Property(n => n.Id).ValueGeneratedNever();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Regio.Municipalities.Goals;
 using Regio.Municipalities.Register;
 using Regio.Municipalities.Work;
 
@@ -49,6 +50,7 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         table.HasOne<Region>().WithMany().HasForeignKey(i => i.RegionId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Municipality>().WithMany().HasForeignKey(i => i.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<WorkItem>().WithMany().HasForeignKey(i => i.DossierId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<GoalNode>().WithMany().HasForeignKey(i => i.GoalNodeId).OnDelete(DeleteBehavior.Restrict);
         table.HasMany(i => i.Changes).WithOne().HasForeignKey(WorkItemId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -40,6 +40,7 @@ internal sealed class RaiseWorkItem(MunicipalitiesDbContext db, RegisterCache re
             FeedbackBodyId = asked.FeedbackBodyId.Length > 0 ? asked.FeedbackBodyId : askedBy,
         };
         var item = WorkItem.Raise(Guid.CreateVersion7(moment.Now), facts, await db.DossierAsync(asked.DossierId, ct), moment.Today);
+        item.CarryOut(await db.GoalNodeAsync(asked.GoalNodeId, ct));
         db.Add(item);
         db.Publish(WorkEvents.Changed(item, moment.Now), item.Id.ToString("D"));
         return new RaiseWorkItemResponse { Item = item.ToProto(moment.Today) };

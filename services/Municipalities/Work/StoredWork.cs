@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Regio.Municipalities.Agreements;
 using Regio.Municipalities.Bodies;
+using Regio.Municipalities.Goals;
 using Regio.Municipalities.Meetings;
 using Regio.Municipalities.Memory;
 using Regio.Municipalities.Persistence;
@@ -34,6 +35,10 @@ internal static class StoredWork
         await db.Database.ExecuteSqlAsync($"select from work_item where id = {key} for share", ct);
         return await db.Set<WorkItem>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == key, ct) ?? throw Unknown("item.dossier_id");
     }
+
+    /// <summary>The part of the goal tree that an item is to carry out; null for none.</summary>
+    public static async Task<GoalNode?> GoalNodeAsync(this MunicipalitiesDbContext db, string id, CancellationToken ct) =>
+        id.Length == 0 ? null : await db.NodeAsync(id, "item.goal_node_id", ct);
 
     public static DomainException Unknown(string field) => new(WorkRules.Unknown, field);
 

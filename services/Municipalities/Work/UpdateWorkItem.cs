@@ -11,7 +11,7 @@ namespace Regio.Municipalities.Work;
 /// <summary>Changes what the mask names of an open item.</summary>
 internal sealed class UpdateWorkItem(MunicipalitiesDbContext db, RegisterCache register, Once once)
 {
-    private static readonly string[] Updatable = ["title", "text", "owner_id", "owner_role", "due_date", "chance", "impact", "result"];
+    private static readonly string[] Updatable = ["title", "text", "owner_id", "owner_role", "due_date", "chance", "impact", "result", "goal_node_id"];
 
     public Task<UpdateWorkItemResponse> RunAsync(UpdateWorkItemRequest request, Caller caller, CancellationToken ct) =>
         once.RunAsync(request, request.RequestId, caller.Subject, (moment, token) => UpdateAsync(request, moment, token), ct);
@@ -26,6 +26,8 @@ internal sealed class UpdateWorkItem(MunicipalitiesDbContext db, RegisterCache r
         if (result is not null)
             await db.RequireObligationAsync(result, ct);
         var item = await db.WorkItemToChangeAsync(asked.Id, asked.Etag, ct, "item.id");
+        if (paths.Contains("goal_node_id"))
+            item.CarryOut(await db.GoalNodeAsync(asked.GoalNodeId, ct));
         item.Change(
             new WorkItemUpdate
             {
@@ -67,6 +69,7 @@ internal sealed class UpdateWorkItemValidator : AbstractValidator<UpdateWorkItem
         RuleFor(r => r.Item.Chance).InclusiveBetween(0, WorkFieldRules.MostScore).When(r => Names(r, "chance"));
         RuleFor(r => r.Item.Impact).InclusiveBetween(0, WorkFieldRules.MostScore).When(r => Names(r, "impact"));
         RuleFor(r => r.Item.Result).SetValidator(new WorkItemResultValidator()!).When(r => Names(r, "result") && r.Item.Result is not null);
+        RuleFor(r => r.Item.GoalNodeId).IsUuid().When(r => Names(r, "goal_node_id") && r.Item.GoalNodeId.Length > 0);
         RuleFor(r => r.Reason).IsLineOrEmpty(WorkFieldRules.MostReasonCharacters);
     }
 

@@ -28,6 +28,8 @@ internal static class WorkEvents
         AgreementId = item.Result.AgreementId,
         ObligationNumber = item.Result.ObligationNumber ?? 0,
         IndicatorCode = item.Result.IndicatorCode ?? "",
+        GoalNodeId = item.GoalNodeId,
+        Title = item.GoalNodeId is null ? "" : item.Title,
     };
 
     private static string Words(WorkItemKind kind) => kind switch

@@ -44,6 +44,7 @@ internal sealed class WorkItemValidator : AbstractValidator<V1.WorkItem?>
         RuleFor(i => i!.Source).SetValidator(new WorkItemSourceValidator()!).When(i => i!.Source is not null);
         RuleFor(i => i!.Result).SetValidator(new WorkItemResultValidator()!).When(i => i!.Result is not null);
         RuleFor(i => i!.DossierId).IsUuid().When(i => i!.DossierId.Length > 0);
+        RuleFor(i => i!.GoalNodeId).IsUuid().When(i => i!.GoalNodeId.Length > 0);
         RuleFor(i => i!.Chance).InclusiveBetween(0, WorkFieldRules.MostScore);
         RuleFor(i => i!.Impact).InclusiveBetween(0, WorkFieldRules.MostScore);
         RuleFor(i => i!.FeedbackBodyId).IsOwnerId().When(i => i!.FeedbackBodyId.Length > 0);

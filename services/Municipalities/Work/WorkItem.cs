@@ -1,3 +1,4 @@
+using Regio.Municipalities.Goals;
 using Regio.Municipalities.Requests;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Facts;
@@ -43,6 +44,9 @@ internal sealed class WorkItem
 
     /// <summary>The dossier that it hangs below; null: none.</summary>
     public Guid? DossierId { get; private init; }
+
+    /// <summary>The goal, effort or dossier of the goal tree that it carries out; null: none.</summary>
+    public Guid? GoalNodeId { get; private set; }
 
     public int? Chance { get; private set; }
 
@@ -128,6 +132,15 @@ internal sealed class WorkItem
         if (update.Score is not null)
             Score(update.Score);
         Version++;
+    }
+
+    /// <summary>Says which part of the goal tree it carries out; null: none.</summary>
+    public void CarryOut(GoalNode? node)
+    {
+        RequireOpen("item.id");
+        if (node is not null && (node.RegionId != RegionId || node.Kind == GoalNodeKind.Indicator))
+            throw new DomainException(WorkRules.NoGoal, "item.goal_node_id");
+        GoalNodeId = node?.Id;
     }
 
     /// <summary>Records that it was done or is dropped.</summary>

@@ -28,6 +28,7 @@ internal static class WorkMapping
         Source = item.Source == WorkItemSource.None ? null : item.Source.ToProto(),
         Result = item.Result == WorkItemResult.None ? null : item.Result.ToProto(),
         DossierId = item.DossierId?.ToString("D") ?? "",
+        GoalNodeId = item.GoalNodeId?.ToString("D") ?? "",
         Chance = item.Chance ?? 0,
         Impact = item.Impact ?? 0,
         FeedbackBodyId = item.FeedbackBodyId ?? "",

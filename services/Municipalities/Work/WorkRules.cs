@@ -46,6 +46,11 @@ internal static class WorkRules
         "Items hang below a dossier of their own region.",
         "Punten hangen onder een dossier van hun eigen regio.");
 
+    public static readonly Rule NoGoal = new(
+        "WORK_ITEM_NO_GOAL", RuleKind.State,
+        "Items carry out a goal, effort or dossier of the goal tree of their own region.",
+        "Punten voeren een doel, inspanning of dossier uit van het doelennetwerk van hun eigen regio.");
+
     public static readonly Rule DossierClosed = new(
         "WORK_ITEM_DOSSIER_CLOSED", RuleKind.State,
         "The dossier is closed; nothing more hangs below it.",

@@ -29,8 +29,7 @@ internal sealed partial class CareIntake(
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var taken = await TakeInAsync(announced, pieces, party, ct);
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await db.SaveAndCommitAsync(ct);
         return taken;
     }
 
@@ -64,6 +63,7 @@ internal sealed partial class CareIntake(
     private async Task<(CareMessage Message, bool KnownAlready)> TakeInAsync(byte[] announced, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, CareParty party, CancellationToken ct)
     {
         var fileHash = keys.FileHash(announced);
+        var answerNumber = await messages.LockFileAsync(fileHash, ct);
         if (await messages.FindFileAsync(fileHash, party, ct) is { } before)
             return (before, true);
 
@@ -72,12 +72,12 @@ internal sealed partial class CareIntake(
         var received = await files.StoreAsync(arrival.MessageId, pieces, options.Value.MostBytes, now, ct);
         if (!CryptographicOperations.FixedTimeEquals(received.Digest, announced))
             throw new DomainException(CareOrderRules.DigestDiffers, "header.sha256");
-        var message = await JudgeAsync(received, fileHash, party, arrival, ct);
+        var message = await JudgeAsync(received, fileHash, party, arrival, new AnswerStamp(answerNumber, arrival.Day, options.Value.Versions), ct);
         db.Publish(message.ToEvent(db.Set<CareFinding>().Local.Where(finding => finding.MessageId == message.Id)), message.Id.ToString("D"));
         return (message, false);
     }
 
-    private async Task<CareMessage> JudgeAsync(ReceivedFile received, byte[] fileHash, CareParty party, CareArrival arrival, CancellationToken ct)
+    private async Task<CareMessage> JudgeAsync(ReceivedFile received, byte[] fileHash, CareParty party, CareArrival arrival, AnswerStamp stamp, CancellationToken ct)
     {
         var reading = await ReadAsync(received, arrival);
         var header = reading.Message?.Envelope;
@@ -87,12 +87,12 @@ internal sealed partial class CareIntake(
 
         var number = header?.BerichtIdentificatie.Identificatie ?? default;
         var numberHash = sides is not null && number.HasValue ? keys.NumberHash(reading.Kind!.Name, sides.Sender, number.Data) : null;
-        var stamp = new AnswerStamp(await messages.NextAnswerNumberAsync(ct), arrival.Day, options.Value.Versions);
         KnownVerdict? verdict = null;
         List<Finding> findings = [.. reading.Findings];
         // A return message is judged by what it answers, and a fault on one level keeps the next from being looked at (IV028).
         if (reading.IsAccepted && CareVerdict.StartsSomething(reading.Kind!))
         {
+            await messages.WaitForTurnAsync(numberHash!, sides!, ct);
             findings.AddRange(HeaderRules.Check(header!, await messages.IsUsedAsync(numberHash!, ct), arrival.Day));
             verdict = findings.Refuse() ? null : await known.TakeAsync(reading.Message!, sides!, arrival, stamp, ct);
             findings.AddRange(verdict?.Findings ?? []);

@@ -19,12 +19,11 @@ internal sealed record KnownVerdict(IReadOnlyList<Finding> Findings)
     public bool Refuses => ClaimAnswer is null && Findings.Refuse();
 }
 
-/// <summary>Judges a message that is right by itself against what is known, and lets it take effect when nothing refuses it.</summary>
-internal sealed class KnownJudge(ProcurementDbContext db, CareMessageReader messages, TakeAssignments assignments, TakeDeliveries deliveries, TakeRequests requests, TakeClaim claims)
+/// <summary>Judges a message that is right by itself against what is known, and lets it take effect when nothing refuses it. It is its turn.</summary>
+internal sealed class KnownJudge(ProcurementDbContext db, TakeAssignments assignments, TakeDeliveries deliveries, TakeRequests requests, TakeClaim claims)
 {
     public async Task<KnownVerdict> TakeAsync(Message message, CareSides sides, CareArrival arrival, AnswerStamp stamp, CancellationToken ct)
     {
-        await messages.WaitForTurnAsync(sides, ct);
         var verdict = message switch
         {
             Jw301 assigned => new KnownVerdict(

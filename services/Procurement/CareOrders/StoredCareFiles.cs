@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Regio.Procurement.Persistence;
@@ -19,38 +20,44 @@ internal sealed class StoredCareFiles(ProcurementDbContext db, CareKeys keys)
     /// <summary>Stores what comes, as far as it is no larger than it may be by more than a piece: enough to see that it is too large.</summary>
     public async Task<ReceivedFile> StoreAsync(Guid file, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, long mostBytes, DateTimeOffset now, CancellationToken ct)
     {
-        await AddAsync(file, now, ct);
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (buffer, filled, number, size) = (new byte[PieceBytes], 0, 0, 0L);
-        await foreach (var piece in pieces.WithCancellation(ct))
+        // Rented: an array of this size that is made for each file is collected with the oldest objects only.
+        var buffer = ArrayPool<byte>.Shared.Rent(PieceBytes);
+        try
         {
-            digest.AppendData(piece.Span);
-            size += piece.Length;
-            for (var rest = piece; !rest.IsEmpty && (long)number * PieceBytes <= mostBytes;)
+            var (filled, number, size) = (0, 0, 0L);
+            await foreach (var piece in pieces.WithCancellation(ct))
             {
-                var count = Math.Min(rest.Length, PieceBytes - filled);
-                rest.Span[..count].CopyTo(buffer.AsSpan(filled));
-                (filled, rest) = (filled + count, rest[count..]);
-                if (filled < PieceBytes)
-                    continue;
-                await AddPieceAsync(file, number++, buffer, ct);
-                filled = 0;
+                digest.AppendData(piece.Span);
+                size += piece.Length;
+                for (var rest = piece; !rest.IsEmpty && (long)number * PieceBytes <= mostBytes;)
+                {
+                    var count = Math.Min(rest.Length, PieceBytes - filled);
+                    rest.Span[..count].CopyTo(buffer.AsSpan(filled));
+                    (filled, rest) = (filled + count, rest[count..]);
+                    if (filled < PieceBytes)
+                        continue;
+                    await AddPieceAsync(file, number++, buffer.AsMemory(0, filled), now, ct);
+                    filled = 0;
+                }
             }
-        }
 
-        if (filled > 0)
-            await AddPieceAsync(file, number, buffer.AsMemory(0, filled), ct);
-        var whole = number == 0 ? buffer[..filled] : null;
-        CryptographicOperations.ZeroMemory(buffer);
-        return new ReceivedFile(size, digest.GetHashAndReset(), whole);
+            var whole = number == 0 ? buffer[..filled] : null;
+            if (filled > 0 || number == 0)
+                await AddPieceAsync(file, number, buffer.AsMemory(0, filled), now, ct);
+            return new ReceivedFile(size, digest.GetHashAndReset(), whole);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
     }
 
     /// <summary>Stores a file that is there already.</summary>
     public async Task StoreAsync(Guid file, ReadOnlyMemory<byte> content, DateTimeOffset now, CancellationToken ct)
     {
-        await AddAsync(file, now, ct);
-        for (var number = 0; number * PieceBytes < content.Length; number++)
-            await AddPieceAsync(file, number, content.Slice(number * PieceBytes, Math.Min(PieceBytes, content.Length - (number * PieceBytes))), ct);
+        for (var number = 0; number == 0 || number * PieceBytes < content.Length; number++)
+            await AddPieceAsync(file, number, content.Slice(number * PieceBytes, Math.Min(PieceBytes, content.Length - (number * PieceBytes))), now, ct);
     }
 
     /// <summary>A file, opened while it is read.</summary>
@@ -67,13 +74,23 @@ internal sealed class StoredCareFiles(ProcurementDbContext db, CareKeys keys)
             yield return Open(file, piece.Number, piece)!;
     }
 
-    private async Task AddAsync(Guid file, DateTimeOffset now, CancellationToken ct) =>
-        await db.Database.ExecuteSqlAsync($"insert into care_file (id, stored_at) values ({file}, {now})", ct);
-
-    private async Task AddPieceAsync(Guid file, int number, ReadOnlyMemory<byte> clear, CancellationToken ct)
+    // The file goes along with its first piece, the only one of most.
+    private async Task AddPieceAsync(Guid file, int number, ReadOnlyMemory<byte> clear, DateTimeOffset now, CancellationToken ct)
     {
         var bytes = keys.Seal(clear.Span, Place(file, number));
-        await db.Database.ExecuteSqlAsync($"insert into care_file_piece (file_id, number, key_id, sealed) values ({file}, {number}, {keys.CurrentKey}, {bytes})", ct);
+        if (number == 0)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                 with kept as (insert into care_file (id, stored_at) values ({file}, {now}))
+                 insert into care_file_piece (file_id, number, key_id, sealed) values ({file}, {number}, {keys.CurrentKey}, {bytes})
+                 """,
+                ct);
+        }
+        else
+        {
+            await db.Database.ExecuteSqlAsync($"insert into care_file_piece (file_id, number, key_id, sealed) values ({file}, {number}, {keys.CurrentKey}, {bytes})", ct);
+        }
     }
 
     private byte[]? Open(Guid file, int number, CareFilePiece? piece) => piece is null ? null : keys.Open(piece.KeyId, piece.Sealed, Place(file, number));

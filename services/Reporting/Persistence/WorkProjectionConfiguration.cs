@@ -12,6 +12,7 @@ internal sealed class ProjectedWorkItemConfiguration : IEntityTypeConfiguration<
         table.HasKey(item => item.Id);
         table.HasIndex(item => item.RegionId);
         table.HasIndex(item => item.RoundId);
+        table.HasIndex(item => item.GoalNodeId);
         table.HasIndex(item => item.MunicipalityId);
         table.HasIndex(item => item.OccurredAt);
     }

@@ -52,6 +52,12 @@ internal sealed record ProjectedWorkItem
     /// <summary>Code of the indicator by which its effect can be seen; empty: none.</summary>
     public required string IndicatorCode { get; init; }
 
+    /// <summary>The goal, effort or dossier of the goal tree that it carries out; null: none.</summary>
+    public required Guid? GoalNodeId { get; init; }
+
+    /// <summary>Title of what carries out a goal; empty for anything else.</summary>
+    public required string Title { get; init; }
+
     public required long Version { get; init; }
 
     public required DateTimeOffset OccurredAt { get; init; }

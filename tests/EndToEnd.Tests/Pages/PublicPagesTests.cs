@@ -33,7 +33,7 @@ public sealed class PublicPagesTests(RunningSuite suite)
             });
             var page = await context.NewPageAsync();
             page.SetDefaultTimeout(60_000);
-            foreach (var address in new[] { "/monitor", "/monitor/GM0106", "/analyse", "/catalogus", "/catalogus/youth", "/besluiten", $"/besluiten/{round}", "/rapporten", "/experttafel/2026-H1", "/inloggen", $"/rapporten/{report}", $"/rapporten/{report}.html" })
+            foreach (var address in new[] { "/monitor", "/monitor/GM0106", "/analyse", "/catalogus", "/catalogus/youth", "/uitvoering", "/uitvoering/GM0106", "/besluiten", $"/besluiten/{round}", "/rapporten", "/experttafel/2026-H1", "/inloggen", $"/rapporten/{report}", $"/rapporten/{report}.html" })
                 await ReadAsync(page, address, $"{address} at {width}, {scheme}");
         }
     }

@@ -104,6 +104,27 @@ public sealed class GoalTreeTests(MunicipalitiesHost host) : IClassFixture<Munic
         await Refusals.IsRefusedAsync("ETAG_MISMATCH", StatusCode.Aborted, () => UpdateAsync(changed, "title"));
     }
 
+    [Fact]
+    public async Task An_indicator_names_its_figures_and_each_change_is_told_whole()
+    {
+        var goal = await AddAsync(GoalNodeKind.Goal);
+        var asked = GoalSamples.Node(GoalNodeKind.Indicator, goal.Id);
+        asked.Node.IndicatorCode = "youth-care-use";
+        var indicator = (await host.Goals.AddGoalNodeAsync(asked)).Node;
+        indicator.IndicatorCode = "waiting-time";
+        Assert.Equal("waiting-time", (await UpdateAsync(indicator, "indicator_code")).IndicatorCode);
+
+        Assert.Equal(
+            [$"1 JHRD indicator JHRD:ABO {goal.Id} youth-care-use", $"2 JHRD indicator JHRD:ABO {goal.Id} waiting-time"],
+            (await host.Database.ScalarAsync<string>(
+                $"""
+                 select string_agg(concat_ws(' ', b ->> 'aggregateVersion', b ->> 'regionId', b ->> 'kind', b ->> 'ownerBodyId', b ->> 'parentId', b ->> 'indicatorCode'), ';' order by sequence)
+                 from outbox_message, lateral (select body::jsonb as b) told where message_type like '%GoalNodeChanged%' and lane = '{indicator.Id}'
+                 """))!.Split(';'));
+        goal.IndicatorCode = "youth-care-use";
+        await Refusals.IsRefusedAsync("GOAL_NODE_NOT_MEASURED", StatusCode.InvalidArgument, () => UpdateAsync(goal, "indicator_code"));
+    }
+
     private static (string Title, string Owner) Told(GoalNode node) => (node.Title, node.OwnerBodyId);
 
     private static IEnumerable<OrphanReason> Reasons(IEnumerable<Orphan> orphans, string id) => orphans.Where(o => o.NodeId == id).Select(o => o.Reason);

@@ -150,5 +150,33 @@ public sealed class WorkFeatureTests(MunicipalitiesHost host) : IClassFixture<Mu
         Assert.Equal(0, await host.Database.ScalarAsync<long>("select count(*) from timeline_entry where title like '%Changed'"));
     }
 
+    [Fact]
+    public async Task What_carries_out_a_goal_is_told_by_name_and_nothing_else_is()
+    {
+        var effort = (await host.Goals.AddGoalNodeAsync(GoalSamples.Node(GoalNodeKind.Effort))).Node.Id;
+        var measure = (await host.Goals.AddGoalNodeAsync(GoalSamples.Node(GoalNodeKind.Indicator))).Node.Id;
+        var item = await _ways.RaiseAsync();
+
+        item.GoalNodeId = effort;
+        Assert.Equal(effort, (await ChangeAsync(item)).GoalNodeId);
+        var loose = (await host.Work.GetWorkItemAsync(new() { Id = item.Id })).Item;
+        loose.GoalNodeId = "";
+        await ChangeAsync(loose);
+
+        Assert.Equal([" ", $"{effort} {item.Title}", " "], await ToldAsync(item.Id));
+        await Refusals.IsRefusedAsync("WORK_ITEM_NO_GOAL", StatusCode.FailedPrecondition, () => _ways.RaiseAsync(i => i.GoalNodeId = measure));
+        await Refusals.IsRefusedAsync("WORK_ITEM_NO_GOAL", StatusCode.FailedPrecondition, () => _ways.RaiseAsync(i => (i.RegionId, i.GoalNodeId) = ("ZD", effort)));
+        await Refusals.IsRefusedAsync("GOAL_NODE_UNKNOWN", StatusCode.NotFound, () => _ways.RaiseAsync(i => i.GoalNodeId = NewId()));
+
+        async Task<WorkItem> ChangeAsync(WorkItem changed) =>
+            (await host.Work.UpdateWorkItemAsync(new() { RequestId = NewId(), Item = changed, UpdateMask = new() { Paths = { "goal_node_id" } } })).Item;
+
+        async Task<string[]> ToldAsync(string id) => (await host.Database.ScalarAsync<string>(
+            $"""
+             select string_agg(concat(b ->> 'goalNodeId', ' ', b ->> 'title'), ';' order by sequence)
+             from outbox_message, lateral (select body::jsonb as b) told where message_type like '%WorkItemChanged%' and lane = '{id}'
+             """))!.Split(';');
+    }
+
     private static string NewId() => GeneratedRequest.NewId();
 }

@@ -2,7 +2,7 @@ namespace Regio.Messages.Municipalities.V1;
 
 /// <summary>
 /// Something that is to be done, as it stands after a change: the newest replaces what was told before. Its words stay with
-/// the publisher. Aggregate: the item.
+/// the publisher, but for the title of what carries out a goal. Aggregate: the item.
 /// </summary>
 [ReadBy("reporting")]
 public sealed record WorkItemChanged
@@ -69,4 +69,10 @@ public sealed record WorkItemChanged
 
     /// <summary>Code of the indicator by which its effect can be seen; empty: none.</summary>
     public string IndicatorCode { get; init; } = "";
+
+    /// <summary>Id of the goal, effort or dossier of the goal tree that it carries out; null: none.</summary>
+    public Guid? GoalNodeId { get; init; }
+
+    /// <summary>Title in Dutch of what carries out a goal; empty for anything else, whose words stay with the publisher.</summary>
+    public string Title { get; init; } = "";
 }

@@ -1509,6 +1509,10 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("IndicatorCode")
+                        .HasColumnType("text")
+                        .HasColumnName("indicator_code");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1552,6 +1556,8 @@ namespace Regio.Municipalities.Persistence.Migrations
 
                     b.ToTable("goal_node", null, t =>
                         {
+                            t.HasCheckConstraint("ck_goal_node_indicator", "indicator_code is null or kind = 'Indicator'");
+
                             t.HasCheckConstraint("ck_goal_node_parent", "parent_id <> id");
 
                             t.HasCheckConstraint("ck_goal_node_validity", "not isempty(validity)");
@@ -4206,6 +4212,10 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("feedback_on");
 
+                    b.Property<Guid?>("GoalNodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("goal_node_id");
+
                     b.Property<int?>("Impact")
                         .HasColumnType("integer")
                         .HasColumnName("impact");
@@ -4326,6 +4336,9 @@ namespace Regio.Municipalities.Persistence.Migrations
 
                     b.HasIndex("DossierId")
                         .HasDatabaseName("ix_work_item_dossier_id");
+
+                    b.HasIndex("GoalNodeId")
+                        .HasDatabaseName("ix_work_item_goal_node_id");
 
                     b.HasIndex("DueOn", "Id")
                         .HasDatabaseName("ix_work_item_due_on_id");
@@ -5450,6 +5463,12 @@ namespace Regio.Municipalities.Persistence.Migrations
                         .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_work_item_work_item_dossier_id");
+
+                    b.HasOne("Regio.Municipalities.Goals.GoalNode", null)
+                        .WithMany()
+                        .HasForeignKey("GoalNodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_work_item_goal_node_goal_node_id");
 
                     b.HasOne("Regio.Municipalities.Register.Municipality", null)
                         .WithMany()

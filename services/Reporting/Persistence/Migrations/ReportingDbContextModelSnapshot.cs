@@ -1401,6 +1401,73 @@ namespace Regio.Reporting.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedGoalNode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("IndicatorCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("indicator_code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("OwnerBodyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner_body_id");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goal_node");
+
+                    b.HasIndex("OccurredAt")
+                        .HasDatabaseName("ix_goal_node_occurred_at");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_goal_node_region_id");
+
+                    b.ToTable("goal_node", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_goal_node_days", "valid_from < valid_until");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Reporting.Projection.ProjectedHourClaim", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2080,6 +2147,10 @@ namespace Regio.Reporting.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("feedback_on");
 
+                    b.Property<Guid?>("GoalNodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("goal_node_id");
+
                     b.Property<string>("IndicatorCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2130,6 +2201,11 @@ namespace Regio.Reporting.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("state");
 
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
@@ -2140,6 +2216,9 @@ namespace Regio.Reporting.Persistence.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_work_item");
+
+                    b.HasIndex("GoalNodeId")
+                        .HasDatabaseName("ix_work_item_goal_node_id");
 
                     b.HasIndex("MunicipalityId")
                         .HasDatabaseName("ix_work_item_municipality_id");
