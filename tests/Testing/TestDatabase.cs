@@ -6,6 +6,8 @@ namespace Regio.Testing;
 /// <summary>A database of its own for a test class; gone when the class is done.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    private const int MostSeconds = 300;
+
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = new(StringComparer.Ordinal);
 
     private readonly string _admin;
@@ -77,9 +79,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static string FreshName() => $"test_{Guid.CreateVersion7():N}";
 
-    // Nobody may be connected to a template that is copied, nor to a database that is dropped.
+    // Nobody may be connected to a template that is copied, nor to a database that is dropped. Both write the whole server's pages
+    // down first, which takes longer than the usual half a minute where everything is busy.
     private static string Unpooled(string connectionString) =>
-        new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = MostSeconds }.ConnectionString;
 
     private static string Named(string admin, string name) =>
         new NpgsqlConnectionStringBuilder(admin) { Database = name, MaxPoolSize = 20 }.ConnectionString;
