@@ -19,6 +19,21 @@ internal static class GrpcAnswer
     public static int? ReadStatus(HttpContext context) =>
         ReadStatus(context.Response.Headers) ?? (Trailers(context) is { } trailers ? ReadStatus(trailers) : null);
 
+    /// <summary>The details of a failed answer; null when it has none that can be read.</summary>
+    public static RpcStatus? ReadDetails(HttpContext context)
+    {
+        var text = (ReadDetails(context.Response.Headers) ?? (Trailers(context) is { } trailers ? ReadDetails(trailers) : null)) ?? "";
+        try
+        {
+            // A sender may leave the padding out.
+            return text.Length == 0 ? null : RpcStatus.Parser.ParseFrom(Convert.FromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '=')));
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or InvalidProtocolBufferException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Where the status of a failed answer is and can still be changed; null when it succeeded or has been sent.</summary>
     public static IHeaderDictionary? FindFailure(HttpContext context)
     {
@@ -45,6 +60,8 @@ internal static class GrpcAnswer
 
     private static int? ReadStatus(IHeaderDictionary place) =>
         int.TryParse(place[StatusName].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
+
+    private static string? ReadDetails(IHeaderDictionary place) => place[StatusDetails.TrailerName] is [{ } text] ? text : null;
 
     private static IHeaderDictionary? Trailers(HttpContext context) =>
         context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;

@@ -1,7 +1,7 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Regio.ServiceDefaults.Hosting;
 
 namespace Regio.ServiceDefaults.Persistence;
 
@@ -34,10 +34,10 @@ public sealed class RetentionOptions
 /// <summary>Deletes, in small transactions, what has been kept long enough. A message that waits is never deleted, nor is an event.</summary>
 internal sealed class RetentionCleanup(
     NpgsqlDataSource dataSource,
-    DatabaseState state,
+    DatabaseState database,
     IOptions<RetentionOptions> options,
     TimeProvider time,
-    ILogger<RetentionCleanup> logger) : BackgroundService
+    ILogger<RetentionCleanup> logger) : RecurringWork(database, time, logger)
 {
     private readonly RetentionOptions _options = options.Value;
 
@@ -46,26 +46,19 @@ internal sealed class RetentionCleanup(
         + await DeleteAsync("inbox_message", "received_at", _options.ReceivedMessages, ct)
         + await DeleteAsync("idempotency_record", "created_at", _options.Requests, ct);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override string WhatWaits => "Rows that were kept long enough wait to be deleted";
+
+    protected override TimeSpan Period => _options.Period;
+
+    protected override async Task<WorkLeft> StepAsync(CancellationToken ct)
     {
-        await state.WhenMigratedAsync(stoppingToken);
-        using var timer = new PeriodicTimer(_options.Period, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await CleanAsync(stoppingToken);
-            }
-            catch (NpgsqlException exception)
-            {
-                logger.LogWarning(exception, "The clean-up failed; it comes again in {Period}", _options.Period);
-            }
-        }
+        await CleanAsync(ct);
+        return WorkLeft.NothingNow;
     }
 
     private async Task<int> DeleteAsync(string table, string condition, TimeSpan kept, CancellationToken ct)
     {
-        var before = time.GetUtcNow() - kept;
+        var before = Time.GetUtcNow() - kept;
         var total = 0;
         while (true)
         {

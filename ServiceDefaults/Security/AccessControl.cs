@@ -31,7 +31,12 @@ internal sealed class AccessControl(RequestDelegate next, AccessPolicies policie
     private Task AdmitAsync(HttpContext context, Caller caller, AccessPolicy policy)
     {
         if (!caller.Roles.Overlaps(policy.Roles))
+        {
+            // The log of refusals tells whose roles these were.
+            context.Features.Set(caller);
             return Refuse(context, WithoutRole(policy));
+        }
+
         context.Features.Set(Acting(caller, policy));
         return next(context);
     }

@@ -22,7 +22,7 @@ internal sealed class RequestTelemetryFilter : IStartupFilter
 /// The server's own span has no tags and one name for all requests. Here it gets those of the OpenTelemetry conventions,
 /// <c>rpc.*</c> for calls and <c>http.*</c> for pages; and health probes and reflection get no span.
 /// </summary>
-internal sealed class RequestTelemetry(RequestDelegate next, RpcMetrics metrics)
+internal sealed class RequestTelemetry(RequestDelegate next, RpcMetrics metrics, RefusalLog refusals)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -59,8 +59,10 @@ internal sealed class RequestTelemetry(RequestDelegate next, RpcMetrics metrics)
         {
             var method = RpcMethod.Parse(path, isKnown: RpcMethod.IsMapped(context));
             var status = GrpcAnswer.ReadStatus(context) ?? (context.RequestAborted.IsCancellationRequested ? RpcTags.Cancelled : RpcTags.Unknown);
-            if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } span)
+            var span = context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } recorded ? recorded : null;
+            if (span is not null)
                 RpcTags.Describe(span, method, status, isServer: true);
+            refusals.Note(context, span, method, status);
             metrics.RecordCall(Stopwatch.GetElapsedTime(start), method, status);
         }
     }

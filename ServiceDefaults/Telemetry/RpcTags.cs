@@ -51,7 +51,7 @@ internal static class RpcTags
     }
 
     /// <summary>A refusal is an answer; on the server only these are failures.</summary>
-    private static bool IsServerFault(int status) => (StatusCode)status is
+    public static bool IsServerFault(int status) => (StatusCode)status is
         StatusCode.Unknown or StatusCode.DeadlineExceeded or StatusCode.Unimplemented
         or StatusCode.Internal or StatusCode.Unavailable or StatusCode.DataLoss;
 }

@@ -20,6 +20,7 @@ internal static class TelemetrySetup
     public static void AddTelemetry(this WebApplicationBuilder builder, ServiceIdentity identity)
     {
         builder.Services.AddSingleton<RpcMetrics>();
+        builder.Services.AddSingleton<RefusalLog>();
         builder.Services.AddSingleton<IStartupFilter, RequestTelemetryFilter>();
 
         var telemetry = builder.Services.AddOpenTelemetry()

@@ -46,6 +46,8 @@ public sealed class RunningService : IDisposable
         ["Authentication:DevelopmentKey"] = TestTokens.PublicKey,
         ["Authentication:Issuer"] = TestTokens.Issuer,
         ["Authentication:Audience"] = TestTokens.Audience,
+        // Longer than in production: many services start side by side here, on what may be a slow machine.
+        ["Clients:Deadline"] = "00:00:20",
     };
 
     /// <summary>Makes a service record what it does for a test to look at.</summary>

@@ -74,15 +74,21 @@ internal sealed partial class Case
     /// <summary>Those that this unit of work made: the earlier ones are not read with the case.</summary>
     public IReadOnlyList<Transition> Transitions => _transitions;
 
+    /// <summary>
+    /// How old the child was at the registration that this unit of work makes, as a class. It is told to be counted and kept
+    /// nowhere in this service: the vault has the date, and what was told stays when the file is destroyed.
+    /// </summary>
+    public string? AgeClassTold { get; private set; }
+
     /// <summary>How many entries the file has.</summary>
     public long Entries { get; private set; }
 
     /// <summary>What this unit of work wrote into the file, not sealed yet.</summary>
     public IReadOnlyList<WrittenEntry> Written => _written;
 
-    public static Case Register(Guid id, Guid subjectPseudonym, IEnumerable<Guid> siblings, string municipalityId, string question, Act act)
+    public static Case Register(Guid id, Guid subjectPseudonym, IEnumerable<Guid> siblings, string municipalityId, string question, Act act, string? ageClass = null)
     {
-        var registered = new Case(id, subjectPseudonym, municipalityId, act.By, act.At);
+        var registered = new Case(id, subjectPseudonym, municipalityId, act.By, act.At) { AgeClassTold = ageClass };
         registered._siblings.AddRange(siblings.Where(s => s != subjectPseudonym).Distinct().Select(s => new Sibling(s)));
         registered._transitions.Add(new Transition(registered.Version, PreviousState: null, CaseState.Registered, registered.Round, TimeSpan.Zero, act.By, act.At));
         registered.Write(new QuestionAsked { Question = question }, act);

@@ -18,6 +18,7 @@ internal static class CaseEvents
         StoppedSeconds = (long)transition.Stopped.TotalSeconds,
         TriageWaiver = subject.TriageWaiver is { } waiver ? Codes.Of(waiver) : null,
         EscalationTarget = WrittenAt<TakenFurther>(subject, transition.Version) is { } further ? Codes.Of(further.Target) : null,
+        AgeClass = transition.PreviousState is null ? subject.AgeClassTold : null,
         Bottlenecks = WrittenAt<GotStuck>(subject, transition.Version) is { } stuck ? [.. stuck.Bottlenecks.Select(b => Codes.Of(b))] : null,
     };
 

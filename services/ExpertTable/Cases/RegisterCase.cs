@@ -40,7 +40,7 @@ internal sealed class RegisterCase(
         foreach (var child in children.OrderBy(c => c.Bsn.Digits, StringComparer.Ordinal))
             pseudonyms.Add(await vault.EnterAsync(child, PseudonymPurpose.ExpertTable, ct));
         var first = pseudonyms[children.OrderBy(c => c.Bsn.Digits, StringComparer.Ordinal).ToList().IndexOf(children[0])];
-        var registered = Case.Register(Guid.CreateVersion7(act.At), first, pseudonyms, request.MunicipalityId, request.Question, act);
+        var registered = Case.Register(Guid.CreateVersion7(act.At), first, pseudonyms, request.MunicipalityId, request.Question, act, AgeClass.Of(children[0].BirthDate, act.Day));
         if (caller.Roles.Contains(Roles.TableChair))
             registered.TakeUp(act);
         db.Add(registered);

@@ -27,6 +27,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         table.Property(c => c.Round).HasDefaultValue(1);
         table.Property(c => c.Version).IsConcurrencyToken();
         table.Ignore(c => c.Written);
+        table.Ignore(c => c.AgeClassTold);
         table.HasIndex(c => new { c.MunicipalityId, c.Id });
         table.HasIndex(c => c.DestroyedAt).HasFilter("destroyed_at is not null");
         table.HasIndex(c => new { c.WaitingSince, c.Id }).HasFilter("waiting_since is not null");

@@ -41,16 +41,9 @@ internal static class RetentionTerm
     /// <summary>First day on which something may go whose last change was then.</summary>
     public static DateOnly Until(DateTimeOffset lastChange, int years) => Until(DateOnly.FromDateTime(lastChange.InDutchTime().DateTime), years);
 
-    /// <summary>First day on which something may go that was last changed on this day. Of 29 February it is the 28th where the year has no 29th.</summary>
-    public static DateOnly Until(DateOnly lastChange, int years) => lastChange.AddYears(years);
+    /// <inheritdoc cref="KeptYears.Until"/>
+    public static DateOnly Until(DateOnly lastChange, int years) => KeptYears.Until(lastChange, years);
 
-    /// <summary>First day of which everything stays: what was last changed before it may go today.</summary>
-    public static DateOnly FirstKept(DateOnly today, int years)
-    {
-        var kept = today.AddYears(-years);
-        // On 28 February both what is of the 28th and what is of the 29th goes, where there is no 29th today.
-        while (Until(kept, years) <= today)
-            kept = kept.AddDays(1);
-        return kept;
-    }
+    /// <inheritdoc cref="KeptYears.FirstKept"/>
+    public static DateOnly FirstKept(DateOnly today, int years) => KeptYears.FirstKept(today, years);
 }

@@ -6,46 +6,17 @@ using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.ExpertTable.Vault;
 
-/// <summary>
-/// Seals again, under the current key, what the older keys of the configuration sealed; an old key can be taken out of it
-/// once this has told that nothing is left under it. Works in small steps while the service runs; several replicas take
-/// different rows. Entries under a key that this replica does not know are another's work: in a rotation the replicas
-/// with the new key come while those without it still run.
-/// </summary>
+/// <summary>Seals the files of cases, identities and consultations anew when the key of the vault changes.</summary>
 internal sealed class SealRotation(
-    IServiceScopeFactory scopes, DatabaseState database, FileSeal files, ConsultationSeal consultations, VaultKeys keys, ILogger<SealRotation> logger) : BackgroundService
+    IServiceScopeFactory scopes, DatabaseState database, FileSeal files, ConsultationSeal consultations, VaultKeys keys, TimeProvider time, ILogger<SealRotation> logger)
+    : SealingAnew<ExpertTableDbContext>(scopes, database, time, logger)
 {
     private const int AtOnce = 200;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await database.WhenMigratedAsync(stoppingToken);
-        var entries = await RepeatAsync(ResealEntriesAsync, stoppingToken);
-        var identities = await RepeatAsync(ResealIdentitiesAsync, stoppingToken);
-        var held = await RepeatAsync(ResealConsultationsAsync, stoppingToken);
-        logger.LogInformation(
-            "Nothing is left under older keys than {Key}; sealed again just now: {Entries} entries, {Identities} identities, {Consultations} consultations",
-            keys.CurrentKey,
-            entries,
-            identities,
-            held);
-    }
+    protected override string CurrentKey => keys.CurrentKey;
 
-    private async Task<int> RepeatAsync(Func<ExpertTableDbContext, CancellationToken, Task<int>> step, CancellationToken ct)
-    {
-        var done = 0;
-        while (true)
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<ExpertTableDbContext>();
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            var count = await step(db, ct);
-            await transaction.CommitAsync(ct);
-            if (count == 0)
-                return done;
-            done += count;
-        }
-    }
+    protected override IReadOnlyList<SealedRows<ExpertTableDbContext>> Rows =>
+        [new("entries", ResealEntriesAsync), new("identities", ResealIdentitiesAsync), new("consultations", ResealConsultationsAsync)];
 
     private async Task<int> ResealEntriesAsync(ExpertTableDbContext db, CancellationToken ct)
     {

@@ -43,11 +43,11 @@ internal static class RelationTable
         var page = new StringBuilder()
             .Append("# Who reaches which case\n\n")
             .Append("Generated from the grants (`CaseGrant`) and policies of the expert table and tried from outside, every rpc × role × relation; a role alone and a relation alone reach nothing. ")
-            .Append("A case that is not reached is `NOT_FOUND CASE_UNKNOWN`, as one that does not exist. A municipality in the token limits every role to its own children. ")
+            .Append("A case that is not reached is `NOT_FOUND CASE_UNKNOWN`, as one that does not exist. A municipality in the token limits every grant to its own children, but for the grants for the region. ")
             .Append("Beside these: who broke the glass reads one case for a day, and the privacy officer oversees and keeps cases without their texts.\n\n")
-            .Append("| Role | Relation to the case | Shown | Handles it |\n|---|---|---|:-:|\n");
+            .Append("| Role | Relation to the case | Shown | Handles it | For the region |\n|---|---|---|:-:|:-:|\n");
         foreach (var grant in CaseGrant.All)
-            page.Append("| ").AppendJoin(" | ", grant.Role, InWords(grant.Relation), grant.View, grant.MayChange ? "+" : "").Append(" |\n");
+            page.Append("| ").AppendJoin(" | ", grant.Role, InWords(grant.Relation), grant.View, grant.MayChange ? "+" : "", grant.ForRegion ? "+" : "").Append(" |\n");
         page.Append("\n`+` reaches the case.\n\n| rpc | ").AppendJoin(" | ", CaseGrant.All.Select(grant => $"{grant.Role}: {grant.Relation}")).Append(" |\n|---|")
             .Insert(page.Length, ":-:|", CaseGrant.All.Length).Append('\n');
         foreach (var rpc in rpcs)

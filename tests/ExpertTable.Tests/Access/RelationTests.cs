@@ -83,6 +83,46 @@ public sealed class RelationTests(ExpertTableHost host) : IClassFixture<ExpertTa
     }
 
     [Fact]
+    public async Task A_token_of_another_municipality_reaches_what_is_for_the_region_and_nothing_else()
+    {
+        foreach (var grant in CaseGrant.All)
+        {
+            var (id, elsewhere) = (_relations.CaseOf(grant.Relation), new CaseService.CaseServiceClient(host.Invoker(_relations.LimitedTokenOf(grant.Relation, grant.Role, "GM0106"))));
+
+            var listed = (await elsewhere.ListCasesAsync(new() { PageSize = 500 })).Cases.Any(c => c.Id == id);
+            var read = await ReadsAsync(elsewhere, id);
+
+            Assert.True((grant.ForRegion, grant.ForRegion) == (listed, read), $"{grant.Role}, {grant.Relation}: listed {listed}, read {read}");
+        }
+
+        // The same people with a token of the municipality of the case.
+        foreach (var grant in CaseGrant.All)
+            Assert.True(await ReadsAsync(new(host.Invoker(_relations.LimitedTokenOf(grant.Relation, grant.Role, Relations.Municipality))), _relations.CaseOf(grant.Relation)), $"{grant.Role}, {grant.Relation}");
+    }
+
+    [Fact]
+    public async Task Who_guides_a_case_keeps_it_when_it_is_handed_over_and_who_brought_it_in_does_not()
+    {
+        var (guided, brought) = (_relations.CaseOf(CaseRelation.Guide), _relations.CaseOf(CaseRelation.Registrar));
+        var (guide, registrar) = (Limited(CaseRelation.Guide), Limited(CaseRelation.Registrar));
+        Assert.True(await ReadsAsync(guide, guided) && await ReadsAsync(registrar, brought));
+
+        foreach (var id in new[] { guided, brought })
+        {
+            var day = ExpertTableHost.Today;
+            await new DeciderService.DeciderServiceClient(host.Invoker(Regio.Testing.TestTokens.For(Roles.PolicyAdviser, Relations.Municipality)))
+                .HandOverCaseAsync(new() { RequestId = ExpertTableHost.NewId(), Id = id, MunicipalityId = "GM0109", Date = day, Reason = "Verhuisd." });
+        }
+
+        var kept = await host.ReadAsync(guided, guide);
+        await guide.RecordAnalysisAsync(Requests.Analysis(guided));
+        Assert.Equal(("GM0109", false), (kept.MunicipalityId, kept.Question.Length == 0));
+        Assert.False(await ReadsAsync(registrar, brought));
+
+        CaseService.CaseServiceClient Limited(CaseRelation relation) => new(host.Invoker(_relations.LimitedTokenOf(relation, Roles.ProcessGuide, Relations.Municipality)));
+    }
+
+    [Fact]
     public async Task Who_has_several_roles_reaches_no_more_by_one_than_it_allows()
     {
         var member = new CaseService.CaseServiceClient(host.Invoker(Regio.Testing.TestTokens.Create(
@@ -99,6 +139,18 @@ public sealed class RelationTests(ExpertTableHost host) : IClassFixture<ExpertTa
     [Fact]
     public async Task The_table_of_roles_and_relations_is_written_down_as_it_is() =>
         await RelationTable.CheckAsync(await CaseRpcs.OfAsync(host, _samples));
+
+    private async Task<bool> ReadsAsync(CaseService.CaseServiceClient client, string id)
+    {
+        try
+        {
+            return (await host.ReadAsync(id, client)).Id == id;
+        }
+        catch (RpcException refused) when (refused.Reason() == "CASE_UNKNOWN")
+        {
+            return false;
+        }
+    }
 
     // A stale etag, so that who is let in changes nothing.
     private async Task<RpcAnswer> CallAsync(Rpc rpc, IMessage sample, string role, CaseRelation relation)

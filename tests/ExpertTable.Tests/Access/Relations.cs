@@ -33,6 +33,10 @@ internal sealed class Relations(ExpertTableHost host)
         return token;
     }
 
+    /// <summary>A token of the same person that is limited to a municipality.</summary>
+    public string LimitedTokenOf(CaseRelation relation, string role, string municipality) =>
+        TestTokens.Create(new TestToken { Subject = SubjectOf(relation), Roles = [role], Municipality = municipality });
+
     public async Task CreateAsync()
     {
         foreach (var relation in All)

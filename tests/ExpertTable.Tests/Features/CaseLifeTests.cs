@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Regio.ExpertTable.V1;
 
 namespace Regio.ExpertTable.Tests.Features;
@@ -32,6 +33,22 @@ public sealed class CaseLifeTests(ExpertTableHost host) : IClassFixture<ExpertTa
         Assert.Equal(ExpertTableHost.Today, file.SittingDate);
         Assert.Equal(decided.Etag, file.Etag);
         Assert.Equal(5, await host.CountAsync($"select count(*) from case_transition where case_id = '{file.Id}'"));
+    }
+
+    [Fact]
+    public async Task How_old_a_child_is_leaves_as_a_class_with_the_registration_alone_and_stays_to_be_counted()
+    {
+        var request = Requests.RegisterAged(15);
+        request.Siblings.Add(Requests.RegisterAged(2).Identity);
+        var id = (await host.Guide.RegisterCaseAsync(request)).Case.Id;
+        await host.Chair.TriageCaseAsync(Requests.Return(id));
+        await host.Keeper().DestroyCaseAsync(Keeping.Destroy(id));
+
+        var told = await host.Database.ScalarAsync<string[]>($"select array_agg(body::text order by sequence) from outbox_message where lane = '{id}'");
+        Assert.Equal(["12_to_17", null], told!.Select(message => (string?)JsonNode.Parse(message)!["ageClass"]));
+        var born = $"{request.Identity.BirthDate.Year}-01-01";
+        Assert.All(told!, message => Assert.DoesNotContain(born, message, StringComparison.Ordinal));
+        Assert.Equal(0, await host.CountAsync("select count(*) from information_schema.columns where table_schema = 'public' and column_name like '%age_class%'"));
     }
 
     [Fact]

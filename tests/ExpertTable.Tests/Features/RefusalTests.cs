@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Grpc.Core;
 using Regio.ExpertTable.V1;
+using Regio.Testing;
 
 namespace Regio.ExpertTable.Tests.Features;
 
@@ -35,6 +37,14 @@ public sealed class RefusalTests(ExpertTableHost host) : IClassFixture<ExpertTab
         { "return without anything", StatusCode.InvalidArgument, "RETURN_INCOMPLETE", "case_return.receiver" },
         { "return without next step", StatusCode.InvalidArgument, "RETURN_INCOMPLETE", "case_return.next_step" },
         { "return to somebody with a long name", StatusCode.InvalidArgument, Invalid, "case_return.receiver" },
+        { "leave triage out on a ground that has an rpc of its own", StatusCode.InvalidArgument, Invalid, "waiver" },
+        { "leave triage out on a ground that does not exist", StatusCode.InvalidArgument, Invalid, "waiver" },
+        { "leave triage out of a case that is returned", StatusCode.InvalidArgument, Invalid, "waiver" },
+        { "a second lead", StatusCode.FailedPrecondition, "LEAD_PRESENT", "lead" },
+        { "analysis of a closed case", StatusCode.FailedPrecondition, "CASE_STATE", "" },
+        { "decide a closed case", StatusCode.FailedPrecondition, "CASE_STATE", "" },
+        { "stop the clock of a closed case", StatusCode.FailedPrecondition, "CASE_STATE", "" },
+        { "decide for the child of another municipality", StatusCode.NotFound, "CASE_UNKNOWN", "id" },
         { "analysis without text", StatusCode.InvalidArgument, Invalid, "text" },
         { "analysis that is too long", StatusCode.InvalidArgument, Invalid, "text" },
         { "analysis of an unknown case", StatusCode.NotFound, "CASE_UNKNOWN", "id" },
@@ -77,15 +87,18 @@ public sealed class RefusalTests(ExpertTableHost host) : IClassFixture<ExpertTab
 
     [Theory]
     [MemberData(nameof(Table))]
-    public async Task A_call_is_refused_with_code_reason_and_field_and_changes_nothing(string what, StatusCode code, string reason, string field)
+    public async Task A_call_is_refused_with_code_reason_and_field_and_changes_nothing_and_is_logged(string what, StatusCode code, string reason, string field)
     {
         var call = await CallAsync(what);
         var before = await ContentAsync();
+        var logged = host.Host.Logs.All.Count;
 
         var refused = await Refused.ByAsync(call);
 
         Assert.Equal((code, reason, field), (refused.StatusCode, refused.Reason(), refused.Field()));
         Assert.Equal(before, await ContentAsync());
+        await Eventually.Holds("the refusal is logged", () => Task.FromResult(host.Host.Logs.All.Skip(logged)
+            .Any(line => line.Text.Contains($"was refused with {JsonNamingPolicy.SnakeCaseUpper.ConvertName(code.ToString())} {reason};", StringComparison.Ordinal))));
     }
 
     private async Task<Func<Task>> CallAsync(string what)
@@ -116,6 +129,15 @@ public sealed class RefusalTests(ExpertTableHost host) : IClassFixture<ExpertTab
             "return without anything" => Triage(await InAsync(CaseState.Registered), r => r.Accept = false),
             "return without next step" => Triage(await InAsync(CaseState.Registered), r => (r.Accept, r.CaseReturn) = (false, new() { Receiver = "a team" })),
             "return to somebody with a long name" => Triage(unknown, r => (r.Accept, r.CaseReturn) = (false, new() { Receiver = TooLong })),
+            "leave triage out on a ground that has an rpc of its own" => Triage(await InAsync(CaseState.Registered), r => r.Waiver = TriageWaiver.Breakthrough),
+            "leave triage out on a ground that does not exist" => Triage(await InAsync(CaseState.Registered), r => r.Waiver = (TriageWaiver)99),
+            "leave triage out of a case that is returned" => Triage(
+                await InAsync(CaseState.Registered), r => (r.Accept, r.CaseReturn, r.Waiver) = (false, new() { Receiver = "a team", NextStep = "a step" }, TriageWaiver.Crisis)),
+            "a second lead" => await SecondLeadAsync(),
+            "analysis of a closed case" => Analysis(await InAsync(CaseState.Closed), _ => { }),
+            "decide a closed case" => Decide(await InAsync(CaseState.Closed), _ => { }),
+            "stop the clock of a closed case" => await StopClockAsync(await InAsync(CaseState.Closed)),
+            "decide for the child of another municipality" => await DecideElsewhereAsync(),
             "analysis without text" => Analysis(unknown, r => r.Text = ""),
             "analysis that is too long" => Analysis(unknown, r => r.Text = FarTooLong),
             "analysis of an unknown case" => Analysis(unknown, _ => { }),
@@ -176,6 +198,23 @@ public sealed class RefusalTests(ExpertTableHost host) : IClassFixture<ExpertTab
     {
         spoil(request);
         return () => send(request);
+    }
+
+    private async Task<Func<Task>> SecondLeadAsync()
+    {
+        var id = await InAsync(CaseState.Accepted);
+        var chair = host.FollowUpAs(Regio.ServiceDefaults.Security.Roles.TableChair);
+        await chair.AssignLeadAsync(new() { RequestId = ExpertTableHost.NewId(), Id = id, Lead = "the first" });
+        return async () => await chair.AssignLeadAsync(new() { RequestId = ExpertTableHost.NewId(), Id = id, Lead = "the second" });
+    }
+
+    private Task<Func<Task>> StopClockAsync(string id) => Task.FromResult<Func<Task>>(async () =>
+        await host.FollowUpAs(Regio.ServiceDefaults.Security.Roles.TableChair).StopClockAsync(new() { RequestId = ExpertTableHost.NewId(), Id = id, Reason = ClockStopReason.Court }));
+
+    private async Task<Func<Task>> DecideElsewhereAsync()
+    {
+        var id = (await host.CaseInAsync(CaseState.Advised, "GM0114")).Id;
+        return async () => await host.Assen.DecideCaseAsync(Requests.Decide(id));
     }
 
     private async Task<string> InAsync(CaseState state) => (await host.CaseInAsync(state)).Id;

@@ -39,7 +39,7 @@ internal static class FieldChecks
     private static async Task SpoiltAsync(Trial trial, string how, Func<ScalarField, string> spoil, Func<RpcAnswer, ScalarField, bool> isRight)
     {
         var attempts = new List<Attempt>();
-        var sample = await trial.SampleAsync();
+        var sample = await trial.UnusedSampleAsync();
         var count = FieldWalk.Ids(sample).Count();
         for (var i = 0; i < count; i++)
         {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Google.Protobuf;
 using Grpc.Core;
 
@@ -9,8 +11,10 @@ public sealed class Trial(IServiceUnderTest host, Samples samples, Rpc rpc)
     // What a background task of the service changes now and then is not the doing of the call: that changes it each time.
     private const int MostAttempts = 3;
 
+    // To make all that must exist for a right request is most of the work of the table.
+    private static readonly ConditionalWeakTable<IServiceUnderTest, ConcurrentDictionary<Rpc, byte[]>> s_unused = [];
+
     private readonly List<string> _faults = [];
-    private byte[]? _unused;
 
     public Rpc Rpc => rpc;
 
@@ -29,10 +33,16 @@ public sealed class Trial(IServiceUnderTest host, Samples samples, Rpc rpc)
     public IMessage CopyOf(IMessage request) => rpc.Request.Parser.ParseFrom(request.ToByteArray());
 
     /// <summary>
-    /// A right request on which nothing was done yet. What is refused leaves all as it was, so it serves until a call succeeds:
-    /// to make all that must exist for it is most of the work.
+    /// A right request on which nothing was done yet. What is refused leaves all as it was, so it serves all trials of the rpc
+    /// until a call succeeds; that of an rpc that only reads serves always.
     /// </summary>
-    public async Task<IMessage> UnusedSampleAsync() => rpc.Request.Parser.ParseFrom(_unused ??= (await samples.RequestAsync(rpc)).ToByteArray());
+    public async Task<IMessage> UnusedSampleAsync()
+    {
+        var unused = s_unused.GetOrCreateValue(host);
+        if (!unused.TryGetValue(rpc, out var bytes))
+            unused[rpc] = bytes = (await samples.RequestAsync(rpc)).ToByteArray();
+        return rpc.Request.Parser.ParseFrom(bytes);
+    }
 
     /// <summary>Calls as somebody who may.</summary>
     public Task<RpcAnswer> CallAsync(IMessage request, TimeSpan? deadline = null) => SentAsync(rpc.CallAsync(samples.Invoker(host, rpc), request, deadline));
@@ -83,7 +93,7 @@ public sealed class Trial(IServiceUnderTest host, Samples samples, Rpc rpc)
     {
         var answer = await call;
         if (rpc.IsWrite && !answer.IsRefusal)
-            _unused = null;
+            s_unused.GetOrCreateValue(host).TryRemove(rpc, out _);
         return answer;
     }
 }

@@ -10,6 +10,12 @@ namespace Regio.ExpertTable.Cases;
 internal sealed record CaseGrant(string Role, CaseRelation Relation, CaseView View, bool MayChange)
 {
     /// <summary>
+    /// Whether it holds whatever municipality the token names, for who was given the case by name to work on it for the
+    /// region: guides are employed by a few municipalities and by providers.
+    /// </summary>
+    public bool ForRegion { get; init; }
+
+    /// <summary>
     /// Who sees what. What is not here nobody sees, but for who broke the glass and for the privacy officer, who oversees
     /// cases without their texts.
     /// </summary>
@@ -18,7 +24,7 @@ internal sealed record CaseGrant(string Role, CaseRelation Relation, CaseView Vi
         new(Roles.TableChair, CaseRelation.Chair, CaseView.Full, MayChange: true),
         new(Roles.TableChair, CaseRelation.Intake, CaseView.Full, MayChange: true),
         new(Roles.TableChair, CaseRelation.Lead, CaseView.Full, MayChange: true),
-        new(Roles.ProcessGuide, CaseRelation.Guide, CaseView.Full, MayChange: true),
+        new(Roles.ProcessGuide, CaseRelation.Guide, CaseView.Full, MayChange: true) { ForRegion = true },
         new(Roles.ProcessGuide, CaseRelation.Registrar, CaseView.Full, MayChange: true),
         new(Roles.ProcessGuide, CaseRelation.Lead, CaseView.Full, MayChange: true),
         new(Roles.ProcessGuide, CaseRelation.CareBroker, CaseView.Package, MayChange: false),

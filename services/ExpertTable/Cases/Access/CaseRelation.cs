@@ -68,17 +68,23 @@ internal static class CaseRelations
     private static readonly FrozenDictionary<CaseRelation, Func<Case, Asker, bool>> s_compiled =
         s_all.ToFrozenDictionary(relation => relation.Key, relation => relation.Value.Compile());
 
-    /// <summary>Whether somebody is this to a case that was read together with its guide, its care broker and its sitting.</summary>
-    public static bool Holds(CaseRelation relation, Case file, Asker asker) => s_compiled[relation](file, asker);
+    /// <summary>Whether a grant reaches a case that was read together with its guide, its care broker and its sitting.</summary>
+    public static bool Holds(CaseGrant grant, Case file, Asker asker) =>
+        s_compiled[grant.Relation](file, asker) && (grant.ForRegion || asker.Municipality is null || s_compiled[CaseRelation.Municipality](file, asker));
 
-    /// <summary>The cases to which somebody is one of these.</summary>
-    public static Expression<Func<Case, bool>> AnyOf(IEnumerable<CaseRelation> relations, Asker asker)
+    /// <summary>The cases that one of these grants reaches.</summary>
+    public static Expression<Func<Case, bool>> AnyOf(IReadOnlyCollection<CaseGrant> grants, Asker asker)
     {
         var file = Expression.Parameter(typeof(Case), "file");
         // Captured, as in a query that is written out: a parameter of the statement, not a part of its text.
         Expression<Func<Asker>> captured = () => asker;
-        var parts = relations.Distinct().Select(relation => new Filled(s_all[relation].Parameters, file, captured.Body).Visit(s_all[relation].Body));
-        return Expression.Lambda<Func<Case, bool>>(parts.Aggregate((Expression)Expression.Constant(false), Expression.OrElse), file);
+        var limited = Any(grants.Where(grant => !grant.ForRegion));
+        if (asker.Municipality is not null)
+            limited = Expression.AndAlso(limited, Of(CaseRelation.Municipality));
+        return Expression.Lambda<Func<Case, bool>>(Expression.OrElse(limited, Any(grants.Where(grant => grant.ForRegion))), file);
+
+        Expression Any(IEnumerable<CaseGrant> some) => some.Select(grant => grant.Relation).Distinct().Select(Of).Aggregate((Expression)Expression.Constant(false), Expression.OrElse);
+        Expression Of(CaseRelation relation) => new Filled(s_all[relation].Parameters, file, captured.Body).Visit(s_all[relation].Body);
     }
 
     /// <summary>Puts the case of the query and who asks where the relation speaks of them.</summary>

@@ -45,7 +45,7 @@ internal sealed class CaseScope
     /// <summary>The municipality that limits the caller; null: none does.</summary>
     public string? Municipality => _asker.Municipality;
 
-    /// <summary>What the caller reads. A municipality in the token limits every role.</summary>
+    /// <summary>What the caller reads. A municipality in the token limits every grant but those for the region.</summary>
     public static CaseScope Of(Caller caller) => Of(caller, CaseGrant.All);
 
     /// <summary>What the caller handles: changes, and reads what goes with that.</summary>
@@ -69,15 +69,15 @@ internal sealed class CaseScope
     {
         if (!_seesDestroyed)
             cases = cases.Where(c => c.DestroyedAt == null);
-        if (Municipality is { } own)
-            cases = cases.Where(c => c.MunicipalityId == own);
-        return _grants is null ? cases : cases.Where(CaseRelations.AnyOf(_grants.Select(grant => grant.Relation), _asker));
+        if (_grants is null)
+            return Municipality is { } limit ? cases.Where(c => c.MunicipalityId == limit) : cases;
+        return cases.Where(CaseRelations.AnyOf(_grants, _asker));
     }
 
     /// <summary>How much of a case is shown that was found in this scope, together with who is around it.</summary>
     public CaseView ViewOf(Case file) => _grants is null
         ? CaseView.Full
-        : _grants.Where(grant => CaseRelations.Holds(grant.Relation, file, _asker)).Aggregate(CaseView.Outline, (view, grant) => view | grant.View);
+        : _grants.Where(grant => CaseRelations.Holds(grant, file, _asker)).Aggregate(CaseView.Outline, (view, grant) => view | grant.View);
 
     /// <summary>Whether <see cref="ViewOf"/> asks for the guide and the care broker of a case.</summary>
     public bool AsksForStaff => _grants is not null;

@@ -45,4 +45,10 @@ public sealed record CaseStateChanged
     /// when it is not told.
     /// </summary>
     public IReadOnlyList<string>? Bottlenecks { get; init; }
+
+    /// <summary>
+    /// At registration, how old the child that the case is about was on that day: 0_to_3, 4_to_11, 12_to_17 or 18_and_over,
+    /// in years; null at another move, or when it is not told.
+    /// </summary>
+    public string? AgeClass { get; init; }
 }

@@ -1,6 +1,7 @@
 namespace Regio.Messages.Procurement.V1;
 
 /// <summary>A signed contract got an addendum: other lines, or a later end. Aggregate: the contract.</summary>
+[ReadBy("procurement")]
 [ReadBy("reporting")]
 public sealed record ContractAmended
 {

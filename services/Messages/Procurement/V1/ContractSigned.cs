@@ -1,6 +1,7 @@
 namespace Regio.Messages.Procurement.V1;
 
 /// <summary>A contract was signed. Aggregate: the contract.</summary>
+[ReadBy("procurement")]
 [ReadBy("reporting")]
 public sealed record ContractSigned
 {

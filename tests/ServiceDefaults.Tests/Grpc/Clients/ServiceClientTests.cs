@@ -83,8 +83,10 @@ public sealed class ServiceClientTests
             left = context.Deadline - TimeProvider.System.GetUtcNow().UtcDateTime;
             return Task.FromResult(new AskResponse());
         };
+        var settings = Addresses(behind);
+        settings["Clients:Deadline"] = "00:00:05";
         await using var front = await ProbeHost.StartAsync(
-            Addresses(behind), builder => builder.AddServiceClient<ProbeService.ProbeServiceClient>("probe"));
+            settings, builder => builder.AddServiceClient<ProbeService.ProbeServiceClient>("probe"));
         front.Script.Run = async (request, context) => await context.GetHttpContext().RequestServices
             .GetRequiredService<ProbeService.ProbeServiceClient>().GetAnswerAsync(request, cancellationToken: context.CancellationToken);
         var client = front.CreateClient(TestTokens.Create(new TestToken { Subject = "somebody", Roles = [Roles.Finance] }));
