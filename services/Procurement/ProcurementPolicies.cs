@@ -45,6 +45,7 @@ internal static class ProcurementPolicies
     public const string ExchangeCareMessages = "procurement.care-message.exchange";
     public const string ReadCareMessages = "procurement.care-message.read";
     public const string AnswerCareRequests = "procurement.care-request.answer";
+    public const string KeepCareFiles = "procurement.care-file.keep";
 
     private static readonly string[] Office = [Roles.Regiomanager, Roles.ContractManager, Roles.Finance, Roles.PolicyAdviser, Roles.Service];
 
@@ -93,5 +94,7 @@ internal static class ProcurementPolicies
         new(ExchangeCareMessages, [Roles.ContractManager, Roles.Service, Roles.Provider]) { Reach = Reach.OwnProvider | Reach.OwnMunicipality },
         new(AnswerCareRequests, [Roles.ContractManager, Roles.Service]) { Reach = Reach.OwnProvider | Reach.OwnMunicipality },
         new(ReadCareMessages, [.. Office, Roles.Provider]) { Reach = Reach.OwnProvider | Reach.OwnMunicipality },
+        // The files are those of all: whoever is limited to a municipality or a provider keeps none of them.
+        new(KeepCareFiles, [Roles.PrivacyOfficer]) { Reach = Reach.OwnProvider | Reach.OwnMunicipality },
     ];
 }

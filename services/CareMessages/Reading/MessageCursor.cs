@@ -111,13 +111,13 @@ internal sealed partial class MessageCursor(XmlReader reader, GuardedStream stre
         }
 
         var rule = known < 0 ? StructureRules.UnknownElement : known == next - 1 ? StructureRules.Repeated : StructureRules.WrongOrder;
-        findings.Add(rule, PathOf(owner, SafeName()), Here, SafeName());
+        AddAtHere(rule, PathOf(owner, child: null));
         SkipElement();
     }
 
     private void SkipUnknown(MessagePart owner, string child)
     {
-        findings.Add(StructureRules.UnknownElement, $"{PathOf(owner, child)}/{SafeName()}", Here, SafeName());
+        AddAtHere(StructureRules.UnknownElement, PathOf(owner, child));
         SkipElement();
     }
 
@@ -182,6 +182,12 @@ internal sealed partial class MessageCursor(XmlReader reader, GuardedStream stre
 
     private static string NameOf(MessagePart part) => part.Path[(part.Path.LastIndexOf('/') + 1)..];
 
-    // A name that somebody made up could be a page long, and could say anything.
-    private string SafeName() => reader.LocalName.Length <= 40 ? reader.LocalName : $"{reader.LocalName[..40]}…";
+    // A name that somebody made up could say anything, who a client is too.
+    private void AddAtHere(StructureRule rule, string owner)
+    {
+        if (Names.IsOfStandard(reader.LocalName))
+            findings.Add(rule, $"{owner}/{reader.LocalName}", Here, reader.LocalName);
+        else
+            findings.Add(rule, $"{owner}/…", Here, "Een onbekend element");
+    }
 }

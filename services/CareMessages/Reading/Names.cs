@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Xml;
 using Regio.CareMessages.Description;
 
@@ -16,6 +17,8 @@ internal sealed class Names
     private static readonly Dictionary<MessageKind, Lazy<string[]>> s_ofKinds =
         MessageKind.All.ToDictionary(kind => kind, kind => new Lazy<string[]>(() => [.. Of(kind.Shape.Fields, []).Distinct()]));
 
+    private static readonly Lazy<FrozenSet<string>> s_all = new(() => s_ofKinds.Values.SelectMany(names => names.Value).ToFrozenSet(StringComparer.Ordinal));
+
     private static readonly ConcurrentBag<Names> s_idle = [];
 
     private readonly HashSet<MessageKind> _kinds = [];
@@ -29,6 +32,9 @@ internal sealed class Names
     }
 
     public NameTable Table { get; } = new();
+
+    /// <summary>Whether the standard names an element so.</summary>
+    public static bool IsOfStandard(string name) => s_all.Value.Contains(name);
 
     /// <summary>A table for one reading.</summary>
     public static Names Take() => s_idle.TryTake(out var names) ? names : new Names();

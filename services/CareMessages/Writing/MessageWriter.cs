@@ -33,6 +33,15 @@ public static class MessageWriter
         writer.WriteEndDocument();
     }
 
+    /// <summary>A message as a file.</summary>
+    /// <exception cref="InvalidMessageException">A mandatory element is missing or a value does not fit its type.</exception>
+    public static byte[] ToFile(Message message)
+    {
+        using var bytes = new MemoryStream();
+        Write(message, bytes);
+        return bytes.ToArray();
+    }
+
     /// <summary>The kind of a message, by its class.</summary>
     public static MessageKind KindOf(Message message) =>
         MessageKind.All.First(kind => kind.Name.Equals(message.GetType().Name, StringComparison.OrdinalIgnoreCase));

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using Regio.CareMessages;
 using Regio.CareMessages.Answers;
@@ -9,6 +7,7 @@ using Regio.CareMessages.Model;
 using Regio.CareMessages.Reading;
 using Regio.CareMessages.Writing;
 using Regio.Procurement.CareOrders.Assignments;
+using Regio.Procurement.CareOrders.Trajectories;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.Vault;
 using Regio.ServiceDefaults.Errors;
@@ -17,8 +16,9 @@ using Regio.ServiceDefaults.Time;
 namespace Regio.Procurement.CareOrders;
 
 /// <summary>Takes in one file with all that follows from it, in one transaction: whatever goes wrong on the way, nothing of it stays.</summary>
-internal sealed partial class CareIntake(
-    ProcurementDbContext db, CareMessageReader messages, StoredCareFiles files, KnownJudge known, CareKeys keys, IOptions<CareMessageOptions> options, TimeProvider time)
+internal sealed class CareIntake(
+    ProcurementDbContext db, CareMessageReader messages, StoredCareFiles files, KnownJudge known, StoredTrajectories trajectories, CareMessageRecords records, CareKeys keys,
+    IOptions<CareMessageOptions> options, TimeProvider time)
 {
     /// <summary>Takes a file in, or finds it when it came in before.</summary>
     /// <param name="announced">SHA-256 of the file, by who sends it.</param>
@@ -40,9 +40,7 @@ internal sealed partial class CareIntake(
     /// <exception cref="DomainException">A rule refuses it; the transaction has to be rolled back.</exception>
     public async Task<CareMessage> SendAsync(Message made, CareParty party, CancellationToken ct)
     {
-        using var bytes = new MemoryStream();
-        MessageWriter.Write(made, bytes);
-        var file = bytes.ToArray();
+        var file = MessageWriter.ToFile(made);
         var (message, _) = await TakeInAsync(SHA256.HashData(file), Whole(file), party, ct);
         return message.Outcome == CareMessageOutcome.Taken ? message : throw Refused(db.Set<CareFinding>().Local.First(finding => finding.IsError));
     }
@@ -63,7 +61,7 @@ internal sealed partial class CareIntake(
     private async Task<(CareMessage Message, bool KnownAlready)> TakeInAsync(byte[] announced, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, CareParty party, CancellationToken ct)
     {
         var fileHash = keys.FileHash(announced);
-        var answerNumber = await messages.LockFileAsync(fileHash, ct);
+        var answerNumber = (await messages.LockFilesAsync([fileHash], ct))[0];
         if (await messages.FindFileAsync(fileHash, party, ct) is { } before)
             return (before, true);
 
@@ -73,7 +71,6 @@ internal sealed partial class CareIntake(
         if (!CryptographicOperations.FixedTimeEquals(received.Digest, announced))
             throw new DomainException(CareOrderRules.DigestDiffers, "header.sha256");
         var message = await JudgeAsync(received, fileHash, party, arrival, new AnswerStamp(answerNumber, arrival.Day, options.Value.Versions), ct);
-        db.Publish(message.ToEvent(db.Set<CareFinding>().Local.Where(finding => finding.MessageId == message.Id)), message.Id.ToString("D"));
         return (message, false);
     }
 
@@ -92,7 +89,7 @@ internal sealed partial class CareIntake(
         // A return message is judged by what it answers, and a fault on one level keeps the next from being looked at (IV028).
         if (reading.IsAccepted && CareVerdict.StartsSomething(reading.Kind!))
         {
-            await messages.WaitForTurnAsync(numberHash!, sides!, ct);
+            await messages.WaitForTurnsAsync([(numberHash!, sides!)], ct);
             findings.AddRange(HeaderRules.Check(header!, await messages.IsUsedAsync(numberHash!, ct), arrival.Day));
             verdict = findings.Refuse() ? null : await known.TakeAsync(reading.Message!, sides!, arrival, stamp, ct);
             findings.AddRange(verdict?.Findings ?? []);
@@ -101,29 +98,12 @@ internal sealed partial class CareIntake(
         var outcome = verdict is { Refuses: false } ? CareMessageOutcome.Taken : CareVerdict.Of(findings);
         var reply = outcome == CareMessageOutcome.Unreadable ? null : verdict?.ClaimAnswer ?? CareVerdict.Answer(reading.Message!, findings, stamp);
         var answer = reply is null ? null : await StoreAsync(reply, arrival, ct);
-        var message = new CareMessage
-        {
-            Id = arrival.MessageId,
-            FileHash = fileHash,
-            Deliverer = party.Deliverer,
-            Kind = reading.Kind?.Number,
-            MunicipalityId = sides?.MunicipalityId ?? "",
-            ProviderAgbCode = sides?.ProviderAgbCode ?? "",
-            NumberHash = numberHash,
-            KeyId = number.HasValue ? keys.CurrentKey : "",
-            SealedNumber = number.HasValue ? keys.Seal(Encoding.UTF8.GetBytes(number.Data), CareMessageMapping.NumberPlace(arrival.MessageId)) : null,
-            MessageDate = header is { BerichtIdentificatie.Dagtekening: { HasValue: true } date } ? date.Data : null,
-            ReceivedAt = arrival.At,
-            SizeBytes = received.SizeBytes,
-            Outcome = outcome,
-            FindingCount = findings.Count,
-            AnswerFileId = answer?.File,
-            AnswerKind = answer?.Kind,
-            AnswerDueOn = outcome == CareMessageOutcome.Taken ? CareVerdict.DueOn(reading.Kind!, arrival.Day) : null,
-        };
-        db.Add(message);
-        db.AddRange(findings.Select((finding, index) => Kept(message.Id, index + 1, finding)));
-        return message;
+        var kept = records.Keep(
+            new JudgedMessage(arrival, fileHash, party, reading.Kind, header, sides, numberHash, received.SizeBytes, outcome, findings, answer?.File, answer?.Kind));
+        if (verdict is { Refuses: false })
+            await trajectories.CountAsync(reading.Message!, arrival, ct);
+        records.Publish(kept);
+        return kept.Message;
     }
 
     private async Task<MessageReading> ReadAsync(ReceivedFile received, CareArrival arrival)
@@ -148,30 +128,10 @@ internal sealed partial class CareIntake(
 
     private async Task<(Guid File, int Kind)?> StoreAsync(Message answer, CareArrival arrival, CancellationToken ct)
     {
-        using var bytes = new MemoryStream();
-        MessageWriter.Write(answer, bytes);
         var file = Guid.CreateVersion7(arrival.At);
-        await files.StoreAsync(file, bytes.ToArray(), arrival.At, ct);
+        await files.StoreAsync([(file, MessageWriter.ToFile(answer))], arrival.At, ct);
         return (file, MessageWriter.KindOf(answer).Number);
     }
-
-    // A name of an element that does not belong in a message may be anything, a number of a client too.
-    private static CareFinding Kept(Guid message, int number, Finding finding) => new()
-    {
-        MessageId = message,
-        Number = number,
-        Rule = finding.Number,
-        Level = (int)finding.Rule.Level,
-        IsError = finding.Severity == Severity.Error,
-        ReturnCode = finding.ReturnCode ?? "",
-        Path = ManyDigits().Replace(finding.Path, "…"),
-        Line = finding.Line,
-        Column = finding.Column,
-        Text = ManyDigits().Replace(finding.Text, "…"),
-    };
-
-    [GeneratedRegex("[0-9]{9,}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ManyDigits();
 
     /// <summary>Keeps no client of a claim, so that memory does not grow with the file.</summary>
     private sealed class ClientsLetGo : IMessageObserver

@@ -36,7 +36,7 @@ internal sealed class CareMessage
     /// <summary>Keyed hash of kind, sender and the number that the sender gave it; null when one of them is unknown.</summary>
     public required byte[]? NumberHash { get; init; }
 
-    /// <summary>The key that the number is sealed with; empty when it has none.</summary>
+    /// <summary>The key that the number is sealed with; empty when it has none, or none any more.</summary>
     public required string KeyId { get; init; }
 
     /// <summary>The number that the sender gave it, sealed: it is free text, and may hold whatever the sender likes.</summary>
@@ -60,6 +60,9 @@ internal sealed class CareMessage
 
     /// <summary>Last day for what has to follow beside the return message, a decision on a request; null when nothing has.</summary>
     public required DateOnly? AnswerDueOn { get; init; }
+
+    /// <summary>The day on which its file, its return message and its number were destroyed; null while they are kept.</summary>
+    public DateOnly? DestroyedOn { get; init; }
 }
 
 /// <summary>A finding as it is kept.</summary>

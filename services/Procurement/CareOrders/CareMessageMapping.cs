@@ -33,6 +33,7 @@ internal static class CareMessageMapping
         AnswerKind = KindName(message.AnswerKind),
         AnswerDueDate = message.AnswerDueOn?.ToProto(),
         Summary = CareMessageText.Of(message),
+        DestroyedDate = message.DestroyedOn?.ToProto(),
     };
 
     public static V1.CareFinding ToProto(this CareFinding finding) => new()

@@ -8,9 +8,12 @@ internal static class CareMessageText
     private static readonly CultureInfo s_dutch = CultureInfo.GetCultureInfo("nl-NL");
 
     /// <summary>One sentence or two, in Dutch; nothing of a client.</summary>
-    public static string Of(CareMessage message) => message.Outcome switch
+    public static string Of(CareMessage message) => $"{Became(message)}{Destroyed(message)}";
+
+    private static string Became(CareMessage message) => message.Outcome switch
     {
         CareMessageOutcome.Unreadable => $"{Subject(message)} is niet bruikbaar: {Findings(message)}. Er gaat geen retourbericht uit; laat de afzender het bestand herstellen en opnieuw sturen.",
+        CareMessageOutcome.Refused when message is { AnswerKind: not null, DestroyedOn: not null } => $"{Subject(message)} is afgekeurd: {Findings(message)}. Het bericht geldt als niet verzonden.",
         CareMessageOutcome.Refused when message.AnswerKind is { } answer => $"{Subject(message)} is afgekeurd: {Findings(message)}. Het retourbericht JW{answer} staat klaar; het bericht geldt als niet verzonden.",
         CareMessageOutcome.Refused => $"{Subject(message)} is afgekeurd: {Findings(message)}. Op dit bericht volgt geen retourbericht.",
         CareMessageOutcome.Taken when message is { Kind: 323, FindingCount: > 0 } => $"{Subject(message)} is verwerkt, met {Findings(message)}. Wat is afgekeurd, staat in het retourbericht.{Returned(message)}",
@@ -39,10 +42,13 @@ internal static class CareMessageText
     private static string Doubts(CareMessage message) =>
         message.FindingCount == 0 ? "" : message.FindingCount == 1 ? ", met 1 aandachtspunt" : $", met {message.FindingCount} aandachtspunten";
 
-    private static string Returned(CareMessage message) => message.AnswerKind is { } answer ? $" Het retourbericht JW{answer} staat klaar." : "";
+    private static string Returned(CareMessage message) => message is { AnswerKind: { } answer, DestroyedOn: null } ? $" Het retourbericht JW{answer} staat klaar." : "";
 
     private static string Due(CareMessage message) =>
         message.AnswerDueOn is { } due ? $" Beantwoorden uiterlijk {due.ToString("d MMMM yyyy", s_dutch)}." : "";
+
+    private static string Destroyed(CareMessage message) =>
+        message.DestroyedOn is { } day ? $" Het bestand is na de bewaartermijn vernietigd, op {day.ToString("d MMMM yyyy", s_dutch)}." : "";
 
     private static string Findings(CareMessage message) => message.FindingCount == 1 ? "1 bevinding" : $"{message.FindingCount} bevindingen";
 }

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Regio.Procurement.CareOrders.Assignments;
 using Regio.Procurement.CareOrders.Claims;
 using Regio.Procurement.CareOrders.Requests;
+using Regio.Procurement.CareOrders.Retention;
 using Regio.Procurement.V1;
 using Regio.ServiceDefaults.Security;
 
@@ -20,7 +21,9 @@ internal sealed class CareOrderGrpcService(
     RejectCareRequest rejectCareRequest,
     GrantCareRequest grantCareRequest,
     DownloadCareMessage downloadCareMessage,
-    ListUncontractedClaims listUncontractedClaims) : CareOrderService.CareOrderServiceBase
+    ListUncontractedClaims listUncontractedClaims,
+    GetCareRetention getCareRetention,
+    DestroyDueCareFiles destroyDueCareFiles) : CareOrderService.CareOrderServiceBase
 {
     [Policy(ProcurementPolicies.ExchangeCareMessages)]
     public override Task<DeliverCareMessageResponse> DeliverCareMessage(IAsyncStreamReader<DeliverCareMessageRequest> requestStream, ServerCallContext context) =>
@@ -66,6 +69,14 @@ internal sealed class CareOrderGrpcService(
     [Policy(ProcurementPolicies.ReadCareMessages)]
     public override Task<ListUncontractedClaimsResponse> ListUncontractedClaims(ListUncontractedClaimsRequest request, ServerCallContext context) =>
         listUncontractedClaims.RunAsync(request, context.GetCaller(), context.CancellationToken);
+
+    [Policy(ProcurementPolicies.KeepCareFiles)]
+    public override Task<GetCareRetentionResponse> GetCareRetention(GetCareRetentionRequest request, ServerCallContext context) =>
+        getCareRetention.RunAsync(context.GetCaller(), context.CancellationToken);
+
+    [Policy(ProcurementPolicies.KeepCareFiles)]
+    public override Task<DestroyDueCareFilesResponse> DestroyDueCareFiles(DestroyDueCareFilesRequest request, ServerCallContext context) =>
+        destroyDueCareFiles.RunAsync(request, context.GetCaller(), context.CancellationToken);
 
     // A return message repeats what was sent about a client.
     [Policy(ProcurementPolicies.ExchangeCareMessages)]

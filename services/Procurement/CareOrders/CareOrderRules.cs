@@ -26,6 +26,12 @@ internal static class CareOrderRules
         "There is no return message to this message.",
         "Bij dit bericht is er geen retourbericht.");
 
+    public static readonly Rule FileDestroyed = new(
+        "CARE_FILE_DESTROYED",
+        RuleKind.State,
+        "The file was destroyed after the years for which it is kept.",
+        "Dit bestand is na de bewaartermijn vernietigd.");
+
     public static readonly Rule Raced = new(
         "CARE_MESSAGE_RACED",
         RuleKind.Conflict,
@@ -71,8 +77,14 @@ internal static class CareOrderRules
     public static readonly Rule AddressNeeded = new(
         "CARE_CLIENT_ADDRESS_NEEDED",
         RuleKind.State,
-        "The municipality assigned nothing to this client before, so the address has to be given.",
-        "De gemeente heeft deze cliënt nog niets toegewezen; geef daarom het adres.");
+        "No assignment of the municipality to this client is kept, so the address has to be given.",
+        "Er is geen toewijzing van de gemeente aan deze cliënt bewaard; geef daarom het adres.");
+
+    public static readonly Rule ClientUntold = new(
+        "CARE_CLIENT_UNTOLD",
+        RuleKind.State,
+        "No assignment that is kept says who the client is, nor does a request for change; deliver the JW301 that honours it.",
+        "In geen bewaarde toewijzing staat wie de cliënt is en in een verzoek om wijziging ook niet; lever de toewijzing (JW301) zelf aan.");
 
     public static readonly Rule AnswerRefused = new(
         "CARE_ANSWER_REFUSED",

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
+using Regio.Procurement.CareOrders.Groups;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.V1;
 using Regio.Procurement.Vault;
@@ -8,7 +9,7 @@ using Regio.ServiceDefaults.Security;
 namespace Regio.Procurement.CareOrders;
 
 /// <summary>Takes in one file that a caller sends in pieces.</summary>
-internal sealed class DeliverCareMessage(ProcurementDbContext db, CareMessageReader messages, CareIntake intake, CareKeys keys)
+internal sealed class DeliverCareMessage(ProcurementDbContext db, CareMessageReader messages, TakeCareFile takeFile, CareKeys keys)
 {
     private const int MostFindingsAnswered = 100;
 
@@ -17,7 +18,7 @@ internal sealed class DeliverCareMessage(ProcurementDbContext db, CareMessageRea
         var file = new CareIncomingFile(pieces);
         var announced = await file.AnnouncedDigestAsync(ct);
         var party = await messages.PartyAsync(caller, ct);
-        var (message, knownAlready) = await intake.TakeAsync(announced, file.PiecesAsync(ct), party, ct);
+        var (message, knownAlready) = await takeFile.RunAsync(announced, file.PiecesAsync(ct), party, ct);
         var findings = message.FindingCount == 0 ? [] : await db.Set<CareFinding>().AsNoTracking().Where(f => f.MessageId == message.Id)
             .OrderBy(f => f.Number).Take(MostFindingsAnswered).ToListAsync(ct);
         return new DeliverCareMessageResponse

@@ -16,6 +16,8 @@ internal sealed class DownloadCareAnswer(CareMessageReader messages, StoredCareF
         var message = await messages.FindAsync(request.Id, caller, ct);
         if (message.AnswerFileId is not { } file)
             throw new DomainException(CareOrderRules.Unanswered);
+        if (message.DestroyedOn is not null)
+            throw new DomainException(CareOrderRules.FileDestroyed);
         var name = $"{CareMessageMapping.KindName(message.AnswerKind)}-{message.Id:N}.xml";
         await answer.WriteAsync(new() { Header = new() { FileName = name } }, ct);
         await foreach (var piece in files.ReadAsync(file, ct))

@@ -18,6 +18,8 @@ internal sealed class DownloadCareMessage(CareMessageReader messages, StoredCare
         var message = await messages.FindAsync(request.Id, caller, ct);
         if (message.Outcome != CareMessageOutcome.Taken)
             throw CareOrderRules.NotFound(request.Id);
+        if (message.DestroyedOn is not null)
+            throw new DomainException(CareOrderRules.FileDestroyed);
         await answer.WriteAsync(new() { Header = new() { FileName = $"{CareMessageMapping.KindName(message.Kind)}-{message.Id:N}.xml" } }, ct);
         await foreach (var piece in files.ReadAsync(message.Id, ct))
             await answer.WriteAsync(new() { Chunk = UnsafeByteOperations.UnsafeWrap(piece) }, ct);

@@ -20,16 +20,13 @@ internal sealed record KnownVerdict(IReadOnlyList<Finding> Findings)
 }
 
 /// <summary>Judges a message that is right by itself against what is known, and lets it take effect when nothing refuses it. It is its turn.</summary>
-internal sealed class KnownJudge(ProcurementDbContext db, TakeAssignments assignments, TakeDeliveries deliveries, TakeRequests requests, TakeClaim claims)
+internal sealed class KnownJudge(ProcurementDbContext db, KnownClientReader clients, TakeAssignments assignments, TakeRequests requests, TakeClaim claims)
 {
     public async Task<KnownVerdict> TakeAsync(Message message, CareSides sides, CareArrival arrival, AnswerStamp stamp, CancellationToken ct)
     {
         var verdict = message switch
         {
-            Jw301 assigned => new KnownVerdict(
-                [.. await assignments.TakeAsync(assigned, sides, arrival, ct), .. await requests.HonourAsync(assigned, sides, arrival, ct)]),
-            Jw305 started => new KnownVerdict(await deliveries.TakeAsync(started, sides, arrival, ct)),
-            Jw307 stopped => new KnownVerdict(await deliveries.TakeAsync(stopped, sides, arrival, ct)),
+            Jw301 or Jw305 or Jw307 => await TakeAsync(message, sides, (await clients.ReadAsync([(message, sides)], ct))[0], arrival, ct),
             Jw315 asked => new KnownVerdict(await requests.TakeAsync(asked, sides, arrival, ct)),
             Jw317 asked => new KnownVerdict(await requests.TakeAsync(asked, sides, arrival, ct)),
             Jw319 answered => new KnownVerdict(await requests.AnswerAsync(answered, sides, arrival, ct)),
@@ -38,6 +35,21 @@ internal sealed class KnownJudge(ProcurementDbContext db, TakeAssignments assign
         };
         if (verdict.Refuses)
             db.ChangeTracker.Clear();
+        return verdict;
+    }
+
+    /// <summary>Judges a message about what a client was assigned. What is known of the client is changed by one that is refused too, and is not to be saved then.</summary>
+    public async Task<KnownVerdict> TakeAsync(Message message, CareSides sides, KnownClient known, CareArrival arrival, CancellationToken ct)
+    {
+        var verdict = new KnownVerdict(message switch
+        {
+            Jw301 assigned => [.. await assignments.TakeAsync(assigned, sides, known, arrival, ct), .. await requests.HonourAsync(assigned, sides, known.Id, arrival, ct)],
+            Jw305 started => TakeDeliveries.Take(started, sides, known, arrival),
+            Jw307 stopped => TakeDeliveries.Take(stopped, known, arrival),
+            _ => throw new ArgumentException($"A {message.GetType().Name} is not about what a client was assigned.", nameof(message)),
+        });
+        if (!verdict.Refuses)
+            db.AddRange(known.New);
         return verdict;
     }
 }

@@ -10,6 +10,9 @@ namespace Regio.Procurement.CareOrders;
 /// <summary>Rules against sources outside the messages: the municipalities of the region, and the catalogue.</summary>
 internal sealed class OutsideReader(ProcurementDbContext db, Buyers buyers)
 {
+    // What was read within this unit of work: the categories of each code.
+    private readonly Dictionary<string, HashSet<string>> _categories = new(StringComparer.Ordinal);
+
     /// <summary>TR378: the municipality is one of the region on each of these days.</summary>
     public async Task<IEnumerable<Finding>> CheckMunicipalityAsync(Message message, CareSides sides, IEnumerable<DateOnly> days, CancellationToken ct)
     {
@@ -25,15 +28,26 @@ internal sealed class OutsideReader(ProcurementDbContext db, Buyers buyers)
     /// <summary>TR381: a code that the catalogue knows stands with the category that it has there.</summary>
     public async Task<IEnumerable<Finding>> CheckCodesAsync(IReadOnlyCollection<(MessagePart Part, Product? Product)> products, CancellationToken ct)
     {
-        string[] codes = [.. products.Select(each => each.Product).Where(product => product is { Code.HasValue: true }).Select(product => product!.Code.Data).Distinct()];
-        if (codes.Length == 0)
-            return [];
-        var listed = await db.Set<Catalogue.Product>().AsNoTracking().Where(product => codes.Contains(product.CareCode))
-            .Select(product => new { product.CareCode, product.CareCategory }).ToListAsync(ct);
-        var categories = listed.ToLookup(product => product.CareCode, product => product.CareCategory, StringComparer.Ordinal);
+        await ReadCodesAsync(products.Select(each => each.Product), ct);
         return products
             .Where(each => each.Product is { Code.HasValue: true } product
-                && categories[product.Code.Data].Any() && !categories[product.Code.Data].Contains(product.Categorie.Data))
+                && _categories[product.Code.Data] is { Count: > 0 } categories && !categories.Contains(product.Categorie.Data))
             .Select(each => KnownAssignmentRules.CodeFitsCategory.At(each.Part, "Product/Code", each.Product!.Code.Position));
+    }
+
+    /// <summary>Reads what the catalogue says of the codes of some products, so that the rest of this unit of work need not ask.</summary>
+    public async Task ReadCodesAsync(IEnumerable<Product?> products, CancellationToken ct)
+    {
+        string[] codes =
+        [
+            .. products.Where(product => product is { Code.HasValue: true }).Select(product => product!.Code.Data).Distinct()
+                .Where(code => !_categories.ContainsKey(code)),
+        ];
+        if (codes.Length == 0)
+            return;
+        var listed = await db.Set<Catalogue.Product>().AsNoTracking().Where(product => codes.Contains(product.CareCode))
+            .Select(product => new { product.CareCode, product.CareCategory }).ToListAsync(ct);
+        foreach (var code in codes)
+            _categories[code] = [.. listed.Where(product => product.CareCode == code).Select(product => product.CareCategory).OfType<string>()];
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.Vault;
+using Regio.ServiceDefaults.Errors;
 
 namespace Regio.Procurement.CareOrders;
 
@@ -15,7 +16,11 @@ internal sealed record ReceivedFile(long SizeBytes, byte[] Digest, byte[]? Whole
 /// <summary>Keeps files sealed, in pieces, so that memory does not grow with them. Works inside the transaction of its caller.</summary>
 internal sealed class StoredCareFiles(ProcurementDbContext db, CareKeys keys)
 {
-    private const int PieceBytes = 256 * 1024;
+    /// <summary>Bytes of a piece; the last one has fewer.</summary>
+    public const int PieceBytes = 256 * 1024;
+
+    /// <summary>Bound to the cipher text, so that a piece that is moved does not open.</summary>
+    public static string Place(Guid file, int number) => $"file/{file:N}/{number}";
 
     /// <summary>Stores what comes, as far as it is no larger than it may be by more than a piece: enough to see that it is too large.</summary>
     public async Task<ReceivedFile> StoreAsync(Guid file, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, long mostBytes, DateTimeOffset now, CancellationToken ct)
@@ -53,11 +58,21 @@ internal sealed class StoredCareFiles(ProcurementDbContext db, CareKeys keys)
         }
     }
 
-    /// <summary>Stores a file that is there already.</summary>
-    public async Task StoreAsync(Guid file, ReadOnlyMemory<byte> content, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Stores files that are there already, all by one statement.</summary>
+    public async Task StoreAsync(IReadOnlyCollection<(Guid File, ReadOnlyMemory<byte> Content)> whole, DateTimeOffset now, CancellationToken ct)
     {
-        for (var number = 0; number == 0 || number * PieceBytes < content.Length; number++)
-            await AddPieceAsync(file, number, content.Slice(number * PieceBytes, Math.Min(PieceBytes, content.Length - (number * PieceBytes))), now, ct);
+        var pieces = whole.SelectMany(each => Pieces(each.Content).Select((piece, number) => (each.File, Number: number, Sealed: keys.Seal(piece.Span, Place(each.File, number))))).ToList();
+        Guid[] ids = [.. whole.Select(each => each.File)];
+        Guid[] of = [.. pieces.Select(piece => piece.File)];
+        int[] numbers = [.. pieces.Select(piece => piece.Number)];
+        byte[][] bytes = [.. pieces.Select(piece => piece.Sealed)];
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             with kept as (insert into care_file (id, stored_at) select id, {now} from unnest({ids}) as id)
+             insert into care_file_piece (file_id, number, key_id, sealed)
+             select piece.file, piece.number, {keys.CurrentKey}, piece.bytes from unnest({of}, {numbers}, {bytes}) as piece (file, number, bytes)
+             """,
+            ct);
     }
 
     /// <summary>A file, opened while it is read.</summary>
@@ -67,11 +82,24 @@ internal sealed class StoredCareFiles(ProcurementDbContext db, CareKeys keys)
     public async Task<byte[]?> PieceAsync(Guid file, int number, CancellationToken ct) =>
         Open(file, number, await db.Set<CareFilePiece>().AsNoTracking().SingleOrDefaultAsync(p => p.FileId == file && p.Number == number, ct));
 
-    /// <summary>The pieces of a file in their order.</summary>
+    /// <summary>The pieces of a file in their order. Every file has one, so it was destroyed when there is none.</summary>
     public async IAsyncEnumerable<byte[]> ReadAsync(Guid file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
+        var isKept = false;
         await foreach (var piece in db.Set<CareFilePiece>().AsNoTracking().Where(p => p.FileId == file).OrderBy(p => p.Number).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            isKept = true;
             yield return Open(file, piece.Number, piece)!;
+        }
+
+        if (!isKept)
+            throw new DomainException(CareOrderRules.FileDestroyed);
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> Pieces(ReadOnlyMemory<byte> content)
+    {
+        for (var start = 0; start == 0 || start < content.Length; start += PieceBytes)
+            yield return content.Slice(start, Math.Min(PieceBytes, content.Length - start));
     }
 
     // The file goes along with its first piece, the only one of most.
@@ -94,7 +122,4 @@ internal sealed class StoredCareFiles(ProcurementDbContext db, CareKeys keys)
     }
 
     private byte[]? Open(Guid file, int number, CareFilePiece? piece) => piece is null ? null : keys.Open(piece.KeyId, piece.Sealed, Place(file, number));
-
-    // Bound to the cipher text, so that a piece that is moved does not open.
-    private static string Place(Guid file, int number) => $"file/{file:N}/{number}";
 }

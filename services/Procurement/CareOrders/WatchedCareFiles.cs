@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Regio.Procurement.Persistence;
+using Regio.ServiceDefaults.Hosting;
 using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.Procurement.CareOrders;
@@ -13,41 +14,26 @@ namespace Regio.Procurement.CareOrders;
 /// goes on into a folder named by its outcome, with its return message and what was found, in Dutch, beside it.
 /// </summary>
 internal sealed class WatchedCareFiles(
-    IServiceScopeFactory scopes, DatabaseState database, IOptions<CareMessageOptions> options, TimeProvider time, ILogger<WatchedCareFiles> logger) : BackgroundService
+    IServiceScopeFactory scopes, DatabaseState database, IOptions<CareMessageOptions> options, TimeProvider time, ILogger<WatchedCareFiles> logger)
+    : RecurringWork(database, time, logger)
 {
     private const int PieceBytes = 64 * 1024;
-    private static readonly TimeSpan s_period = TimeSpan.FromSeconds(1);
 
     private Dictionary<string, (long Length, DateTime WrittenAt)> _seen = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var folder = Directory.CreateDirectory(options.Value.WatchedFolder);
-        await database.WhenMigratedAsync(stoppingToken);
-        using var timer = new PeriodicTimer(s_period, time);
-        do
-        {
-            try
-            {
-                await LookAsync(folder, stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                // Whatever it is, a developer's folder stops no service.
-                logger.LogWarning(fault, "The first file that waits in the watched folder could not be taken in; tried again in {Period}", s_period);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override string WhatWaits => "The first file that waits in the watched folder could not be taken in";
+
+    protected override TimeSpan Period => TimeSpan.FromSeconds(1);
 
     /// <summary>In the order of their names, since messages may build on each other: one that is still being written holds up those after it.</summary>
-    private async Task LookAsync(DirectoryInfo folder, CancellationToken ct)
+    protected override async Task<WorkLeft> StepAsync(CancellationToken ct)
     {
-        var files = folder.EnumerateFiles("*.xml").OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
+        var files = Directory.CreateDirectory(options.Value.WatchedFolder).EnumerateFiles("*.xml").OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
         var before = _seen;
         _seen = files.ToDictionary(file => file.Name, file => (file.Length, file.LastWriteTimeUtc));
         foreach (var file in files.TakeWhile(file => before.TryGetValue(file.Name, out var then) && then == _seen[file.Name]))
             await TakeAsync(file, ct);
+        return WorkLeft.NothingNow;
     }
 
     private async Task TakeAsync(FileInfo file, CancellationToken ct)
@@ -61,11 +47,11 @@ internal sealed class WatchedCareFiles(
         var place = file.Directory!.CreateSubdirectory(FolderOf(message.Outcome)).FullName;
         var name = $"{Path.GetFileNameWithoutExtension(file.Name)}-{message.Id:N}";
         await File.WriteAllTextAsync(Path.Combine(place, $"{name}.txt"), Words(message, findings), ct);
-        if (message.AnswerFileId is { } answer)
+        if (message is { AnswerFileId: { } answer, DestroyedOn: null })
             await WriteAsync(Path.Combine(place, $"{name}.{CareMessageMapping.KindName(message.AnswerKind)}.xml"), services.GetRequiredService<StoredCareFiles>().ReadAsync(answer, ct), ct);
         // Last: whatever is cut off before is done again, with the same outcome.
         file.MoveTo(Path.Combine(place, $"{name}.xml"), overwrite: true);
-        logger.LogInformation("A file of the watched folder is message {MessageId}: {Outcome}", message.Id, message.Outcome);
+        Logger.LogInformation("A file of the watched folder is message {MessageId}: {Outcome}", message.Id, message.Outcome);
     }
 
     private static string FolderOf(CareMessageOutcome outcome) => outcome switch

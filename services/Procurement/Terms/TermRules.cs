@@ -13,6 +13,7 @@ internal static class TermRules
     ];
 
     private const int Year = 366;
+    private const int Century = 100;
 
     public static void RequireInRange(Term term, int value) => SharedTermRules.RequireInRange(value, Range(term));
 
@@ -21,6 +22,7 @@ internal static class TermRules
         Term.NoticeMonths or Term.ReviewMonths => (1, 60),
         Term.CeilingWarningPercent or Term.BurdenReductionPercent => (1, 100),
         Term.ClientStopNoticeDays => (0, Year),
+        Term.CareFileYears => (1, Century),
         _ => (1, Year),
     };
 }

@@ -55,6 +55,9 @@ internal enum Term
 
     /// <summary>Days that a client may have to wait at most before supply counts as missing.</summary>
     WaitingNormDays = 17,
+
+    /// <summary>Years for which files of care messages are kept after the last day that they are needed for.</summary>
+    CareFileYears = 18,
 }
 
 /// <summary>A term as it holds from a day on, until the next setting of the same term.</summary>

@@ -10,9 +10,13 @@ internal sealed class CareKeys(SealingKeys keys)
     private readonly byte[] _files = keys.LookupKey("file");
     private readonly byte[] _numbers = keys.LookupKey("message number");
     private readonly byte[] _clients = keys.LookupKey("client");
+    private readonly byte[] _reporting = keys.LookupKey("client for reporting");
 
     /// <summary>Id of the key that is sealed with.</summary>
     public string CurrentKey => keys.CurrentKey;
+
+    /// <inheritdoc cref="SealingKeys.Outdated"/>
+    public string[] Outdated => keys.Outdated;
 
     public static CareKeys Read(IConfiguration vault) => new(SealingKeys.Read(vault, "procurement", "care message"));
 
@@ -33,4 +37,8 @@ internal sealed class CareKeys(SealingKeys keys)
     /// <summary>By which the same client is found again. Keyed: of a plain hash all numbers are tried within a minute.</summary>
     /// <param name="bsn">Citizen service number.</param>
     public byte[] ClientHash(string bsn) => HMACSHA256.HashData(_clients, Encoding.ASCII.GetBytes(bsn));
+
+    /// <summary>The pseudonym by which reporting knows a client: nobody without the key can tell that both are of the same.</summary>
+    /// <param name="client">Pseudonym of the client here.</param>
+    public Guid ReportingPseudonym(Guid client) => new(HMACSHA256.HashData(_reporting, client.ToByteArray(bigEndian: true)).AsSpan(0, 16), bigEndian: true);
 }

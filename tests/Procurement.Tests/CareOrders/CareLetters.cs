@@ -13,6 +13,7 @@ internal sealed class CareLetters(string agbCode, string bsn = Bsn, string munic
     /// <summary>From when what is asked for is wanted.</summary>
     public static readonly DateOnly Wanted = new(2026, 9, 1);
 
+    // Downwards: what the region grants gets the number after the highest one of the municipality.
     private static int s_assignments = 70_000_000;
 
     public string AgbCode => agbCode;
@@ -20,7 +21,7 @@ internal sealed class CareLetters(string agbCode, string bsn = Bsn, string munic
     public string ClientBsn => bsn;
 
     /// <summary>A number of an assignment that no other test uses.</summary>
-    public static long NewAssignment() => Interlocked.Increment(ref s_assignments);
+    public static long NewAssignment() => Interlocked.Decrement(ref s_assignments);
 
     /// <summary>Ambulatory help: ten hours a month over half a year.</summary>
     public static ToegewezenProduct Assigned(long number, DateOnly? decided = null, DateOnly? end = null, string? reason = null, int volume = 10) => new()

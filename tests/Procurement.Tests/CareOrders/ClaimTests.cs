@@ -2,6 +2,7 @@ using Regio.CareMessages.Model;
 using Regio.Procurement.Tests.Features;
 using Regio.Procurement.V1;
 using Regio.ServiceDefaults.Security;
+using Regio.Testing;
 using static Regio.Procurement.Tests.CareOrders.CareLetters;
 
 namespace Regio.Procurement.Tests.CareOrders;
@@ -107,6 +108,52 @@ public sealed class ClaimTests(ProcurementHost host)
     }
 
     [Fact]
+    public async Task What_was_claimed_before_its_contract_was_signed_counts_for_it_when_its_price_is_that_of_the_contract()
+    {
+        var provider = await host.CreateProviderAsync();
+        var letters = new CareLetters(provider.AgbCode);
+        await TakesAsync(letters.Assign(Assigned(_number)));
+        var (january, february) = (Line(_number, s_january), Line(_number, s_february, 3));
+        (february.ProductTarief, february.IngediendBedrag.Bedrag) = (90_00, 270_00);
+        await TakesAsync(letters.Claim(NewClaim(), s_february, january, february));
+        var own = _files.Of(Roles.Provider, provider: provider.Id);
+        var request = await host.RequestAsync(provider.Id);
+        request.Contract.Lines.Clear();
+        request.Contract.Lines.Add(ProcurementHost.Line(await _files.ProductAsync("45", "45A99"), "NMD"));
+
+        var contract = await host.SignAsync((await host.Contracts.CreateContractAsync(request)).Contract);
+
+        // What was claimed at another price than was agreed afterwards stays for people to settle.
+        await Eventually.Is("the line at the agreed tariff has found its contract", "GM0106 2 45 45A99 27000", async () => string.Join('|', await UncontractedAsync(own)));
+        Assert.Equal(95_000, await SpentAsync(contract.Id));
+        await TakesAsync(letters.Claim(NewClaim(), s_february, Line(_number, s_january, earlier: january.ProductReferentie.ReferentieNummer.Data)));
+        Assert.Equal(0, await SpentAsync(contract.Id));
+    }
+
+    [Fact]
+    public async Task What_was_claimed_before_a_line_was_added_counts_for_it()
+    {
+        var provider = await host.CreateProviderAsync();
+        var letters = new CareLetters(provider.AgbCode);
+        await TakesAsync(letters.Assign(Assigned(_number)));
+        var request = await host.RequestAsync(provider.Id);
+        request.Contract.Lines.Clear();
+        request.Contract.Lines.Add(ProcurementHost.Line("ambulatory-help", "NMD"));
+        var contract = await host.SignAsync((await host.Contracts.CreateContractAsync(request)).Contract);
+        await TakesAsync(letters.Claim(NewClaim(), s_february, Line(_number, s_february, 2)));
+
+        var line = ProcurementHost.Line(await _files.ProductAsync("45", "45A99"), "NMD");
+        line.Period.StartDate = ProcurementHost.Day(2026, 2, 1);
+        await host.Contracts.AmendContractAsync(new()
+        {
+            RequestId = ProcurementHost.NewId(), Id = contract.Id, Etag = contract.Etag, EffectiveDate = line.Period.StartDate, Reason = "De hulp was vergeten", AddedLines = { line },
+        });
+
+        await Eventually.Is("the line has found its contract", 19_000L, () => SpentAsync(contract.Id));
+        Assert.Empty(await UncontractedAsync(_files.Of(Roles.Provider, provider: provider.Id)));
+    }
+
+    [Fact]
     public async Task A_tariff_holds_no_longer_than_the_contract_that_ended_early()
     {
         var provider = await host.CreateProviderAsync();
@@ -149,6 +196,9 @@ public sealed class ClaimTests(ProcurementHost host)
                  from (select body::jsonb as e from outbox_message where message_type like '%CareVolumeChanged%') told where e->>'providerAgbCode' = '{_letters.AgbCode}'
                  """))!.Split('|'));
     }
+
+    private Task<long> SpentAsync(string contract) =>
+        host.Database.ScalarAsync<long>($"select coalesce(sum(cents), 0)::bigint from spend where contract_id = '{contract}'");
 
     private Prestatie Euros(DateOnly month, long cents)
     {

@@ -31,7 +31,7 @@ public sealed class WatchedCareFilesTests(ProcurementHost host) : IDisposable
         await PutAsync("4 niets.xml", CareFiles.Bytes("<Bericht>"));
 
         await using var service = await StartAsync();
-        await EmptyAsync();
+        await MovedAsync(4);
 
         Assert.Equal(["1 toewijzing.JW302.xml", "1 toewijzing.txt", "1 toewijzing.xml", "2 start.JW306.xml", "2 start.txt", "2 start.xml"], Names("taken"));
         Assert.Equal(["3 morgen.JW306.xml", "3 morgen.txt", "3 morgen.xml"], Names("refused"));
@@ -47,15 +47,16 @@ public sealed class WatchedCareFilesTests(ProcurementHost host) : IDisposable
     {
         var letters = new CareLetters(host.NewAgbCode());
         var file = letters.Assign(CareLetters.Assigned(CareLetters.NewAssignment()));
-        var first = (await _files.DeliverAsync(file)).Message.Id;
+        var first = (await _files.DeliverAsync(file)).Message;
+        Assert.Equal(CareMessageOutcome.Taken, first.Outcome);
         var rows = await _files.RowsAsync();
         await PutAsync("weer.xml", file);
 
         await using var service = await StartAsync();
-        await EmptyAsync();
+        await MovedAsync(1);
 
         Assert.Equal(rows, await _files.RowsAsync());
-        Assert.True(File.Exists(Path.Combine(_folder.FullName, "taken", $"weer-{Guid.Parse(first):N}.xml")));
+        Assert.True(File.Exists(Path.Combine(_folder.FullName, "taken", $"weer-{Guid.Parse(first.Id):N}.xml")));
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class WatchedCareFilesTests(ProcurementHost host) : IDisposable
         await PutAsync("bericht.xml", CareFiles.Bytes(CareFiles.Start(host.NewAgbCode())));
 
         await using var service = await StartAsync();
-        await EmptyAsync();
+        await MovedAsync(1);
 
         Assert.True(File.Exists(Path.Combine(_folder.FullName, "lees mij.md")));
     }
@@ -84,7 +85,10 @@ public sealed class WatchedCareFilesTests(ProcurementHost host) : IDisposable
 
     private Task PutAsync(string name, byte[] file) => File.WriteAllBytesAsync(Path.Combine(_folder.FullName, name), file, Cancellation);
 
-    private Task EmptyAsync() => Eventually.Is("no message waits in the folder", 0, () => Task.FromResult(_folder.GetFiles("*.xml").Length));
+    /// <summary>Until the messages went to their outcome; looks in both places, since not every file system shows a move in both at once.</summary>
+    private Task MovedAsync(int messages) => Eventually.Is("no message waits in the folder, and each is with its outcome", (0, messages), () => Task.FromResult((
+        _folder.GetFiles("*.xml").Length,
+        _folder.GetDirectories().Sum(outcome => outcome.GetFiles("*.xml").Count(file => !file.Name.Contains(".JW", StringComparison.Ordinal))))));
 
     /// <summary>The names without the ids of the messages.</summary>
     private IEnumerable<string> Names(string outcome) => new DirectoryInfo(Path.Combine(_folder.FullName, outcome)).EnumerateFiles()

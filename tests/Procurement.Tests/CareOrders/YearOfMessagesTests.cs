@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Regio.CareMessages.Description;
 using Regio.MessageGenerator;
 using Regio.Procurement.Tests.Features;
@@ -7,10 +8,35 @@ using static Regio.Procurement.Tests.Features.ProcurementHost;
 
 namespace Regio.Procurement.Tests.CareOrders;
 
-/// <summary>A year of made-up chains with planted errors, taken in file by file. On a database of its own.</summary>
-public sealed class YearOfMessagesTests(ProcurementHost host) : IClassFixture<ProcurementHost>
+/// <summary>A year of made-up chains with planted errors, taken in file by file.</summary>
+public sealed class YearOfMessagesTests(ProcurementHost host) : YearOfMessages(host)
+{
+    [Fact]
+    public Task Every_planted_error_is_found_and_nothing_else_and_spending_is_right_to_the_cent() => TakeAYearAsync(120, 0.08, atOnce: 1);
+}
+
+/// <summary>The same, as many files at once as do not build on each other.</summary>
+public sealed class YearOfMessagesAtOnceTests(ProcurementHost host) : YearOfMessages(host)
+{
+    [Fact]
+    public Task What_arrives_at_once_comes_to_the_same() => TakeAYearAsync(120, 0.08, atOnce: 32);
+}
+
+/// <summary>The same, as many as a region has.</summary>
+public sealed class YearOfARegionTests(ProcurementHost host) : YearOfMessages(host)
+{
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task So_it_is_for_a_region() => TakeAYearAsync(20_000, 0.01, atOnce: 32);
+}
+
+/// <summary>Takes a year of messages in and holds what is found and spent against the ledger of who made them up. On a database of its own.</summary>
+public abstract class YearOfMessages(ProcurementHost host) : IClassFixture<ProcurementHost>
 {
     private const int Year = 2025;
+
+    // Which of two messages that both use something is refused depends on which comes first.
+    private static readonly PlantedError[] s_betweenClients = [PlantedError.ReusedAssignmentNumber, PlantedError.ReusedIdentification];
 
     private static readonly PlantedError[] s_ofLines =
     [
@@ -20,14 +46,7 @@ public sealed class YearOfMessagesTests(ProcurementHost host) : IClassFixture<Pr
 
     private readonly CareFiles _files = new(host);
 
-    [Fact]
-    public Task Every_planted_error_is_found_and_nothing_else_and_spending_is_right_to_the_cent() => TakeAYearAsync(120, 0.08);
-
-    [Fact]
-    [Trait("Category", "Long")]
-    public Task So_it_is_for_a_region() => TakeAYearAsync(20_000, 0.01);
-
-    private async Task TakeAYearAsync(int clients, double errors)
+    protected async Task TakeAYearAsync(int clients, double errors, int atOnce)
     {
         var shares = ChainPlan.Everywhere(errors);
         var plan = ChainPlan.Drenthe(clients, seed: 7) with { Year = Year, Errors = shares };
@@ -35,17 +54,18 @@ public sealed class YearOfMessagesTests(ProcurementHost host) : IClassFixture<Pr
         var generator = new ChainGenerator(plan);
         var found = new Dictionary<string, IReadOnlyList<CareFinding>>();
         var outcomes = new Dictionary<string, CareMessageOutcome>();
-        foreach (var file in generator.Files())
+        foreach (var some in Windows(generator, atOnce))
         {
-            using var bytes = new MemoryStream();
-            file.Write(bytes);
-            var answer = await _files.DeliverAsync(bytes.ToArray());
-            Assert.False(answer.KnownAlready, file.Name);
-            outcomes[file.Name] = answer.Message.Outcome;
-            if (answer.Message.FindingCount > 0)
-                found[file.Name] = await FindingsAsync(answer.Message.Id);
-            if (file.Kind == MessageKind.Jw323 && answer.Message.Outcome == CareMessageOutcome.Taken)
-                Assert.Equal("JW325", answer.Message.AnswerKind);
+            var answers = await Task.WhenAll(some.Select(each => _files.DeliverAsync(each.Bytes)));
+            foreach (var (file, answer) in some.Select(each => each.File).Zip(answers))
+            {
+                Assert.False(answer.KnownAlready, file.Name);
+                outcomes[file.Name] = answer.Message.Outcome;
+                if (answer.Message.FindingCount > 0)
+                    found[file.Name] = await FindingsAsync(answer.Message.Id);
+                if (file.Kind == MessageKind.Jw323 && answer.Message.Outcome == CareMessageOutcome.Taken)
+                    Assert.Equal("JW325", answer.Message.AnswerKind);
+            }
         }
 
         var planted = generator.Ledger.Planted;
@@ -57,6 +77,41 @@ public sealed class YearOfMessagesTests(ProcurementHost host) : IClassFixture<Pr
         var refused = planted.Where(each => !s_ofLines.Contains(each.Error)).Select(each => each.File).ToHashSet();
         Assert.All(outcomes, file => Assert.Equal(!refused.Contains(file.Key), file.Value == CareMessageOutcome.Taken));
         await HoldAgainstAsync(generator.Ledger);
+    }
+
+    /// <summary>The files in their order, some at once: each of those names one client, another one than the rest.</summary>
+    private static IEnumerable<List<(GeneratedFile File, byte[] Bytes)>> Windows(ChainGenerator generator, int atOnce)
+    {
+        var (window, clients) = (new List<(GeneratedFile File, byte[] Bytes)>(), new HashSet<string>());
+        foreach (var file in generator.Files())
+        {
+            using var written = new MemoryStream();
+            file.Write(written);
+            var bytes = written.ToArray();
+            var client = ClientOf(file, bytes);
+            var isAlone = client.Length == 0 || generator.Ledger.Planted.Any(each => each.File == file.Name && s_betweenClients.Contains(each.Error));
+            if (window.Count > 0 && (isAlone || window.Count == atOnce || clients.Contains(client)))
+            {
+                yield return window;
+                (window, clients) = ([], []);
+            }
+
+            window.Add((file, bytes));
+            clients.Add(client);
+            if (!isAlone)
+                continue;
+            yield return window;
+            (window, clients) = ([], []);
+        }
+
+        if (window.Count > 0)
+            yield return window;
+    }
+
+    private static string ClientOf(GeneratedFile file, byte[] bytes)
+    {
+        var start = bytes.AsSpan().IndexOf("Bsn>"u8);
+        return start < 0 || file.Kind.Number is not (301 or 305 or 307) ? "" : Encoding.ASCII.GetString(bytes, start + 4, 9);
     }
 
     private async Task HoldAgainstAsync(Ledger ledger)

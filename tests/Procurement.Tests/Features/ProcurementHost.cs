@@ -64,8 +64,13 @@ public sealed class ProcurementHost(TestServers servers) : IAsyncLifetime, IServ
     }
 
     /// <summary>Another process of the service on the same database and bus.</summary>
-    internal Task<ServiceHost<ProcurementDbContext>> StartAsync(string registerAddress) =>
-        ServiceHost<ProcurementDbContext>.StartAsync(SettingsWith(registerAddress));
+    internal Task<ServiceHost<ProcurementDbContext>> StartAsync(string registerAddress, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var all = SettingsWith(registerAddress);
+        foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
+            all[name] = value;
+        return ServiceHost<ProcurementDbContext>.StartAsync(all);
+    }
 
     public CallInvoker Invoker(string? token) => Host.Invoker(token);
 
@@ -120,7 +125,7 @@ public sealed class ProcurementHost(TestServers servers) : IAsyncLifetime, IServ
 
     public static Date Day(int year, int month, int day) => new() { Year = year, Month = month, Day = day };
 
-    private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+    public static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
     public static string NewId() => Guid.CreateVersion7().ToString("D");
 

@@ -37,6 +37,8 @@ public sealed class TermBookTests
     [InlineData("CeilingWarningPercent", 101)]
     [InlineData("ClientStopNoticeDays", -1)]
     [InlineData("StandstillDays", 367)]
+    [InlineData("CareFileYears", 0)]
+    [InlineData("CareFileYears", 101)]
     public void A_value_that_switches_a_duty_off_is_refused(string term, int value) =>
         Assert.Equal("TERM_OUT_OF_RANGE", Assert.Throws<DomainException>(() => TermRules.RequireInRange(Enum.Parse<Term>(term), value)).Rule.Code);
 

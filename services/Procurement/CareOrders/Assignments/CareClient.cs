@@ -5,7 +5,8 @@ internal sealed class CareClient
 {
     public required Guid Id { get; init; }
 
-    public required byte[] NumberHash { get; init; }
+    /// <summary>Keyed hash of the number; null once no file about the client is kept: nobody finds the client by it any more.</summary>
+    public required byte[]? NumberHash { get; init; }
 }
 
 /// <summary>Which message brings something, and when.</summary>

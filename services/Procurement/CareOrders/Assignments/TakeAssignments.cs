@@ -1,43 +1,44 @@
 using Regio.CareMessages.Findings;
 using Regio.CareMessages.Model;
 using Regio.CareMessages.Rules;
-using Regio.Procurement.Persistence;
 
 namespace Regio.Procurement.CareOrders.Assignments;
 
 /// <summary>Takes in what a municipality assigns (JW301). What it changes is kept only when no finding refuses it.</summary>
-internal sealed class TakeAssignments(ProcurementDbContext db, CareAssignmentReader known, OutsideReader outside)
+internal sealed class TakeAssignments(OutsideReader outside)
 {
-    public async Task<List<Finding>> TakeAsync(Jw301 message, CareSides sides, CareArrival arrival, CancellationToken ct)
+    public async Task<List<Finding>> TakeAsync(Jw301 message, CareSides sides, KnownClient known, CareArrival arrival, CancellationToken ct)
     {
         var products = message.Client.ToegewezenProducten;
         List<Finding> findings =
         [
-            .. await outside.CheckMunicipalityAsync(message, sides, products.Select(product => product.Ingangsdatum.Data), ct),
+            .. await CheckMunicipalityAsync(message, sides, ct),
             .. await outside.CheckCodesAsync([.. products.Select(product => ((MessagePart)product, product.Product))], ct),
         ];
-        var client = await known.FindOrAddClientAsync(message.Client.Bsn.Data, arrival.At, ct);
-        var held = await known.OfClientAsync(sides, client, ct);
+        var client = known.IdOrNew(arrival.At);
+        List<CareAssignment> held = [.. known.Held];
         long[] numbers = [.. products.Select(product => product.ToewijzingNummer.Data)];
-        var others = await known.NumbersOfOthersAsync(sides, client, numbers, ct);
-        var claimed = await known.ClaimedAsync([.. held.Select(assignment => assignment.Id)], ct);
         if (IsNotAll(held, numbers, message.Header.BerichtIdentificatie.Dagtekening.Data))
             findings.Add(KnownAssignmentRules.AllCurrentTold.At(message.Client));
         foreach (var product in products)
         {
             var number = product.ToewijzingNummer.Data;
-            if (others.Contains(number))
+            if (known.NumbersOfOthers.Contains(number))
                 findings.Add(KnownAssignmentRules.NumberUnique.At(product, nameof(product.ToewijzingNummer), product.ToewijzingNummer.Position));
             else if (held.Find(assignment => assignment.Number == number) is { } assignment)
-                findings.AddRange(claimed.Contains(assignment.Id) && AssignedCare.Of(product).IsDeleted
+                findings.AddRange(known.Claimed.Contains(assignment.Id) && AssignedCare.Of(product).IsDeleted
                     ? [KnownAssignmentRules.ClaimedStays.At(product, nameof(product.RedenWijziging), product.RedenWijziging.Position)]
                     : Change(assignment, product, arrival));
             else
-                db.Add(CareAssignment.Receive(Guid.CreateVersion7(arrival.At), sides, client, product, arrival));
+                known.Add(CareAssignment.Receive(Guid.CreateVersion7(arrival.At), sides, client, product, arrival));
         }
 
         return findings;
     }
+
+    /// <summary>What is found about the municipality on the first days of what it assigns.</summary>
+    public Task<IEnumerable<Finding>> CheckMunicipalityAsync(Jw301 message, CareSides sides, CancellationToken ct) =>
+        outside.CheckMunicipalityAsync(message, sides, message.Client.ToegewezenProducten.Select(product => product.Ingangsdatum.Data), ct);
 
     private static IEnumerable<Finding> Change(CareAssignment assignment, ToegewezenProduct product, CareArrival arrival)
     {

@@ -1,4 +1,3 @@
-using Regio.CareMessages.Model;
 using Regio.CareMessages.Rules;
 using Regio.Procurement.Catalogue;
 
@@ -26,17 +25,24 @@ internal sealed record AgreedTariff(
     public bool HoldsWithin(DateOnly from, DateOnly to) => FromDay <= to && (UntilDay is null || from < UntilDay);
 
     /// <summary>The rule of tariffs that a line breaks; null: none. Half a cent is rounded up (IV081).</summary>
-    public KnownRule? Check(Prestatie line)
+    public KnownRule? Check(ClaimedPrice line)
     {
-        if (Unit == nameof(TariffUnit.Month) && (line.ProductPeriode.Begindatum.Data.Day != 1 || !line.GeleverdVolume.Is(1)))
+        if (Unit == nameof(TariffUnit.Month) && (line.From.Day != 1 || line.Volume != 1))
             return KnownClaimRules.WholeMonths;
-        if (!line.ProductTarief.HasValue)
+        if (line.TariffCents is not { } tariff)
             return null;
-        var isHourInMinutes = IsByHour && line.Eenheid.Is(Minute);
-        if (!line.ProductTarief.Is(isHourInMinutes ? Rounded(Cents / MinutesOfHour) : Cents))
+        var isHourInMinutes = IsByHour && line.Unit == Minute;
+        if (tariff != (isHourInMinutes ? Rounded(Cents / MinutesOfHour) : Cents))
             return KnownClaimRules.TariffAsAgreed;
-        var amount = isHourInMinutes ? Rounded(Cents * line.GeleverdVolume.Data / MinutesOfHour) : Cents * line.GeleverdVolume.Data;
-        return line.IngediendBedrag.Bedrag.Is(amount) ? null : KnownClaimRules.AmountAsTariff;
+        var amount = isHourInMinutes ? Rounded(Cents * line.Volume / MinutesOfHour) : Cents * line.Volume;
+        return line.Cents == amount ? null : KnownClaimRules.AmountAsTariff;
+    }
+
+    /// <summary>Of the tariffs for a product that hold within the period of a line the one that it was claimed at; otherwise the newest; null: none holds.</summary>
+    public static AgreedTariff? Of(IEnumerable<AgreedTariff> ofProduct, ClaimedPrice line)
+    {
+        var holding = ofProduct.Where(tariff => tariff.HoldsWithin(line.From, line.To)).ToList();
+        return holding.Find(tariff => tariff.Check(line) is null) ?? holding.FirstOrDefault();
     }
 
     private static long Rounded(decimal cents) => (long)Math.Round(cents, MidpointRounding.AwayFromZero);

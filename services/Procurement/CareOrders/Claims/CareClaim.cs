@@ -64,11 +64,25 @@ internal sealed class CareClaimLine
     public required Guid? CreditsId { get; init; }
 
     /// <summary>The contract whose tariff it was claimed at; null when no contract names the product.</summary>
-    public required Guid? ContractId { get; init; }
+    public required Guid? ContractId { get; set; }
 
     /// <summary>The product of the catalogue, with the contract.</summary>
-    public required string? ProductId { get; init; }
+    public required string? ProductId { get; set; }
 
     /// <summary>A debit that was not taken back.</summary>
     public bool IsOpen { get; set; }
+
+    /// <summary>
+    /// Finds the contract of a debit that had none when it was claimed, among tariffs agreed since. One that breaks the rule of its tariff stays without:
+    /// it was granted, and no ceiling may count another price than was agreed. Answers whether it found one.
+    /// </summary>
+    /// <param name="ofProduct">The tariffs for its product.</param>
+    public bool FindContract(IEnumerable<AgreedTariff> ofProduct)
+    {
+        var price = ClaimedPrice.Of(this);
+        if (ContractId is not null || !IsOpen || AgreedTariff.Of(ofProduct, price) is not { } tariff || tariff.Check(price) is not null)
+            return false;
+        (ContractId, ProductId) = (tariff.ContractId, tariff.ProductId);
+        return true;
+    }
 }

@@ -12,7 +12,7 @@ namespace Regio.Procurement.CareOrders.Claims;
 internal sealed record KnownOfClaim(bool IsNumberUsed, bool IsBeforeLast);
 
 /// <summary>Finds what claims are judged by.</summary>
-internal sealed class CareClaimReader(ProcurementDbContext db, CareKeys keys)
+internal sealed class CareClaimReader(ProcurementDbContext db, CareAssignmentReader pseudonyms, CareKeys keys)
 {
     public byte[] NumberHash(Declaratie claim, CareSides sides) => keys.NumberHash("claim", sides.ProviderAgbCode, claim.DeclaratieNummer.Data);
 
@@ -31,9 +31,7 @@ internal sealed class CareClaimReader(ProcurementDbContext db, CareKeys keys)
         IReadOnlyList<DeclaratieClient> clients, CareSides sides, ILookup<(string Category, string Code), AgreedTariff> tariffs, CancellationToken ct)
     {
         var hashes = clients.ToDictionary(client => client, client => keys.ClientHash(client.Bsn.Data));
-        byte[][] sought = [.. hashes.Values];
-        var known = await db.Set<CareClient>().AsNoTracking().Where(client => sought.Contains(client.NumberHash)).ToListAsync(ct);
-        var ids = known.ToDictionary(client => Convert.ToHexString(client.NumberHash), client => client.Id, StringComparer.Ordinal);
+        var ids = await pseudonyms.FindClientsAsync(hashes.Values, ct);
         Guid[] clientIds = [.. ids.Values];
         var assignments = (await db.Set<CareAssignment>().AsNoTracking()
             .Where(each => each.MunicipalityId == sides.MunicipalityId && each.ProviderAgbCode == sides.ProviderAgbCode && clientIds.Contains(each.ClientId))

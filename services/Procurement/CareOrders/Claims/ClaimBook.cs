@@ -23,12 +23,13 @@ internal sealed class ClaimBook(
     public (BrokenLine? Broken, CareClaimLine? Taken) Claim(Prestatie line, LineKeys keys)
     {
         var assignment = assignments.FirstOrDefault(each => line.ToewijzingNummer.Is(each.Number ?? 0));
-        var tariff = TariffOf(line);
+        var price = ClaimedPrice.Of(line);
+        var tariff = AgreedTariff.Of(tariffs[(line.ProductCategorie.Data, line.ProductCode.Data)], price);
         var broken = assignment is null ? new BrokenLine(KnownClaimRules.AssignmentKnown, nameof(line.ToewijzingNummer))
             : BreaksAssignment(line, assignment.Care, keys.ClaimMonth)
             ?? (IsUsed(keys.Reference) ? new BrokenLine(KnownClaimRules.ReferenceUnique, "ProductReferentie/ReferentieNummer") : null)
             ?? (IsClaimed(line, assignment) ? new BrokenLine(KnownClaimRules.ClaimedOnce, "") : null)
-            ?? (tariff?.Check(line) is { } rule ? new BrokenLine(rule, rule == KnownClaimRules.TariffAsAgreed ? nameof(line.ProductTarief) : nameof(line.IngediendBedrag)) : null)
+            ?? (tariff?.Check(price) is { } rule ? new BrokenLine(rule, rule == KnownClaimRules.TariffAsAgreed ? nameof(line.ProductTarief) : nameof(line.IngediendBedrag)) : null)
             ?? BreaksLimit(line, assignment);
         return broken is not null ? (broken, null) : (null, Take(line, keys, assignment!, tariff, credits: null));
     }
@@ -92,14 +93,6 @@ internal sealed class ClaimBook(
     private static bool IsSameCare(CareClaimLine earlier, Prestatie line) =>
         line.ProductCategorie.Is(earlier.Category) && line.ProductCode.Is(earlier.Code)
         && line.ProductPeriode.Begindatum.Is(earlier.StartsOn) && line.ProductPeriode.Einddatum.Is(earlier.EndsOn);
-
-    // Of several that hold within the period the one that the line was claimed at; otherwise the newest.
-    private AgreedTariff? TariffOf(Prestatie line)
-    {
-        var holding = tariffs[(line.ProductCategorie.Data, line.ProductCode.Data)]
-            .Where(tariff => tariff.HoldsWithin(line.ProductPeriode.Begindatum.Data, line.ProductPeriode.Einddatum.Data)).ToList();
-        return holding.Find(tariff => tariff.Check(line) is null) ?? holding.FirstOrDefault();
-    }
 
     private CareClaimLine Take(Prestatie line, LineKeys keys, CareAssignment assignment, AgreedTariff? tariff, CareClaimLine? credits)
     {

@@ -8,10 +8,10 @@ namespace Regio.Procurement.CareOrders.Claims;
 internal sealed class StoredClaimSpend(ProcurementDbContext db, StoredSpend store)
 {
     /// <summary>
-    /// Counts anew each contract, product and month of delivery that a claim touches: the sum of all lines that were accepted, credits taken
+    /// Counts anew each contract, product and month of delivery that some claims touch: the sum of all lines that were accepted, credits taken
     /// off. The sum takes the place of what was there, so that nothing counts twice.
     /// </summary>
-    public async Task CountAsync(Guid claim, CancellationToken ct)
+    public async Task CountAsync(Guid[] claims, CancellationToken ct)
     {
         var sums = await db.Database.SqlQuery<Sum>(
             $"""
@@ -20,7 +20,7 @@ internal sealed class StoredClaimSpend(ProcurementDbContext db, StoredSpend stor
              from care_claim_line l
              where l.contract_id is not null and exists (
                  select 1 from care_claim_line n
-                 where n.claim_id = {claim} and (n.contract_id, n.product_id, n.municipality_id) = (l.contract_id, l.product_id, l.municipality_id)
+                 where n.claim_id = any({claims}) and (n.contract_id, n.product_id, n.municipality_id) = (l.contract_id, l.product_id, l.municipality_id)
                    and date_trunc('month', n.starts_on) = date_trunc('month', l.starts_on))
              group by 1, 2, 3, 4
              """).ToListAsync(ct);

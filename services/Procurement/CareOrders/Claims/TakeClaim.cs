@@ -54,7 +54,7 @@ internal sealed class TakeClaim(
             ClaimedCents = claim.TotaalIngediendBedrag.WithSign,
             GrantedCents = granted,
         });
-        await spend.CountAsync(arrival.MessageId, ct);
+        await spend.CountAsync([arrival.MessageId], ct);
         await volumes.CountAsync(sides, arrival, ct);
         return new KnownVerdict(findings) { ClaimAnswer = answer.Make(message, []) };
     }

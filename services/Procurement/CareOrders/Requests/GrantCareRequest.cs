@@ -43,16 +43,20 @@ internal sealed class GrantCareRequest(
         ? wanted
         : 1 + (await db.Set<CareAssignment>().Where(each => each.MunicipalityId == sides.MunicipalityId).MaxAsync(each => each.Number, ct) ?? 0);
 
-    /// <summary>Of the client, what the municipality said last, to whatever provider; nothing of it is kept but in files.</summary>
+    /// <summary>Of the client, what the municipality said last, to whatever provider, as far as that is kept; nothing of it is kept but in files.</summary>
     private async Task<ToewijzingClient> ClientAsync(RequestToAnswer open, CareClientAddress? address, CancellationToken ct)
     {
-        var told = await (
+        var newest = await (
             from assignment in db.Set<CareAssignment>()
             where assignment.MunicipalityId == open.Sides.MunicipalityId && assignment.ClientId == open.Request.ClientId
             from version in assignment.Versions
+            join told in db.Set<CareMessage>() on version.MessageId equals told.Id
+            where told.DestroyedOn == null
             orderby version.DecidedAt descending
             select (Guid?)version.MessageId).FirstOrDefaultAsync(ct);
-        var client = told is { } message && await answers.ReadAsync(message, ct) is Jw301 assigned ? assigned.Client : null;
+        var client = newest is { } message && await answers.ReadAsync(message, ct) is Jw301 assigned ? assigned.Client : null;
+        if (client is null && open.Asked is not Jw315)
+            throw new DomainException(CareOrderRules.ClientUntold, "care_request_id");
         if (address is null)
             return client ?? throw new DomainException(CareOrderRules.AddressNeeded, "address");
         client ??= ClientOf(((Jw315)open.Asked).Client);

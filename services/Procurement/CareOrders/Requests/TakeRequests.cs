@@ -70,13 +70,12 @@ internal sealed class TakeRequests(ProcurementDbContext db, CareAssignmentReader
     }
 
     /// <summary>An assignment that names the reference of a request honours it (TR379).</summary>
-    public async Task<List<Finding>> HonourAsync(Jw301 message, CareSides sides, CareArrival arrival, CancellationToken ct)
+    public async Task<List<Finding>> HonourAsync(Jw301 message, CareSides sides, Guid? client, CareArrival arrival, CancellationToken ct)
     {
         var honouring = message.Client.ToegewezenProducten.Where(product => product.ReferentieAanbieder.HasValue)
             .ToDictionary(product => product, product => Convert.ToHexString(requests.ReferenceHash(product.ReferentieAanbieder, sides)));
         if (honouring.Count == 0)
             return [];
-        var client = await assignments.FindClientAsync(message.Client.Bsn.Data, ct);
         var asked = await requests.FindAsync(sides, [.. honouring.Values.Distinct().Select(Convert.FromHexString)], ct);
         return
         [

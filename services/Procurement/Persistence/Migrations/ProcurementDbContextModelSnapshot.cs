@@ -302,7 +302,6 @@ namespace Regio.Procurement.Persistence.Migrations
                         .HasColumnName("id");
 
                     b.Property<byte[]>("NumberHash")
-                        .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("number_hash");
 
@@ -455,6 +454,9 @@ namespace Regio.Procurement.Persistence.Migrations
                     b.HasKey("FileId", "Number")
                         .HasName("pk_care_file_piece");
 
+                    b.HasIndex("KeyId")
+                        .HasDatabaseName("ix_care_file_piece_key_id");
+
                     b.ToTable("care_file_piece", null, t =>
                         {
                             t.HasCheckConstraint("ck_care_file_piece_sealed", "key_id <> '' and number >= 0");
@@ -539,6 +541,10 @@ namespace Regio.Procurement.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("deliverer");
 
+                    b.Property<DateOnly?>("DestroyedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("destroyed_on");
+
                     b.Property<byte[]>("FileHash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -598,6 +604,9 @@ namespace Regio.Procurement.Persistence.Migrations
                     b.HasIndex("AnswerFileId")
                         .HasDatabaseName("ix_care_message_answer_file_id");
 
+                    b.HasIndex("KeyId")
+                        .HasDatabaseName("ix_care_message_key_id");
+
                     b.HasIndex("NumberHash")
                         .IsUnique()
                         .HasDatabaseName("ix_care_message_number_hash")
@@ -613,9 +622,15 @@ namespace Regio.Procurement.Persistence.Migrations
                     b.HasIndex("ProviderAgbCode", "Id")
                         .HasDatabaseName("ix_care_message_provider_agb_code_id");
 
+                    b.HasIndex("ReceivedAt", "Id")
+                        .HasDatabaseName("ix_care_message_kept")
+                        .HasFilter("destroyed_on is null");
+
                     b.ToTable("care_message", null, t =>
                         {
                             t.HasCheckConstraint("ck_care_message_answer", "(answer_file_id is null) = (answer_kind is null) and (answer_kind is null or outcome <> 'Unreadable') and (answer_due_on is null or outcome = 'Taken')");
+
+                            t.HasCheckConstraint("ck_care_message_destroyed", "destroyed_on is null or sealed_number is null");
 
                             t.HasCheckConstraint("ck_care_message_findings", "finding_count >= 0 and (finding_count > 0 or outcome = 'Taken')");
 
@@ -979,6 +994,63 @@ namespace Regio.Procurement.Persistence.Migrations
                             t.HasCheckConstraint("ck_care_request_kind", "kind in (315, 317) and (category is null or kind = 315)");
 
                             t.HasCheckConstraint("ck_care_request_rejected", "(rejection_reason is not null) = (state = 'Rejected') and (responsible_municipality_id is not null) = coalesce(rejection_reason = '8', false)");
+                        });
+                });
+
+            modelBuilder.Entity("Regio.Procurement.CareOrders.Trajectories.CareTrajectory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "Regio.Procurement.CareOrders.Trajectories.CareTrajectory.Facts#TrajectoryFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Category")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("category");
+
+                            b1.Property<long>("Cents")
+                                .HasColumnType("bigint")
+                                .HasColumnName("cents");
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("code");
+
+                            b1.Property<DateOnly?>("EndedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("ended_on");
+
+                            b1.Property<int>("Level")
+                                .HasColumnType("integer")
+                                .HasColumnName("level");
+
+                            b1.Property<DateOnly?>("StartedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("started_on");
+
+                            b1.Property<bool?>("WithStay")
+                                .HasColumnType("boolean")
+                                .HasColumnName("with_stay");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_care_trajectory");
+
+                    b.ToTable("care_trajectory", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_care_trajectory_days", "(started_on is not null or ended_on is null) and ended_on >= started_on");
+
+                            t.HasCheckConstraint("ck_care_trajectory_sums", "cents >= 0 and level between 0 and 8 and version > 0");
                         });
                 });
 
@@ -3902,6 +3974,16 @@ namespace Regio.Procurement.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_care_request_care_message_message_id");
+                });
+
+            modelBuilder.Entity("Regio.Procurement.CareOrders.Trajectories.CareTrajectory", b =>
+                {
+                    b.HasOne("Regio.Procurement.CareOrders.Assignments.CareAssignment", null)
+                        .WithOne()
+                        .HasForeignKey("Regio.Procurement.CareOrders.Trajectories.CareTrajectory", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_care_trajectory_care_assignment_id");
                 });
 
             modelBuilder.Entity("Regio.Procurement.Catalogue.Product", b =>
