@@ -19,8 +19,8 @@ run_tests() {
   if (($#)); then filter="$(name_filter "$*")"; fi
   mapfile -t projects < <(projects_named "$only")
   require_sdk
-  # The pages of the dashboard are walked in a browser.
-  if [[ " ${projects[*]} " == *" Dashboard.Tests "* || " ${projects[*]} " == *" EndToEnd.Tests "* ]]; then ensure_servers browser; else ensure_servers; fi
+  # Pages are walked and looked at in a browser.
+  if [[ " ${projects[*]} " == *" Dashboard.Tests "* || " ${projects[*]} " == *" EndToEnd.Tests "* || " ${projects[*]} " == *" Reporting.Tests "* ]]; then ensure_servers browser; else ensure_servers; fi
   RESULTS="$STATE/test-results"
   if [[ -f $RESULTS/pid ]] && grep -qs regio "/proc/$(<"$RESULTS/pid")/cmdline"; then
     fail "another ./regio test runs in this folder (process $(<"$RESULTS/pid")); its results would be lost"
@@ -91,7 +91,8 @@ pause_with_heartbeat() {
 run_project() {
   local project="$1" filter="$2" result=0 started=$SECONDS counts
   echo "$SECONDS" >"$RESULTS/$project.running"
-  dotnet test "$ROOT/tests/$project/bin/Debug/net10.0/Regio.$project.dll" --filter "$filter" \
+  # Most processes of a test run live shorter than it takes to gain from what the runtime would learn by measuring them.
+  DOTNET_TieredPGO=0 dotnet test "$ROOT/tests/$project/bin/Debug/net10.0/Regio.$project.dll" --filter "$filter" \
     --logger "trx;LogFileName=$project.trx" --logger 'console;verbosity=normal' --results-directory "$RESULTS" \
     --blame-hang-timeout "$HANG_LIMIT" --blame-hang-dump-type none \
     </dev/null >"$RESULTS/$project.log" 2>&1 || result=$?

@@ -7,13 +7,14 @@ if (args is ["bare", ..])
 if (args is ["unlogged", ..])
     return await UnloggedTable.RunAsync(args[1..]);
 
-// The way of an event comes first: the others leave messages behind for a reader that does not run then.
+// The way of an event comes first: the others leave messages behind for a reader that does not run then. A file is read in
+// where the figures of a country are, if both are asked for.
 IRow[] rows =
 [
-    new EventLag(), new ReferenceRead(), new DatabaseRead(), new ContractPosition(), new Write(), new BulkImport(), new MonitorScale(), new Memory(), new Owed(),
+    new EventLag(), new ReferenceRead(), new DatabaseRead(), new ContractPosition(), new Write(), new MonitorScale(), new TrajectoryScale(), new BulkImport(), new Memory(), new Owed(),
     new CaseOpening(), new CareMessageReading(), new CareIntake(), new DashboardIntake(), new Up(),
 ];
-var names = args.Where(argument => argument != "--quick").ToList();
+var names = args.Where(argument => argument is not ("--quick" or "--scale")).ToList();
 if (names.FirstOrDefault(name => rows.All(row => row.Name != name)) is { } unknown)
 {
     await Console.Error.WriteLineAsync($"regio: no benchmark is called '{unknown}'; there are {string.Join(", ", rows.Select(row => row.Name))}.");
@@ -29,7 +30,7 @@ Console.CancelKeyPress += (_, pressed) =>
 var chosen = names.Count == 0 ? rows : [.. rows.Where(row => names.Contains(row.Name, StringComparer.Ordinal))];
 try
 {
-    return await Run.AllAsync(chosen, args.Contains("--quick") ? Plan.Quick : Plan.Full, stop.Token);
+    return await Run.AllAsync(chosen, args.Contains("--quick") ? Plan.Quick : args.Contains("--scale") ? Plan.Scale : Plan.Full, stop.Token);
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {

@@ -116,6 +116,17 @@ internal static class Care
         EscalationTarget = target,
     };
 
+    public static CaseStateChanged Stuck(Guid id, long version, int day, params string[]? on) => new()
+    {
+        CaseId = id,
+        AggregateVersion = version,
+        OccurredAt = Start.AddDays(day),
+        MunicipalityId = "GM0114",
+        State = "stuck",
+        PreviousState = "in_execution",
+        Bottlenecks = on,
+    };
+
     public static CaseHandedOver HandedOver(Guid id, long version, string from, string to) => new()
     {
         CaseId = id,
@@ -128,7 +139,7 @@ internal static class Care
     };
 
     /// <summary>A case from its registration to the step of this number, from 1 to 5.</summary>
-    public static IEnumerable<CaseStateChanged> Case(Guid id, string municipality, int steps) => Enumerable.Range(0, steps).Select(step => new CaseStateChanged
+    public static IEnumerable<CaseStateChanged> Case(Guid id, string municipality, int steps, string? age = null) => Enumerable.Range(0, steps).Select(step => new CaseStateChanged
     {
         CaseId = id,
         AggregateVersion = step + 1,
@@ -136,5 +147,6 @@ internal static class Care
         MunicipalityId = municipality,
         State = States[step],
         PreviousState = step == 0 ? null : States[step - 1],
+        AgeClass = step == 0 ? age : null,
     });
 }

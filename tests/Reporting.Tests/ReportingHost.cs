@@ -30,6 +30,9 @@ public sealed class ReportingHost(TestServers servers) : IAsyncLifetime, IServic
     /// <summary>Settings beside the usual ones; to be set before the start.</summary>
     internal Dictionary<string, string?> Settings { get; } = [];
 
+    /// <summary>Changes to its services; to be set before the start.</summary>
+    internal Action<IServiceCollection>? Changes { get; set; }
+
     internal ServiceHost<ReportingDbContext> Host => _host!;
 
     /// <summary>What a process of the service is given.</summary>
@@ -71,5 +74,5 @@ public sealed class ReportingHost(TestServers servers) : IAsyncLifetime, IServic
     }
 
     /// <summary>Another process of the service on the same database and bus.</summary>
-    internal Task<ServiceHost<ReportingDbContext>> StartAsync() => ServiceHost<ReportingDbContext>.StartAsync(ProcessSettings);
+    internal Task<ServiceHost<ReportingDbContext>> StartAsync() => ServiceHost<ReportingDbContext>.StartAsync(ProcessSettings, Changes);
 }

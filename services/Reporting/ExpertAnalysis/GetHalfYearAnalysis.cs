@@ -22,7 +22,7 @@ internal sealed class GetHalfYearAnalysis(HalfYearReader reader)
                     State = state.State,
                     MedianDays = state.MedianDays?.ToString("0.0", CultureInfo.InvariantCulture) ?? "",
                     Count = state.Cases ?? 0,
-                    Hidden = state.Cases is null,
+                    Hidden = state.MedianDays is null,
                 }),
             },
         };

@@ -12,7 +12,7 @@ internal sealed record HalfYearCount(string HalfYear, string Kind, long Cases);
 /// The numbers of the expert table by half-year as one table with every sum that a reader can make: over the half-years
 /// of a year, and over all of them, which give what the monitor shows; the wider tables, which make up what was escalated; results, which
 /// make up the outcomes; and the outcomes with and without
-/// a bottleneck.
+/// a bottleneck, as the cases that got stuck on something and on anything else.
 /// </summary>
 internal static class HalfYearCounts
 {
@@ -23,10 +23,21 @@ internal static class HalfYearCounts
     public const string BottleneckPrefix = "bottleneck:";
     public const string ConsultationPrefix = "consultation:";
 
-    private const string WithoutPrefix = "without:";
-    private const string All = "all";
+    public const string Registered = "registered";
+    public const string AgePrefix = "registered_age:";
+    public const string GroupPrefix = "registered_in:";
+    public const string Stuck = "stuck";
+    public const string StuckOnPrefix = "stuck_on:";
 
-    /// <summary>The numbers that may not be shown, as period and kind: of half-years, and of years, which are the sum of theirs.</summary>
+    /// <summary>Stands for all half-years together.</summary>
+    public const string All = "all";
+
+    private const string WithoutPrefix = "without:";
+
+    // What each of these is named by some of and not by others, and one of them may name several.
+    private static readonly (string Prefix, string Total)[] s_named = [(BottleneckPrefix, Outcomes), (StuckOnPrefix, Stuck)];
+
+    /// <summary>The numbers that may not be shown, as period and kind: of half-years, and of years and of all, which are the sum of theirs.</summary>
     public static IReadOnlySet<(string Period, string Kind)> Hidden(IReadOnlyList<HalfYearCount> counts, Protection protection, Func<CellTable, Protection, IReadOnlySet<string>> search) =>
         protection.Threshold == 0
             ? new HashSet<(string, string)>()
@@ -45,9 +56,9 @@ internal static class HalfYearCounts
         [
             .. from count in family
                where !count.Kind.StartsWith(WithoutPrefix, StringComparison.Ordinal)
-               from period in new[] { count.HalfYear, YearOf(count.HalfYear) }
+               from period in new[] { count.HalfYear, YearOf(count.HalfYear), All }
                where open.Contains(count.Kind) || hidden.Contains(Id(period, count.Kind))
-                   || (count.Kind.StartsWith(BottleneckPrefix, StringComparison.Ordinal) && (open.Contains(Without(count.Kind)) || hidden.Contains(Id(period, Without(count.Kind)))))
+                   || (TotalOf(count.Kind) is not null && (open.Contains(Without(count.Kind)) || hidden.Contains(Id(period, Without(count.Kind)))))
                select (period, count.Kind),
         ];
     }
@@ -55,23 +66,26 @@ internal static class HalfYearCounts
     // Kinds that no sum joins are searched apart: what is hidden of one tells nothing of another.
     private static string Family(string kind) => kind switch
     {
+        _ when kind.StartsWith(WithoutPrefix, StringComparison.Ordinal) => Family(kind[WithoutPrefix.Length..]),
         _ when kind.StartsWith(EscalatedPrefix, StringComparison.Ordinal) => Escalated,
-        _ when Array.Exists([ResultPrefix, BottleneckPrefix, WithoutPrefix], prefix => kind.StartsWith(prefix, StringComparison.Ordinal)) => Outcomes,
-        _ => kind,
+        _ when kind.StartsWith(ResultPrefix, StringComparison.Ordinal) => Outcomes,
+        _ => TotalOf(kind) ?? kind,
     };
 
     private static string Id(string halfYear, string kind) => $"{halfYear}|{kind}";
 
-    private static string Without(string bottleneck) => WithoutPrefix + bottleneck[BottleneckPrefix.Length..];
+    private static string Without(string kind) => WithoutPrefix + kind;
 
     private static List<HalfYearCount> WithComplements(IReadOnlyList<HalfYearCount> counts)
     {
-        var outcomes = counts.Where(count => count.Kind == Outcomes).ToDictionary(count => count.HalfYear, count => count.Cases, StringComparer.Ordinal);
+        var told = counts.ToDictionary(count => (count.HalfYear, count.Kind), count => count.Cases);
         return
         [
             .. counts,
-            .. counts.Where(count => count.Kind.StartsWith(BottleneckPrefix, StringComparison.Ordinal))
-                .Select(count => new HalfYearCount(count.HalfYear, Without(count.Kind), outcomes.GetValueOrDefault(count.HalfYear) - count.Cases)),
+            .. from count in counts
+               let total = TotalOf(count.Kind)
+               where total is not null
+               select new HalfYearCount(count.HalfYear, Without(count.Kind), told.GetValueOrDefault((count.HalfYear, total)) - count.Cases),
         ];
     }
 
@@ -102,7 +116,10 @@ internal static class HalfYearCounts
         var kinds = counts.Select(count => count.Kind).Distinct().ToList();
         yield return (Escalated, [.. kinds.Where(kind => kind.StartsWith(EscalatedPrefix, StringComparison.Ordinal))]);
         yield return (Outcomes, [.. kinds.Where(kind => kind.StartsWith(ResultPrefix, StringComparison.Ordinal))]);
-        foreach (var bottleneck in kinds.Where(kind => kind.StartsWith(BottleneckPrefix, StringComparison.Ordinal)))
-            yield return (Outcomes, [bottleneck, Without(bottleneck)]);
+        foreach (var named in kinds.Where(kind => TotalOf(kind) is not null))
+            yield return (TotalOf(named)!, [named, Without(named)]);
     }
+
+    /// <summary>What is divided into those that name this and those that do not; null: nothing is.</summary>
+    private static string? TotalOf(string kind) => Array.Find(s_named, named => kind.StartsWith(named.Prefix, StringComparison.Ordinal)).Total;
 }

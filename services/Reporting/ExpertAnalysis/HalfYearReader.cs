@@ -8,14 +8,14 @@ using Regio.Reporting.Suppression;
 namespace Regio.Reporting.ExpertAnalysis;
 
 /// <summary>Counts the cases of the expert table by half-year, for the region as a whole: of a municipality there are too few.</summary>
-internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policies, HiddenCells hidden, ProgressReader progress, TimeProvider time)
+internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policies, HiddenCells hidden, ProgressReader progress, RegisteredReader registered, TimeProvider time)
 {
     private static readonly string[] Steps = ["registered", "returned", "accepted", "decided", "stuck", "escalated", "closed"];
     private const string Untold = "untold";
     private static readonly string[] Targets = ["jenn", "pc_noord", "supra_regional", Untold];
     private static readonly string[] Results = ["reached", "partly", "not_reached"];
     private static readonly string[] Bottlenecks = ["no_supply", "waiting", "tariff_or_contract", "law", "cooperation", "safety"];
-
+    private static readonly string[] StuckOn = [.. Bottlenecks, Untold];
     private static readonly string[] Consultations = ["advised", "referred", "to_register"];
 
     public async Task<HalfYearView> ReadAsync(HalfYear halfYear, Viewer viewer, CancellationToken ct)
@@ -29,7 +29,7 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
         {
             HalfYear = halfYear,
             Counts = [.. counts.Where(count => count.HalfYear == halfYear.Code).Select(count => new AnalysedCount(count.Kind, secret.Contains((count.HalfYear, count.Kind)) ? null : count.Cases))],
-            Times = Times(told.Steps, halfYear, protection.Threshold),
+            Times = StateTimes.Of(told.Steps, halfYear, protection.Threshold),
             Threshold = protection.Threshold,
             IsOver = halfYear.Until <= time.GetUtcNow(),
             LastEventAt = (await progress.ReadAsync(ct)).Single(p => p.Publisher == "experttable").LastEventAt,
@@ -46,6 +46,7 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
         var counts = Counts(told, [first, second]);
         var secret = HalfYearCounts.Hidden(counts, protection, hidden.Of);
         var code = HalfYearCounts.YearOf(first.Code);
+        var hiddenYears = secret.Where(cell => cell.Kind == HalfYearCounts.Registered).Select(cell => cell.Period).ToHashSet(StringComparer.Ordinal);
         return new ExpertYearView
         {
             Year = year,
@@ -53,11 +54,27 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
             [
                 .. counts.Where(count => HalfYearCounts.YearOf(count.HalfYear) == code).GroupBy(count => count.Kind, StringComparer.Ordinal)
                     .Select(kind => secret.Contains((code, kind.Key)) ? YearFigure.NotShown(kind.Key) : new YearFigure(kind.Key, kind.Sum(count => count.Cases), IsHidden: false)),
+                .. await registered.ReadAsync(told.Steps, code, hiddenYears, protection, ct),
                 .. ExpertYearView.Durations.Select(duration => Duration(told.Steps, duration, first.From, second.Until, protection.Threshold)),
             ],
             Threshold = protection.Threshold,
             IsOver = second.Until <= time.GetUtcNow(),
         };
+    }
+
+    /// <summary>What cases got stuck on in all half-years together, by code; a case counts once for each half-year in which it got stuck on it.</summary>
+    public async Task<IReadOnlyList<StuckCountView>> ReadStuckAsync(Protection protection, CancellationToken ct)
+    {
+        // One table with the pages of the half-years: what is hidden there must not follow from here.
+        var counts = Counts(await ToldAsync(ct), []);
+        var secret = HalfYearCounts.Hidden(counts, protection, hidden.Of);
+        return
+        [
+            .. from code in StuckOn
+               let kind = HalfYearCounts.StuckOnPrefix + code
+               let cases = counts.Where(count => count.Kind == kind).Sum(count => count.Cases)
+               select new StuckCountView(code, secret.Contains((HalfYearCounts.All, kind)) || (protection.Threshold > 0 && cases == 0) ? null : cases),
+        ];
     }
 
     /// <summary>The time from registration to the first step into a state, of cases whose first one lies in the period.</summary>
@@ -70,7 +87,7 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
                     select (decimal)(reached.OccurredAt - registered.OccurredAt).TotalDays).Order().ToList();
         if (days.Count < threshold)
             return YearFigure.NotShown(duration.Kind);
-        return new(duration.Kind, days.Count == 0 ? null : Math.Round(Median(days), 1), IsHidden: false);
+        return new(duration.Kind, days.Count == 0 ? null : Math.Round(StateTimes.Median(days), 1), IsHidden: false);
     }
 
     /// <summary>Every half-year there is, and those that are asked for, with every kind: a zero is a number too.</summary>
@@ -80,6 +97,10 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
         // Each case once, so that the wider tables add up to what was escalated.
         var targets = told.Steps.Where(step => step.State == HalfYearCounts.Escalated).GroupBy(step => (HalfYear.Of(step.OccurredAt).Code, step.CaseId))
             .ToLookup(file => file.Key.Code, file => file.MinBy(step => step.Version)!.EscalationTarget ?? Untold, StringComparer.Ordinal);
+        // However often a case was reported stuck in a half-year, it counts once for each code. Untold: no report of it names any.
+        var stuck = told.Steps.Where(step => step.State == HalfYearCounts.Stuck).GroupBy(step => (HalfYear.Of(step.OccurredAt).Code, step.CaseId))
+            .SelectMany(file => file.SelectMany(step => step.Bottlenecks ?? []).DefaultIfEmpty(Untold).Distinct(), (file, cause) => (file.Key.Code, Cause: cause))
+            .CountBy(counted => counted).ToDictionary(counted => counted.Key, counted => (long)counted.Value);
         var ended = told.Outcomes.ToLookup(outcome => HalfYear.Of(outcome.OccurredAt).Code, StringComparer.Ordinal);
         var held = told.Consultations.ToLookup(consultation => HalfYear.Of(consultation.HeldOn).Code, StringComparer.Ordinal);
         var halfYears = stepped.Keys.Select(key => key.Code).Concat(ended.Select(group => group.Key)).Concat(held.Select(group => group.Key)).Concat(asked.Select(halfYear => halfYear.Code)).Distinct().Order(StringComparer.Ordinal);
@@ -88,6 +109,7 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
             .. from code in halfYears
                from count in Steps.Select(step => new HalfYearCount(code, step, stepped.GetValueOrDefault((code, step))))
                    .Concat(Targets.Select(target => new HalfYearCount(code, HalfYearCounts.EscalatedPrefix + target, targets[code].LongCount(t => t == target))))
+                   .Concat(StuckOn.Select(cause => new HalfYearCount(code, HalfYearCounts.StuckOnPrefix + cause, stuck.GetValueOrDefault((code, cause)))))
                    .Append(new(code, HalfYearCounts.Outcomes, ended[code].LongCount()))
                    .Concat(Results.Select(result => new HalfYearCount(code, HalfYearCounts.ResultPrefix + result, ended[code].LongCount(o => o.Result == result))))
                    .Concat(Bottlenecks.Select(bottleneck => new HalfYearCount(code, HalfYearCounts.BottleneckPrefix + bottleneck, ended[code].LongCount(o => o.Bottlenecks.Contains(bottleneck)))))
@@ -96,29 +118,10 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
         ];
     }
 
-    /// <summary>The time from a step to the next one, by the state between them.</summary>
-    private static List<TimeInState> Times(IReadOnlyList<ProjectedCaseStep> steps, HalfYear halfYear, int threshold)
-    {
-        var left = steps.Zip(steps.Skip(1)).Where(pair => pair.First.CaseId == pair.Second.CaseId && pair.Second.Version == pair.First.Version + 1
-            && pair.Second.OccurredAt >= halfYear.From && pair.Second.OccurredAt < halfYear.Until);
-        return
-        [
-            .. from pair in left
-               group (decimal)(pair.Second.OccurredAt - pair.First.OccurredAt).TotalDays by pair.First.State into state
-               let days = state.Order().ToList()
-               let shown = days.Count >= threshold
-               orderby state.Key
-               select new TimeInState(state.Key, shown ? days.Count : null, shown ? Math.Round(Median(days), 1) : null),
-        ];
-    }
-
     private async Task<Told> ToldAsync(CancellationToken ct) => new(
         await db.Set<ProjectedCaseStep>().AsNoTracking().OrderBy(step => step.CaseId).ThenBy(step => step.Version).ToListAsync(ct),
         await db.Set<ProjectedCaseOutcome>().AsNoTracking().ToListAsync(ct),
         await db.Set<ProjectedConsultation>().AsNoTracking().ToListAsync(ct));
-
-    private static decimal Median(List<decimal> ordered) =>
-        ordered.Count % 2 == 1 ? ordered[ordered.Count / 2] : (ordered[(ordered.Count / 2) - 1] + ordered[ordered.Count / 2]) / 2;
 
     /// <summary>All that the expert table told.</summary>
     private sealed record Told(IReadOnlyList<ProjectedCaseStep> Steps, IReadOnlyList<ProjectedCaseOutcome> Outcomes, IReadOnlyList<ProjectedConsultation> Consultations);

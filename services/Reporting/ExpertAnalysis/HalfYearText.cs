@@ -31,6 +31,13 @@ internal static class HalfYearText
         ["bottleneck:law"] = "wet- en regelgeving",
         ["bottleneck:cooperation"] = "samenwerking",
         ["bottleneck:safety"] = "veiligheid",
+        ["stuck_on:no_supply"] = "op geen passend aanbod",
+        ["stuck_on:waiting"] = "op wachttijd",
+        ["stuck_on:tariff_or_contract"] = "op tarief of contract",
+        ["stuck_on:law"] = "op wet- en regelgeving",
+        ["stuck_on:cooperation"] = "op samenwerking",
+        ["stuck_on:safety"] = "op veiligheid",
+        ["stuck_on:untold"] = "zonder dat is vastgelegd waarop",
         ["consultation:advised"] = "geadviseerd",
         ["consultation:referred"] = "doorverwezen",
         ["consultation:to_register"] = "advies om aan te melden",
@@ -44,6 +51,7 @@ internal static class HalfYearText
         $"Alleen aantallen, voor heel Drenthe: per gemeente gaat het om te weinig kinderen. {Over(view)} Bijgewerkt tot {(view.LastEventAt is { } at ? Dutch.Moment(at) : Dutch.Unknown)}.",
         [
             Counts("doorloop", "Wat er met casussen gebeurde", "Casussen die in het halfjaar een stap zetten; een casus kan er meer zetten", view, kind => !kind.Contains(':', StringComparison.Ordinal) || kind.StartsWith(HalfYearCounts.EscalatedPrefix, StringComparison.Ordinal)),
+            Counts("vastgelopen", "Waarop casussen vastliepen", "Casussen die in het halfjaar vastliepen; een casus kan op meer dan één ding vastlopen en telt bij elk daarvan een keer", view, kind => kind.StartsWith(HalfYearCounts.StuckOnPrefix, StringComparison.Ordinal)),
             Counts("uitkomst", "Wat het opleverde", "Uitkomsten van hulp die in het halfjaar ten einde kwam", view, kind => kind.StartsWith(HalfYearCounts.ResultPrefix, StringComparison.Ordinal)),
             Counts("knelpunten", "Wat in de weg stond", "Knelpunten bij deze uitkomsten; bij een uitkomst kunnen er meer zijn", view, kind => kind.StartsWith(HalfYearCounts.BottleneckPrefix, StringComparison.Ordinal)),
             Counts("consultatie", "Waarover werd meegedacht", "Anonieme consultaties die in het halfjaar werden gehouden; zij horen niet bij een casus", view, kind => kind.StartsWith(HalfYearCounts.ConsultationPrefix, StringComparison.Ordinal), "Consultaties"),
@@ -74,7 +82,7 @@ internal static class HalfYearText
             new Table(
                 "Tijd in een stand, van casussen die die stand in het halfjaar verlieten. De helft deed er zo lang over of korter; tijd dat de klok stilstond, telt mee",
                 [new("Stand", Share: 2), new("Casussen", IsNumber: true), new("Mediaan in dagen", IsNumber: true)],
-                [.. view.Times.Select(state => new[] { Words.CaseState(state.State), Shown(state.Cases), state.MedianDays is { } days ? Dutch.Amount(days) : ShieldReader.NotShown })]),
+                [.. view.Times.Select(state => new[] { Words.CaseState(state.State), state.Cases is null && state.MedianDays is not null ? $"ten minste {view.Threshold}" : Shown(state.Cases), state.MedianDays is { } days ? Dutch.Amount(days) : ShieldReader.NotShown })]),
         ]);
 
     private static string Shown(long? cases) => cases is { } known ? Dutch.Number(known) : ShieldReader.NotShown;

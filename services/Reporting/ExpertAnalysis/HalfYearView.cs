@@ -8,7 +8,7 @@ internal sealed record AnalysedCount(string Kind, long? Cases);
 /// <summary>How long cases were in a state that they left in the half-year.</summary>
 /// <param name="State">Code of the state.</param>
 /// <param name="Cases">How many left it; absent where the number is not shown.</param>
-/// <param name="MedianDays">Half of them were in it for so many days or less; absent where it is not shown, or nobody left it.</param>
+/// <param name="MedianDays">Half of the stays lasted so many days or less; absent where fewer cases stand behind it than this viewer is shown.</param>
 internal sealed record TimeInState(string State, long? Cases, decimal? MedianDays);
 
 /// <summary>The expert table in a half-year: numbers, and nothing that leads to a child.</summary>

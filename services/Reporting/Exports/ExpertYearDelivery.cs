@@ -38,7 +38,7 @@ internal static class ExpertYearDelivery
                 }),
             ],
             [
-                ("Levering", $"De jaarcijfers van de Drentse Experttafel over {year}, voor heel Drenthe: per gemeente gaat het om te weinig kinderen."),
+                ("Levering", $"De jaarcijfers van de Drentse Experttafel over {year}, voor heel Drenthe; wat is aangemeld ook per inkoopregio en per leeftijd. Per gemeente gaat het om te weinig kinderen."),
                 ("Stand", view.IsOver ? "Het jaar is om." : "Het jaar is nog niet om: dit is een tussenstand."),
                 ("Kleine aantallen", $"Een aantal kleiner dan {view.Threshold} staat er niet, en ook niet wat zo'n aantal zou verraden."),
                 ("Bron", "De stappen en uitkomsten die de experttafel heeft vastgelegd, in codes."),

@@ -29,10 +29,8 @@ internal sealed class FigureLoader(TimeProvider time) : IReferenceDataLoader<Rep
     // Compared with what this file said before, not with what others corrected since: their correction stays.
     private async Task LoadObservationsAsync(ReportingDbContext db, CancellationToken ct)
     {
-        var own = await db.Set<Observation>().AsNoTracking()
-            .Where(o => o.LoadId == null || db.Set<Load>().Any(l => l.Id == o.LoadId && l.FileName == FigureFiles.LoadName)).ToListAsync(ct);
-        var latest = own.GroupBy(Key).ToDictionary(g => g.Key, g => g.MaxBy(o => o.Version)!);
         var rows = FigureFiles.Observations();
+        var latest = (await KnownAsync(db, rows, ct)).GroupBy(Key).ToDictionary(g => g.Key, g => g.MaxBy(o => o.Version)!);
         var load = await LoadOfAsync(db, rows.Count, ct);
         for (var i = 0; i < rows.Count; i++)
         {
@@ -44,6 +42,22 @@ internal sealed class FigureLoader(TimeProvider time) : IReferenceDataLoader<Rep
             else if (current.Rank != published.Rank || current.LoadId is null)
                 db.Update(current.LoadId is null ? published : current with { Rank = published.Rank });
         }
+    }
+
+    /// <summary>
+    /// What this file said before of the same figures, each looked up by its key: there may be millions of others, and a start
+    /// that reads them takes minutes.
+    /// </summary>
+    internal static async Task<IReadOnlyList<Observation>> KnownAsync(ReportingDbContext db, IReadOnlyList<ObservationRow> rows, CancellationToken ct)
+    {
+        var loads = await db.Set<Load>().Where(l => l.FileName == FigureFiles.LoadName).Select(l => (Guid?)l.Id).ToListAsync(ct);
+        string[] Part(Func<ObservationRow, string> part) => [.. rows.Select(part)];
+        var known = await db.Set<Observation>().FromSql(
+            $"""
+             select o.* from unnest({Part(r => r.Indicator)}, {Part(r => r.AreaId)}, {Part(r => r.Period)}, {Part(r => r.Breakdown)}) k (indicator, area_id, period, breakdown)
+             join observation o using (indicator, area_id, period, breakdown)
+             """).AsNoTracking().ToListAsync(ct);
+        return [.. known.Where(o => o.LoadId is null || loads.Contains(o.LoadId))];
     }
 
     private static async Task<int> NextVersionAsync(ReportingDbContext db, Observation published, CancellationToken ct) =>

@@ -46,7 +46,11 @@ internal static class FileRows
         try
         {
             if (!await csv.ReadAsync(ct))
+            {
+                if (count.Rows == 0)
+                    faults.Add(1, "", ImportRules.FileEmpty);
                 return false;
+            }
         }
         catch (CsvFormatException exception)
         {
@@ -60,7 +64,11 @@ internal static class FileRows
         var missing = columns.Where(column => !csv.TryGetFieldIndex(column, out _)).ToList();
         foreach (var column in missing)
             faults.Add(1, column, ImportRules.ColumnMissing);
-        return missing.Count == 0;
+        // Which of the two is meant, nobody can tell.
+        var twice = columns.Where(column => csv.Headers.Count(header => header == column) > 1).ToList();
+        foreach (var column in twice)
+            faults.Add(1, column, ImportRules.ColumnTwice);
+        return missing.Count == 0 && twice.Count == 0;
     }
 }
 

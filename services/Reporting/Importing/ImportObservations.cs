@@ -15,6 +15,9 @@ internal sealed class ImportObservations(ReportingDbContext db, ImportStore stor
     {
         using var file = new IncomingFile(pieces);
         var header = await file.HeaderAsync(ct);
+        // Before anything is sent in: a large import that stores would only be met at the end.
+        await using (await db.Database.BeginTransactionAsync(ct))
+            await IncomingRows.TakeTurnAsync(db, ct);
         var checks = await store.ChecksAsync(header, ct);
         var layout = await layouts.OfAsync(header, ct);
         var report = new ImportReport();
@@ -32,6 +35,7 @@ internal sealed class ImportObservations(ReportingDbContext db, ImportStore stor
         }
 
         await receiving;
+        await IncomingRows.TakeTurnAsync(db, ct);
         var answer = await store.FinishAsync(header, file.Digest, incoming, report, ct);
         if (answer.Stored)
             await transaction.CommitAsync(ct);

@@ -11,9 +11,19 @@ internal static class ImportRules
     public static readonly Rule HeaderTwice = Invalid(
         "IMPORT_HEADER_TWICE", "The header comes once.", "De kop komt een keer.");
 
+    public static readonly Rule Running = new(
+        "IMPORT_RUNNING", RuleKind.Conflict, "Another import is being stored; send the file again in {retry_after_seconds} seconds, or have it read in by StartFileImport.",
+        "Er wordt nog iets anders ingelezen; stuur het bestand over {retry_after_seconds} seconden nog eens, of laat het inlezen met StartFileImport.");
+
     public static readonly Rule ColumnMissing = Invalid(
         "COLUMN_MISSING", "The file has no column {column}; are its columns separated by semicolons?",
         "Het bestand heeft geen kolom {column}; zijn de kolommen gescheiden door puntkomma's?");
+
+    public static readonly Rule ColumnTwice = Invalid(
+        "COLUMN_TWICE", "The file has more than one column {column}.", "Het bestand heeft meer dan één kolom {column}.");
+
+    public static readonly Rule FileEmpty = Invalid(
+        "FILE_EMPTY", "There are no rows.", "Er zijn geen rijen.");
 
     public static readonly Rule FileMalformed = Invalid(
         "FILE_MALFORMED", "The line cannot be read: quotes, number of columns or length.",
@@ -49,6 +59,12 @@ internal static class ImportRules
     public static readonly Rule PercentageTooHigh = Invalid(
         "PERCENTAGE_TOO_HIGH", "{value} is above 100 percent.", "{value} is meer dan 100 procent.");
 
+    public static readonly Rule NotInCents = Invalid(
+        "NOT_IN_CENTS", "{value} is no amount in whole cents.", "{value} is geen bedrag in hele centen.");
+
+    public static readonly Rule BreakdownInvalid = Invalid(
+        "BREAKDOWN_INVALID", "{value} is no breakdown: at most 300 characters on one line.", "{value} is geen uitsplitsing: ten hoogste 300 tekens op één regel.");
+
     public static readonly Rule StatusUnknown = Invalid(
         "STATUS_UNKNOWN", "{value} is no status; definitive, provisional or forecast is.",
         "{value} is geen status; definitive, provisional of forecast wel.");
@@ -69,7 +85,7 @@ internal static class ImportRules
         "NOT_A_YEAR", "{value} is no year such as 2026.", "{value} is geen jaar zoals 2026.");
 
     public static readonly Rule NotWhole = Invalid(
-        "NOT_WHOLE", "{value} is no whole number of persons.", "{value} is geen geheel aantal personen.");
+        "NOT_WHOLE", "{value} is no whole number.", "{value} is geen geheel getal.");
 
     public static readonly Rule NothingGiven = Invalid(
         "NOTHING_GIVEN", "The line gives no figure.", "De regel geeft geen cijfer.");

@@ -14,12 +14,14 @@ namespace Regio.Reporting.Importing;
 /// <summary>What an import has met so far.</summary>
 internal sealed class ImportReport
 {
+    private static readonly Rule[] Unreadable = [ImportRules.FileMalformed, ImportRules.ColumnMissing, ImportRules.ColumnTwice, ImportRules.FileEmpty];
+
     public RowFaults Faults { get; } = new();
 
     public RowCount Count { get; } = new();
 
     /// <summary>Whether reading ended before the end of the file.</summary>
-    public bool IsUnreadable => Faults.First.Any(f => f.Rule == ImportRules.FileMalformed || f.Rule == ImportRules.ColumnMissing);
+    public bool IsUnreadable => Faults.First.Any(f => Unreadable.Contains(f.Rule));
 }
 
 /// <summary>Checks rows and makes observations of them, in the transaction of the caller, who commits when the answer says so.</summary>

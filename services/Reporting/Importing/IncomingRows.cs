@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
 using Regio.Reporting.Persistence;
+using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Persistence;
 
 namespace Regio.Reporting.Importing;
 
@@ -14,7 +16,11 @@ internal sealed record Stored(long Added, long Corrected, long Unchanged);
 /// </summary>
 internal sealed class IncomingRows(ReportingDbContext db)
 {
-    private const long LockKey = 0x5245_4749_4F03;
+    /// <summary>Held while rows are stored, until the commit.</summary>
+    public const long LockKey = 0x5245_4749_4F03;
+
+    // Most imports store within it.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
     private NpgsqlConnection Connection => (NpgsqlConnection)db.Database.GetDbConnection();
 
@@ -40,6 +46,21 @@ internal sealed class IncomingRows(ReportingDbContext db)
         var any = await db.Database.SqlQuery<bool>(
             $"""select exists (select from incoming group by indicator, area_id, period, breakdown having count(*) > 1) as "Value" """).SingleAsync(ct);
         return any ? await TakeThoseAsync(ct) : [];
+    }
+
+    /// <summary>Takes the turn to store, until the transaction ends; who is waited for cannot wait for long.</summary>
+    /// <exception cref="DomainException">Another import stores, and goes on.</exception>
+    public static async Task TakeTurnAsync(ReportingDbContext db, CancellationToken ct)
+    {
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"select set_config('lock_timeout', {$"{LongestWait.TotalMilliseconds}ms"}, true)", ct);
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({LockKey}), set_config('lock_timeout', '0', true)", ct);
+        }
+        catch (Exception busy) when (DatabaseFaults.IsLockTimeout(busy))
+        {
+            throw new DomainException(ImportRules.Running, metadata: new Dictionary<string, string> { ["retry_after_seconds"] = "60" });
+        }
     }
 
     /// <summary>Stores the rows. One import at a time gets here: two that correct the same observation would make the same version.</summary>

@@ -38,6 +38,11 @@ internal sealed class RowChecks(IReadOnlyDictionary<string, Indicator> indicator
 {
     private const string NotGiven = "niet bekend";
     private const int MostPeriodsKept = 10_000;
+
+    // It is part of a key of the database, which holds no longer one.
+    private const int MostBreakdownCharacters = 300;
+    private const int CentDecimals = 2;
+    private static readonly string[] Counted = ["persons", "trajectories", "municipalities"];
     private static readonly string[] Statuses = ["definitive", "provisional", "forecast"];
 
     // A file of millions of rows has a few hundred periods.
@@ -52,6 +57,8 @@ internal sealed class RowChecks(IReadOnlyDictionary<string, Indicator> indicator
             faults.Add(row.Line, "Indicator", ImportRules.IndicatorUnknown, row.IndicatorId);
         var period = CheckPeriod(row, faults);
         CheckArea(row, period, faults);
+        if (row.Breakdown.Length > MostBreakdownCharacters || row.Breakdown.Any(char.IsControl))
+            faults.Add(row.Line, "Breakdown", ImportRules.BreakdownInvalid, row.Breakdown);
         var status = row.Status.Length == 0 ? Statuses[0] : row.Status;
         if (!Statuses.Contains(status))
             faults.Add(row.Line, "Status", ImportRules.StatusUnknown, status);
@@ -109,6 +116,10 @@ internal sealed class RowChecks(IReadOnlyDictionary<string, Indicator> indicator
             faults.Add(row.Line, row.Columns.Value, ImportRules.NumberNegative, row.Value);
         else if (number > 100 && indicator.Unit == "percent")
             faults.Add(row.Line, row.Columns.Value, ImportRules.PercentageTooHigh, row.Value);
+        else if (Counted.Contains(indicator.Unit) && number != decimal.Truncate(number.Value))
+            faults.Add(row.Line, row.Columns.Value, ImportRules.NotWhole, row.Value);
+        else if (indicator.Unit == "euro" && number != decimal.Round(number.Value, CentDecimals))
+            faults.Add(row.Line, row.Columns.Value, ImportRules.NotInCents, row.Value);
         return number;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Regio.Reporting.ExpertAnalysis;
 using Regio.Reporting.Persistence;
 using Regio.Reporting.Projection;
 using Regio.Reporting.Suppression;
@@ -7,9 +8,9 @@ namespace Regio.Reporting.Monitor;
 
 /// <summary>
 /// Counts the cases of the expert table: by state for the region and for the own municipality, and for other
-/// municipalities only their number. Small counts, and what would give them away, are left out for those who may not see them.
+/// municipalities only their number; and for the region what cases got stuck on. Small counts, and what would give them away, are left out for those who may not see them.
 /// </summary>
-internal sealed class CaseReader(ReportingDbContext db, PolicyReader policies, HiddenCells hidden)
+internal sealed class CaseReader(ReportingDbContext db, PolicyReader policies, HiddenCells hidden, HalfYearReader halfYears)
 {
     public async Task<CasesView> ReadAsync(string areaId, string[] regionMunicipalityIds, Viewer viewer, CancellationToken ct)
     {
@@ -29,6 +30,7 @@ internal sealed class CaseReader(ReportingDbContext db, PolicyReader policies, H
         return new CasesView(
             Shown(areaId, here.Sum(c => c.Count)),
             own || areaId == MonitorArea.Region ? CaseStates.InOrder(states) : [],
+            areaId == MonitorArea.Region ? await halfYears.ReadStuckAsync(protection, ct) : [],
             own ? 0 : protection.Threshold);
     }
 }
@@ -36,22 +38,37 @@ internal sealed class CaseReader(ReportingDbContext db, PolicyReader policies, H
 /// <summary>How many cases of a municipality are in a state.</summary>
 internal sealed record CaseCell(string MunicipalityId, string State, long Count);
 
-/// <summary>The numbers of cases that are shown: by municipality, by state, and of all.</summary>
+/// <summary>
+/// The numbers of cases that are shown: by municipality, by state, and of all; and by group of municipalities where these
+/// are to be shown beside them.
+/// </summary>
 internal static class CaseCells
 {
-    public static CellTable Of(IReadOnlyList<CaseCell> counts, IReadOnlyList<string> municipalityIds)
+    public static string GroupCell(string groupId) => $"group {groupId}";
+
+    public static CellTable Of(IReadOnlyList<CaseCell> counts, IReadOnlyList<string> municipalityIds, CaseGroups? groups = null)
     {
-        var states = CaseStates.Of(counts.Select(c => c.State).Distinct()).ToList();
         var municipalities = municipalityIds.Order(StringComparer.Ordinal).ToList();
+        var ofRegion = counts.Where(c => municipalities.Contains(c.MunicipalityId)).ToList();
+        var states = CaseStates.Of(ofRegion.Select(c => c.State).Distinct()).ToList();
+        long CasesOf(string id) => ofRegion.Where(c => c.MunicipalityId == id).Sum(c => c.Count);
+        List<Cell> cells =
+        [
+            new Cell(MonitorArea.Region, ofRegion.Sum(c => c.Count), Amount: null, Owner: ""),
+            .. municipalities.Select(id => new Cell(id, CasesOf(id), Amount: null, id)),
+            .. states.Select(state => new Cell(state, ofRegion.Where(c => c.State == state).Sum(c => c.Count), Amount: null, Owner: "")),
+            .. (groups?.Ids ?? []).Select(group => new Cell(GroupCell(group), municipalities.Where(id => groups!.Of(id) == group).Sum(CasesOf), Amount: null, Owner: "")),
+        ];
+        var places = cells.Select((cell, place) => (cell.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place, StringComparer.Ordinal);
         return new(
+            cells,
             [
-                new Cell(MonitorArea.Region, counts.Sum(c => c.Count), Amount: null, Owner: ""),
-                .. municipalities.Select(id => new Cell(id, counts.Where(c => c.MunicipalityId == id).Sum(c => c.Count), Amount: null, id)),
-                .. states.Select(state => new Cell(state, counts.Where(c => c.State == state).Sum(c => c.Count), Amount: null, Owner: "")),
-            ],
-            [
-                new CellSum(0, [.. Enumerable.Range(1, municipalities.Count)]),
-                new CellSum(0, [.. Enumerable.Range(1 + municipalities.Count, states.Count)]),
+                new CellSum(0, [.. municipalities.Select(id => places[id])]),
+                new CellSum(0, [.. states.Select(state => places[state])]),
+                .. from id in groups?.Ids ?? []
+                   let members = municipalities.Where(m => groups!.Of(m) == id).Select(m => places[m]).ToArray()
+                   where members.Length > 0
+                   select new CellSum(places[GroupCell(id)], members),
             ]);
     }
 }

@@ -1,3 +1,5 @@
+using Regio.Reporting.ExpertAnalysis;
+
 namespace Regio.Reporting.Monitor;
 
 /// <summary>Contracts and cases as lines of the monitor's CSV. A number that is left out is an empty value with a remark.</summary>
@@ -16,6 +18,8 @@ internal static class ContractsCsv
         },
         .. view.Cases.States.Select(state => new MonitorLine(
             "case", view.AreaId, view.AreaName, "", $"cases-{state.State}", $"Casussen: {Words.CaseState(state.State)}", state.Count, "cases", "", "", "", "", LeftOut(state.Count, view.Cases))),
+        .. view.Cases.StuckOn.Select(on => new MonitorLine(
+            "case", view.AreaId, view.AreaName, "", $"stuck-on-{on.Bottleneck}", $"Casussen, vastgelopen {HalfYearText.NameOf(HalfYearCounts.StuckOnPrefix + on.Bottleneck)}", on.Count, "cases", "", "", "", "", LeftOut(on.Count, view.Cases))),
     ];
 
     private static string LeftOut(long? count, CasesView cases) =>

@@ -14,6 +14,7 @@ internal static class ContractsMapping
     public static V1.CaseSummary ToProto(this CasesView cases)
     {
         var summary = new V1.CaseSummary { States = { cases.States.Select(s => new V1.CaseCount { State = s.State, Count = s.Count ?? 0, Hidden = s.Count is null }) } };
+        summary.StuckOn.AddRange(cases.StuckOn.Select(on => new V1.StuckCount { Bottleneck = on.Bottleneck, Count = on.Count ?? 0, Hidden = on.Count is null }));
         if (cases.Total is { } total)
             summary.Total = total;
         return summary;

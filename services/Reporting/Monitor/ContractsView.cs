@@ -53,10 +53,16 @@ public sealed record ContractRowView
 /// <summary>The cases of the expert table of an area.</summary>
 /// <param name="Total">How many there are; absent where the number is not shown to this viewer.</param>
 /// <param name="States">Cases by state; empty for a municipality that is not the viewer's own.</param>
+/// <param name="StuckOn">What cases got stuck on, by code; empty for a municipality, where there are too few.</param>
 /// <param name="Threshold">The lowest number that this viewer is shown; 0: every number is.</param>
-public sealed record CasesView(long? Total, IReadOnlyList<CaseCountView> States, int Threshold);
+public sealed record CasesView(long? Total, IReadOnlyList<CaseCountView> States, IReadOnlyList<StuckCountView> StuckOn, int Threshold);
 
 /// <summary>How many cases are in a state.</summary>
 /// <param name="State">registered, returned, accepted, scheduled, advised or decided.</param>
 /// <param name="Count">Cases; absent where the number is not shown to this viewer.</param>
 public sealed record CaseCountView(string State, long? Count);
+
+/// <summary>How many cases got stuck on something.</summary>
+/// <param name="Bottleneck">no_supply, waiting, tariff_or_contract, law, cooperation or safety; untold: it was not told what on.</param>
+/// <param name="Count">Cases; absent where the number is not shown to this viewer.</param>
+public sealed record StuckCountView(string Bottleneck, long? Count);

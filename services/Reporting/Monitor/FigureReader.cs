@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Regio.Reporting.Figures;
 using Regio.Reporting.Persistence;
+using Regio.Reporting.Projection;
 using Regio.Reporting.Suppression;
 
 namespace Regio.Reporting.Monitor;
@@ -19,6 +20,8 @@ internal sealed class FigureReader(ReportingDbContext db, ShieldReader shield)
         var own = await Latest(db.Set<Observation>().Where(o => o.Scope == "own" && o.AreaId == areaId)).ToListAsync(ct);
         var observations = await shield.ShieldAsync([.. shared.Concat(own).OrderBy(o => o.Rank)], viewer, ct);
         var areas = await db.Set<Area>().ToDictionaryAsync(a => a.Id, a => a.Name, ct);
+        if (await db.Set<ProjectedMunicipality>().Where(m => m.Id == areaId).Select(m => m.Name).SingleOrDefaultAsync(ct) is { } municipality)
+            areas[areaId] = municipality;
         FigureView View(Observation o) => ToView(o, areas.GetValueOrDefault(o.AreaId, o.AreaId));
         return new(
             [.. observations.Select(View)],

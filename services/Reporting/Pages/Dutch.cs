@@ -19,6 +19,7 @@ internal static class Dutch
         ["hours-per-week"] = "uur per week",
         ["cases-per-year"] = "jeugdigen per jaar",
         ["municipalities"] = "gemeenten",
+        ["trajectories"] = "trajecten",
         ["weeks"] = "weken",
         ["one-in"] = "",
     };

@@ -30,7 +30,7 @@ internal static class PageStyle
         .source { font-size: .85rem; }
         .remark { display: block; font-size: .9rem; font-weight: 400; color: var(--soft); }
         .totals { display: flex; flex-wrap: wrap; gap: .5rem 2rem; margin: 1rem 0; padding: 0; list-style: none; }
-        .totals strong { display: block; font-size: 1.5rem; }
+        .totals strong { display: block; font-size: 1.5rem; overflow-wrap: anywhere; }
         .charts { display: flex; flex-wrap: wrap; gap: 1rem 2rem; }
         figure { margin: .5rem 0; flex: 1 1 20rem; max-width: 30rem; min-width: 0; }
         figcaption { color: var(--soft); padding: .25rem 0; }

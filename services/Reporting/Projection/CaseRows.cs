@@ -27,6 +27,12 @@ internal sealed record ProjectedCaseStep
 
     /// <summary>The wider table that the case was taken to; null in another state, or when it is not told.</summary>
     public string? EscalationTarget { get; init; }
+
+    /// <summary>What the case got stuck on, in codes; null in another state, or when it is not told.</summary>
+    public string[]? Bottlenecks { get; init; }
+
+    /// <summary>How old the child was at registration, as a class of years; null in another state, or when it is not told.</summary>
+    public string? AgeClass { get; init; }
 }
 
 /// <summary>What came of a round of a case. Codes, nothing that leads to a child.</summary>

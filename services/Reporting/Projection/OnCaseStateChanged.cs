@@ -16,8 +16,9 @@ internal sealed class OnCaseStateChanged(ReportingDbContext db) : EventProjectio
                  municipality_id = excluded.municipality_id, state = excluded.state,
                  version = excluded.version, occurred_at = excluded.occurred_at
              where expert_case.version < excluded.version)
-         insert into expert_case_step (case_id, version, state, occurred_at, escalation_target)
-         values ({changed.CaseId}, {changed.AggregateVersion}, {changed.State}, {changed.OccurredAt.ToUniversalTime()}, {changed.EscalationTarget})
+         insert into expert_case_step (case_id, version, state, occurred_at, escalation_target, bottlenecks, age_class)
+         values ({changed.CaseId}, {changed.AggregateVersion}, {changed.State}, {changed.OccurredAt.ToUniversalTime()}, {changed.EscalationTarget},
+             {changed.Bottlenecks?.ToArray()}, {changed.AgeClass})
          on conflict do nothing
          """,
         ct);

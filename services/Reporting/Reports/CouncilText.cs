@@ -116,13 +116,13 @@ internal static class CouncilText
             ? []
             : [$"Hoeveel jeugdigen uit {made.Monitor.AreaName} jeugdzorg krijgen, is {Dutch.Unknown}. Van grotere gebieden is het wel gepubliceerd."],
         [
-            .. Table("Gebruik van jeugdzorg. Het CBS telt jeugdzorg tot 23 jaar; deel deze cijfers niet door het aantal 0-18-jarigen", made.Figures.Where(IsCare)),
+            .. Table("Gebruik van jeugdzorg. Het CBS telt jeugdzorg tot 23 jaar; deel deze cijfers niet door het aantal 0-18-jarigen", made.Figures.Where(IsCare).Select(o => Named(o, made))),
             .. made.Analysis.Series.Where(series => series.Indicator.Id != UseOfCare).Take(MostSeries)
                 .Where(series => made.Analysis.Compared.ContainsKey(series.Indicator.Id))
                 .Select(series => new Table(
                     $"{series.Indicator.Name}, {series.Segments[^1].Years[^1].Year}",
                     [new("Gebied", Share: 2), new("Waarde", IsNumber: true)],
-                    [.. made.Analysis.Compared[series.Indicator.Id].Select(area => new[] { area.AreaName, area.Observation?.Value ?? Dutch.Unknown })])),
+                    [.. made.Analysis.Compared[series.Indicator.Id].Select(area => new[] { area.AreaName, area.Observation is { } o ? $"{o.Value} {Dutch.Unit(o.Unit)}".Trim() : Dutch.Unknown })])),
         ],
         page: 2);
 
@@ -147,6 +147,15 @@ internal static class CouncilText
             caption,
             [new("Cijfer", Share: 3), new("Periode"), new("Waarde", IsNumber: true), new("Bron", Share: 3)],
             [.. rows.Select(o => new[] { o.Label, Dutch.Period(o.Period), $"{o.Value} {Dutch.Unit(o.Unit)}".Trim(), Words.Source(o.SourceTitle, o.SourcePlace) })])];
+    }
+
+    /// <summary>What is read in is labelled by its indicator alone: in a table of one indicator the area says more.</summary>
+    private static Observation Named(Observation figure, CouncilFigures made)
+    {
+        var name = figure.AreaId == made.Monitor.AreaId
+            ? made.Monitor.AreaName
+            : made.Analysis.Compared.Values.SelectMany(areas => areas).FirstOrDefault(area => area.AreaId == figure.AreaId)?.AreaName;
+        return name is null || figure.Label.Contains(name, StringComparison.Ordinal) ? figure : figure with { Label = name };
     }
 
     private static bool IsCare(Observation o) => CareIndicators.Contains(o.Indicator) && o.Period is not "1997";

@@ -3,6 +3,7 @@ using Regio.Documents.Pdf;
 using Regio.Reporting.Exports;
 using Regio.Reporting.Persistence;
 using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Hosting;
 using Regio.ServiceDefaults.Persistence;
 using Regio.ServiceDefaults.Time;
 
@@ -14,40 +15,25 @@ namespace Regio.Reporting.Reports;
 /// made is set aside with its reason, and the others go on.
 /// </summary>
 internal sealed class ReportDrafter(
-    IServiceScopeFactory scopes, DatabaseState database, ReportBell bell, TimeProvider time, ILogger<ReportDrafter> log) : BackgroundService
+    IServiceScopeFactory scopes, DatabaseState database, ReportBell bell, TimeProvider time, ILogger<ReportDrafter> log) : RecurringWork(database, time, log)
 {
     private const string BeforeReport = "before_report";
 
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(5);
+    protected override string WhatWaits => "Reports wait to be made";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await database.WhenMigratedAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (!await MakeNextAsync(stoppingToken))
-                    await bell.WaitAsync(LongestSleep, time, stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                // The database is away: the report stays to be made.
-                log.LogError(exception, "Reports wait");
-                await Task.Delay(LongestSleep, time, stoppingToken);
-            }
-        }
-    }
+    protected override TimeSpan Period => TimeSpan.FromSeconds(5);
 
-    private async Task<bool> MakeNextAsync(CancellationToken ct)
+    protected override Task RestAsync(CancellationToken ct) => bell.WaitAsync(Period, Time, ct);
+
+    protected override async Task<WorkLeft> StepAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ReportingDbContext>();
         if (!await db.Set<ReportEdition>().AnyAsync(edition => edition.State == EditionState.Drafting, ct))
-            return false;
+            return WorkLeft.NothingNow;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await NextEditionAsync(db, ct) is not { Next: { } municipalityId } edition)
-            return false;
+            return WorkLeft.NothingNow;
         await transaction.CreateSavepointAsync(BeforeReport, ct);
         try
         {
@@ -58,12 +44,12 @@ internal sealed class ReportDrafter(
             // Still in the same transaction, so that the edition stays held.
             await transaction.RollbackToSavepointAsync(BeforeReport, ct);
             db.ChangeTracker.Clear();
-            log.LogError(exception, "The report of {MunicipalityId} in edition {EditionId} is set aside", municipalityId, edition.Id);
+            Logger.LogError(exception, "The report of {MunicipalityId} in edition {EditionId} is set aside", municipalityId, edition.Id);
             await SetAsideAsync(db, municipalityId, ReasonOf(exception), ct);
         }
 
         await transaction.CommitAsync(ct);
-        return true;
+        return WorkLeft.More;
     }
 
     private static Task<ReportEdition?> NextEditionAsync(ReportingDbContext db, CancellationToken ct) => db.Set<ReportEdition>()
@@ -76,7 +62,7 @@ internal sealed class ReportDrafter(
         var made = await read.ServiceProvider.GetRequiredService<CouncilFiguresReader>().ReadAsync(municipalityId, ct);
         var document = CouncilText.Of(made, edition.Title);
         var content = ReportFiles.Content(document);
-        var id = Guid.CreateVersion7(time.GetUtcNow());
+        var id = Guid.CreateVersion7(Time.GetUtcNow());
         var files = ReportFiles.Of(id, document);
         var report = new CouncilReport
         {
@@ -107,7 +93,7 @@ internal sealed class ReportDrafter(
     {
         var edition = (await NextEditionAsync(db, ct))!;
         edition.SetAside();
-        db.Add(new SetAsideReport { EditionId = edition.Id, MunicipalityId = municipalityId, Reason = reason, SetAsideAt = time.StorableNow() });
+        db.Add(new SetAsideReport { EditionId = edition.Id, MunicipalityId = municipalityId, Reason = reason, SetAsideAt = Time.StorableNow() });
         await db.SaveChangesAsync(ct);
     }
 

@@ -10,7 +10,7 @@ namespace Regio.Benchmarks.Rows;
 
 /// <summary>
 /// A file of figures read in through the service (parsed, checked, held against what is known, with lineage), against
-/// COPY of the same rows into a table with the same keys and indexes.
+/// COPY of as many rows into the same table, without its triggers. So both meet the same indexes, however large they are.
 /// </summary>
 internal sealed class BulkImport : IRow
 {
@@ -24,20 +24,20 @@ internal sealed class BulkImport : IRow
         await using var reporting = await suite.StartServiceAsync(Suite.Reporting, cancellationToken);
         await using var database = NpgsqlDataSource.Create(suite.Servers.ReportingDatabase);
         await CountryData.AddMunicipalitiesAsync(database, cancellationToken);
-        await using (var like = database.CreateCommand("create table copied (like observation including all)"))
-            await like.ExecuteNonQueryAsync(cancellationToken);
+        await using var bare = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(suite.Servers.ReportingDatabase) { Options = "-c session_replication_role=replica" });
         var client = new ImportService.ImportServiceClient(reporting.Channel);
         Console.WriteLine($"  {plan.Figures:N0} lines to warm up, and {plan.Rounds} times as many that count");
         var (ours, theirs) = (new List<double>(), new List<double>());
         for (var round = 0; round <= plan.Rounds; round++)
         {
-            var figures = Enumerable.Range(round * plan.Figures, plan.Figures).Select(CountryData.Figure).ToList();
-            var file = File(figures);
+            var first = plan.ManyFigures + (2 * round * plan.Figures);
+            var file = File(Enumerable.Range(first, plan.Figures).Select(CountryData.Figure));
+            var figures = Enumerable.Range(first + plan.Figures, plan.Figures).Select(CountryData.Figure).ToList();
             var started = Stopwatch.GetTimestamp();
             await ImportAsync(client, suite, time, $"ronde-{round}.csv", file, cancellationToken);
             var imported = plan.Figures / Stopwatch.GetElapsedTime(started).TotalSeconds;
             started = Stopwatch.GetTimestamp();
-            await CountryData.CopyAsync(database, "copied", figures, cancellationToken);
+            await CountryData.CopyAsync(bare, figures, cancellationToken);
             var copied = plan.Figures / Stopwatch.GetElapsedTime(started).TotalSeconds;
             Console.WriteLine($"  round {round} of {plan.Rounds}: import {imported:N0}/s, COPY {copied:N0}/s");
             if (round == 0)
@@ -46,10 +46,10 @@ internal sealed class BulkImport : IRow
             theirs.Add(copied);
         }
 
-        return [new Outcome(Name, "lines/s", "ImportObservations", "COPY of the same rows", Quantile.Of(ours, 0.5), Quantile.Of(theirs, 0.5), s_target)];
+        return [new Outcome(Name, "lines/s", "ImportObservations", "COPY of as many", Quantile.Of(ours, 0.5), Quantile.Of(theirs, 0.5), s_target)];
     }
 
-    private static byte[] File(IReadOnlyList<(string Area, string Period, string Breakdown)> figures)
+    private static byte[] File(IEnumerable<(string Area, string Period, string Breakdown)> figures)
     {
         var text = new StringBuilder("Indicator;Area;Period;Breakdown;Value;Status\n");
         foreach (var (area, period, breakdown) in figures)

@@ -17,6 +17,9 @@ namespace Regio.Benchmarks.Rows;
 internal sealed class CareIntake : IRow
 {
     private const double Asked = 2_000;
+
+    // As many messages as a gateway has waiting after a night; those that arrive at once share a transaction.
+    private const int Callers = 128;
     private const double Mebibyte = 1024 * 1024;
     private const int PieceBytes = 256 * 1024;
     private const int SmallFileBytes = 20_000_000;
@@ -34,12 +37,12 @@ internal sealed class CareIntake : IRow
         // client, so clients with requests are left out.
         var clients = files[false].GroupBy(file => ClientOf(file.Bytes)).Where(client => client.All(file => file.Number is 301 or 305 or 307))
             .Select(client => client.Select(file => file.Bytes).ToList()).ToList();
-        // A service that has just started compiles what it runs; one that has run for a minute is what is asked about.
-        var (cold, warm) = (clients[..(clients.Count / 3)], clients[(clients.Count / 3)..]);
-        await intake.AllAsync(cold, Plan.Concurrency, cancellationToken);
+        // A service that has just started compiles what it runs, for some ten thousand messages; one that has run for a while is what is asked about.
+        var (cold, warm) = (clients[..(clients.Count * 2 / 3)], clients[(clients.Count * 2 / 3)..]);
+        await intake.AllAsync(cold, Callers, cancellationToken);
         var messages = warm.Sum(client => client.Count);
         Console.WriteLine($"  {messages:N0} messages about {warm.Count:N0} clients");
-        var took = await intake.AllAsync(warm, Plan.Concurrency, cancellationToken);
+        var took = await intake.AllAsync(warm, Callers, cancellationToken);
         // Claims between the same two sides follow each other.
         var claims = files[true].Select(file => file.Bytes).ToList();
         var (first, rest) = (claims[..(claims.Count / 3)], claims[(claims.Count / 3)..]);

@@ -58,13 +58,13 @@ internal static class CountryData
         return ($"GM{3000 + (area % (Municipalities - 13)) + 1}", $"{2015 + (month / 12)}-{(month % 12) + 1:00}", $"deel={(area / (Municipalities - 13))}-{part}");
     }
 
-    /// <summary>Copies rows into a table that is like that of the observations, as fast as the server takes them.</summary>
-    public static async Task CopyAsync(NpgsqlDataSource database, string table, IEnumerable<(string Area, string Period, string Breakdown)> figures, CancellationToken cancellationToken)
+    /// <summary>Copies rows into the observations, as fast as the server takes them.</summary>
+    public static async Task CopyAsync(NpgsqlDataSource database, IEnumerable<(string Area, string Period, string Breakdown)> figures, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var copy = await connection.BeginBinaryImportAsync(
-            $"""
-            copy {table} (indicator, area_id, period, breakdown, version, theme, label, value, value_numeric, unit, denominator, status,
+            """
+            copy observation (indicator, area_id, period, breakdown, version, theme, label, value, value_numeric, unit, denominator, status,
                 source_title, source_place, remark, scope, rank, load_id, line) from stdin (format binary)
             """,
             cancellationToken);

@@ -13,6 +13,7 @@ namespace Regio.Benchmarks.Rows;
 internal sealed class MonitorScale : IRow
 {
     private const int Few = 100_000;
+    private const int InOneStatement = 1_000_000;
     private const int Questions = 200;
     private static readonly TimeSpan s_slowest = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
@@ -27,11 +28,12 @@ internal sealed class MonitorScale : IRow
         await CountryData.AddMunicipalitiesAsync(database, cancellationToken);
         await RunAsync(database, "delete from observation where indicator = 'coordination-staff' and area_id like 'GM3%'", cancellationToken);
         var own = Enumerable.Range(0, CountryData.FiguresOfAsked).Select(number => (CountryData.Asked, $"{2015 + (number % 10)}", $"deel={number / 10}"));
-        await CountryData.CopyAsync(database, "observation", own.Concat(Figures(0, Few)), cancellationToken);
+        await CountryData.CopyAsync(database, own.Concat(Figures(0, Few)), cancellationToken);
         await RunAsync(database, "vacuum analyze observation", cancellationToken);
         var few = await AskAsync(suite, reporting, time, cancellationToken);
         Console.WriteLine($"  {Few:N0} figures: {few:0.0} ms; {plan.ManyFigures:N0} are being added");
-        await CountryData.CopyAsync(database, "observation", Figures(Few, plan.ManyFigures - Few), cancellationToken);
+        for (var first = Few; first < plan.ManyFigures; first += InOneStatement)
+            await CountryData.CopyAsync(database, Figures(first, Math.Min(InOneStatement, plan.ManyFigures - first)), cancellationToken);
         await RunAsync(database, "vacuum analyze observation", cancellationToken);
         var many = await AskAsync(suite, reporting, time, cancellationToken);
         Console.WriteLine($"  {plan.ManyFigures:N0} figures: {many:0.0} ms; the reports of {CountryData.Municipalities} councils are being made");
@@ -84,7 +86,7 @@ internal sealed class MonitorScale : IRow
     private static async Task RunAsync(NpgsqlDataSource database, string sql, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(sql);
-        command.CommandTimeout = 600;
+        command.CommandTimeout = 3_600;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -8,7 +8,7 @@ namespace Regio.Benchmarks.Servers;
 /// <summary>A server in a process of its own, which ends with this one.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly List<string> _output = [];
@@ -100,8 +100,9 @@ internal sealed class ServerProcess : IAsyncDisposable
             using var answer = await client.GetAsync(address, cancellationToken);
             return answer.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
+            // It does not listen yet, or is too busy with its start to answer.
             return false;
         }
     }

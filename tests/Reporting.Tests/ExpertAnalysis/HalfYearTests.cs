@@ -75,7 +75,7 @@ public sealed class HalfYearTests
     {
         var hidden = Hidden(new("2026-H1", "registered", 18), new("2026-H1", "stuck", 2));
 
-        Assert.Equal([("2026", "stuck"), ("2026-H1", "stuck")], hidden.Order());
+        Assert.Equal([("2026", "stuck"), ("2026-H1", "stuck"), ("all", "stuck")], hidden.Order());
     }
 
     [Fact]
@@ -85,6 +85,27 @@ public sealed class HalfYearTests
 
         Assert.DoesNotContain(("2026-H1", "escalated"), hidden);
         Assert.Contains(("2026-H1", "escalated:jenn"), hidden);
+    }
+
+    [Fact]
+    public void What_nearly_every_case_got_stuck_on_tells_of_the_others()
+    {
+        var hidden = Hidden(new("2026-H1", "stuck", 12), new("2026-H1", "stuck_on:waiting", 11), new("2026-H1", "stuck_on:law", 6));
+
+        Assert.DoesNotContain(("2026-H1", "stuck"), hidden);
+        Assert.Contains(("2026-H1", "stuck_on:waiting"), hidden);
+        Assert.Contains(("all", "stuck_on:waiting"), hidden);
+        Assert.DoesNotContain(("2026-H1", "stuck_on:law"), hidden);
+    }
+
+    [Fact]
+    public void What_all_got_stuck_on_together_does_not_tell_a_half_year()
+    {
+        var hidden = Hidden(
+            new("2025-H2", "stuck", 20), new("2026-H1", "stuck", 20), new("2025-H2", "stuck_on:law", 9), new("2026-H1", "stuck_on:law", 3));
+
+        Assert.Contains(("2026-H1", "stuck_on:law"), hidden);
+        Assert.True(hidden.Contains(("2025-H2", "stuck_on:law")) || hidden.Contains(("all", "stuck_on:law")));
     }
 
     [Fact]

@@ -24,6 +24,33 @@ public sealed class PublishedFiguresTests(ReportingHost host) : IClassFixture<Re
     }
 
     [Fact]
+    public async Task Every_unit_has_a_Dutch_word()
+    {
+        var units = (await host.Database.ScalarAsync<string>("select string_agg(distinct unit, ',') from indicator"))!.Split(',');
+
+        Assert.All(units.Where(unit => unit is not ("" or "euro")), unit => Assert.NotEqual(unit, Regio.Reporting.Pages.Dutch.Unit(unit)));
+    }
+
+    [Fact]
+    public async Task A_start_reads_the_figures_that_come_with_the_service_and_not_all_there_are()
+    {
+        const int others = 5_000;
+        await host.Database.ExecuteAsync(
+            $"""
+             insert into observation (indicator, area_id, period, breakdown, version, theme, label, value, value_numeric, unit, denominator, status, source_title, source_place, remark, scope, rank, line)
+             select 'youth', 'PV22', '2021-01-01', 'deel=' || n, 1, '', '', '1', 1, 'persons', '', 'definitive', '', '', '', 'own', 100000, n from generate_series(1, {others}) n
+             """);
+        using var scope = host.Host.Services.CreateScope();
+        var rows = FigureFiles.Observations();
+
+        var known = await FigureLoader.KnownAsync(scope.ServiceProvider.GetRequiredService<ReportingDbContext>(), rows, TestContext.Current.CancellationToken);
+
+        await host.Database.ExecuteAsync("delete from observation where breakdown like 'deel=%' and indicator = 'youth'");
+        Assert.Equal(rows.Count, known.DistinctBy(o => (o.Indicator, o.AreaId, o.Period, o.Breakdown)).Count());
+        Assert.DoesNotContain(known, o => o.Breakdown.StartsWith("deel=", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Differences_between_sources_are_kept_as_published_with_a_remark()
     {
         var shortage = FigureFiles.Observations().Where(o => o.Indicator.StartsWith("staff-shortage", StringComparison.Ordinal)).ToList();

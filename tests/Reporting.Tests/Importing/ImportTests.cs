@@ -2,6 +2,8 @@ using System.Text;
 using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
+using Npgsql;
+using Regio.Reporting.Importing;
 using Regio.Reporting.V1;
 using Regio.ServiceDefaults.Security;
 using Regio.Testing;
@@ -28,6 +30,7 @@ public sealed class ImportTests(DrentheMonitor drenthe) : IClassFixture<DrentheM
         var assen = (await drenthe.Host.Monitor.GetMonitorAsync(new() { AreaId = "GM0106" })).Monitor.Figures;
         Assert.Contains(assen, f => f is { Indicator: "youth-in-care", Value: "1.900", Period: "2021", Source.Title: "CBS StatLine 84134NED" });
         Assert.Contains(assen, f => f is { Indicator: "youth-care-use", Value: "12,5", Unit: "percent" });
+        Assert.Contains("data-label=\"Gebied\">Assen</td>", await drenthe.Host.Http.GetStringAsync(new Uri("/monitor/GM0106", UriKind.Relative)), StringComparison.Ordinal);
         var page = await drenthe.Host.Http.GetStringAsync(new Uri("/catalogus/youth-care-use", UriKind.Relative));
         Assert.Contains("cbs.csv, regel 2", page, StringComparison.Ordinal);
         Assert.Contains(
@@ -102,6 +105,14 @@ public sealed class ImportTests(DrentheMonitor drenthe) : IClassFixture<DrentheM
     [InlineData("table-chairs;GM9999;2020;;1;", "Area", "AREA_UNKNOWN")]
     [InlineData("table-chairs;INKOOP-DRENTHE;2020;;1;", "Area", "AREA_NOT_THEN")]
     [InlineData("tafels;GM0114;2020;;1;", "Indicator", "INDICATOR_UNKNOWN")]
+    [InlineData("table-chairs;GM0114;2020;;1,5;", "Value", "NOT_WHOLE")]
+    [InlineData("grant-yorneo;GM0114;2020;;10,005;", "Value", "NOT_IN_CENTS")]
+    [InlineData("table-chairs;GM0114;2020;;NaN;", "Value", "NUMBER_INVALID")]
+    [InlineData("table-chairs;GM0114;2020;;1e3;", "Value", "NUMBER_INVALID")]
+    [InlineData("table-chairs;GM0114;2020;;1 000;", "Value", "NUMBER_INVALID")]
+    [InlineData("table-chairs;GM0114;2020;;9999999999999999;", "Value", "NUMBER_INVALID")]
+    [InlineData("table-chairs;GM0114;2020;a\0b;1;", "Breakdown", "BREAKDOWN_INVALID")]
+    [InlineData("table-chairs;GM01\014;2020;;1;", "Area", "AREA_UNKNOWN")]
     [InlineData("table-chairs;GM0114;2020;;1;zeker", "Status", "STATUS_UNKNOWN")]
     [InlineData("table-chairs;GM0114;2020;;1;;extra", "", "FILE_MALFORMED")]
     [InlineData("table-chairs;GM0114;2020;\"open;1;", "", "FILE_MALFORMED")]
@@ -115,6 +126,32 @@ public sealed class ImportTests(DrentheMonitor drenthe) : IClassFixture<DrentheM
         Assert.Equal((2, column, reason, false), (fault.Line, fault.Column, fault.Reason, report.Stored));
         Assert.NotEqual("", fault.Message);
         Assert.Equal(before, await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_breakdown_that_no_key_can_hold_is_named()
+    {
+        var fault = Assert.Single((await SendAsync(Own + $"table-chairs;GM0114;2020;{new string('x', 3_000)};1;\n")).Faults);
+
+        Assert.Equal((2, "Breakdown", "BREAKDOWN_INVALID"), (fault.Line, fault.Column, fault.Reason));
+    }
+
+    [Theory]
+    [InlineData("", "FILE_EMPTY", "")]
+    [InlineData("Indicator;Area;Period;Breakdown;Value;Status\n", "FILE_EMPTY", "")]
+    [InlineData("Indicator;Area;Period;Breakdown;Value;Status;Value\ntable-chairs;GM0114;2020;;1;;2\n", "COLUMN_TWICE", "Value")]
+    public async Task A_file_without_rows_or_with_a_column_twice_is_not_taken_for_one_that_was_read(string file, string reason, string column)
+    {
+        var report = await SendAsync(file, header => header.SkipRefusedRows = true);
+
+        var fault = Assert.Single(report.Faults);
+        Assert.Equal((1, column, reason, false), (fault.Line, fault.Column, fault.Reason, report.Stored));
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_is_no_part_of_the_first_column()
+    {
+        Assert.Equal(1, (await SendAsync([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Own + "care-brokers;GM1681;2020;;4;\n")], _ => { })).AddedCount);
     }
 
     [Fact]
@@ -145,13 +182,26 @@ public sealed class ImportTests(DrentheMonitor drenthe) : IClassFixture<DrentheM
         Assert.Equal((2, "ENCODING_BROKEN"), (fault.Line, fault.Reason));
     }
 
-    [Fact]
-    public async Task A_line_without_end_is_given_up_and_not_held()
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"")]
+    public async Task A_line_without_end_is_given_up_and_not_held(string opening)
     {
-        var report = await SendAsync(Encoding.UTF8.GetBytes(Own + new string('9', 5_000_000)), _ => { });
+        const long length = 2L * 1024 * 1024 * 1024;
+        using var call = Imports.ImportObservations();
+        await call.RequestStream.WriteAsync(new() { Header = new() { Format = ImportFormat.ObservationsCsv, FileName = "own.csv", Source = new() { Title = "Eigen telling", Place = "blad 1" } } });
+        var goesOn = await call.RequestStream.WriteOrEndAsync(new() { Chunk = ByteString.CopyFromUtf8(Own + opening) }, call.ResponseAsync);
+        var nines = ByteString.CopyFrom(Enumerable.Repeat((byte)'9', 64 * 1024).ToArray());
+        var sent = 0L;
+        for (; goesOn && sent < length; sent += nines.Length)
+            goesOn = await call.RequestStream.WriteOrEndAsync(new() { Chunk = nines }, call.ResponseAsync);
+        await call.RequestStream.CompleteOrEndAsync();
+        var report = await call;
 
-        Assert.Equal("FILE_MALFORMED", Assert.Single(report.Faults).Reason);
+        Assert.Equal((2, "FILE_MALFORMED"), (Assert.Single(report.Faults).Line, report.Faults[0].Reason));
         Assert.False(report.Stored);
+        // What is not read is not taken in either: the rest of two gigabytes stays with who sends it.
+        Assert.True(sent < 64 * 1024 * 1024, $"{sent} bytes were taken in");
     }
 
     [Fact]
@@ -163,6 +213,49 @@ public sealed class ImportTests(DrentheMonitor drenthe) : IClassFixture<DrentheM
 
         using var council = new ImportService.ImportServiceClient(drenthe.Host.Host.Invoker(TestTokens.For(Roles.Council))).ImportObservations();
         Assert.Equal(StatusCode.PermissionDenied, (await Assert.ThrowsAsync<RpcException>(async () => await council)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task While_another_import_stores_a_call_is_told_so_and_need_not_wait(bool beforeTheHeader)
+    {
+        const string file = Own + "table-chairs;GM0118;2018;;4;\n";
+        await using var other = new NpgsqlConnection(drenthe.Host.Database.ConnectionString);
+        await other.OpenAsync();
+        using (var call = Imports.ImportObservations())
+        {
+            var storing = beforeTheHeader ? await StoreAsync() : null;
+            await call.RequestStream.WriteAsync(new() { Header = new() { Format = ImportFormat.ObservationsCsv, FileName = "own.csv", Source = new() { Title = "Eigen telling", Place = "blad 1" } } });
+            storing ??= await WhenReadingAsync(call);
+            await using (storing)
+            {
+                await call.RequestStream.WriteOrEndAsync(new() { Chunk = ByteString.CopyFromUtf8(file) }, call.ResponseAsync);
+                await call.RequestStream.CompleteOrEndAsync();
+                var refused = await Assert.ThrowsAsync<RpcException>(async () => await call);
+                var info = refused.GetRpcStatus()!.GetDetail<ErrorInfo>()!;
+                Assert.Equal((StatusCode.Aborted, "IMPORT_RUNNING", "60"), (refused.StatusCode, info.Reason, info.Metadata["retry_after_seconds"]));
+            }
+        }
+
+        Assert.Equal((1, 0), ((await SendAsync(file)).AddedCount, (await SendAsync(file)).AddedCount));
+        await drenthe.Host.Database.ExecuteAsync("delete from observation where indicator = 'table-chairs' and area_id = 'GM0118' and period = '2018'");
+
+        async Task<NpgsqlTransaction> StoreAsync()
+        {
+            var transaction = await other.BeginTransactionAsync();
+            await using var turn = new NpgsqlCommand($"select pg_advisory_xact_lock({IncomingRows.LockKey})", other, transaction);
+            await turn.ExecuteNonQueryAsync();
+            return transaction;
+        }
+
+        async Task<NpgsqlTransaction> WhenReadingAsync(AsyncClientStreamingCall<ImportObservationsRequest, ImportObservationsResponse> call)
+        {
+            await call.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFromUtf8(Own) });
+            await Eventually.Holds("the rows are being read", () => drenthe.Host.Database.ScalarAsync<bool>(
+                "select exists (select from pg_stat_activity where datname = current_database() and query ilike 'copy incoming%')"));
+            return await StoreAsync();
+        }
     }
 
     private static Action<ImportHeader> CbsHeader() => header =>

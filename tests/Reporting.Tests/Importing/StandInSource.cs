@@ -28,6 +28,9 @@ internal sealed class StandInSource : IAsyncDisposable
     /// <summary>Where every question is sent on to.</summary>
     public Uri? Redirects { get; set; }
 
+    /// <summary>What stands where the link to the next page should, as JSON.</summary>
+    public string? Link { get; set; }
+
     /// <summary>The number of a page that is not given before <see cref="GoOn"/>.</summary>
     public int? HeldPage { get; set; }
 
@@ -76,6 +79,8 @@ internal sealed class StandInSource : IAsyncDisposable
             await Released.Task.WaitAsync(ct);
         if (!_tables.TryGetValue(table, out var pages))
             return Results.NotFound();
+        if (Link is not null)
+            return Results.Text($$"""{"value":[{{pages[number]}}],"odata.nextLink":{{Link}}}""", "application/json");
         var next = number + 1 < pages.Length ? $"{Address}{table}/TypedDataSet?page={number + 1}" : null;
         return Results.Text($$"""{"odata.metadata":"x","value":[{{pages[number]}}]{{(next is null ? "" : $",\"odata.nextLink\":\"{next}\"")}}}""", "application/json");
     }

@@ -10,6 +10,7 @@ namespace Regio.Reporting.Tests.Importing;
 public sealed class TableImportTests(TestServers servers) : IAsyncLifetime
 {
     private readonly StandInSource _source = new();
+    private readonly EndlessSource _endless = new();
     private readonly ReportingHost _host = new(servers);
 
     private ImportService.ImportServiceClient? _client;
@@ -19,7 +20,9 @@ public sealed class TableImportTests(TestServers servers) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _source.StartAsync();
+        _endless.Start();
         _host.Settings["Imports:Sources:proef"] = _source.Address.ToString();
+        _host.Settings["Imports:Sources:eindeloos"] = _endless.Address.ToString();
         await _host.InitializeAsync();
         await _host.PublishAsync(Drenthe.Municipalities[1]);
         await Eventually.Is("Assen is known", 1, () => _host.Database.ScalarAsync<long>("select count(*) from municipality"));
@@ -29,12 +32,13 @@ public sealed class TableImportTests(TestServers servers) : IAsyncLifetime
     {
         await _host.DisposeAsync();
         await _source.DisposeAsync();
+        _endless.Dispose();
     }
 
     [Fact]
     public async Task A_table_is_read_page_by_page_and_each_page_is_fetched_once_also_when_the_source_falters()
     {
-        _source.Give("1TST", Row("2019JJ00", "1450"), Row("2020JJ00", "1500.5"), Row("2021JJ00", "null"));
+        _source.Give("1TST", Row("2019JJ00", "1450"), Row("2020JJ00", "1500"), Row("2021JJ00", "null"));
         _source.Failures = 1;
 
         var done = await DoneAsync("1TST");
@@ -43,7 +47,7 @@ public sealed class TableImportTests(TestServers servers) : IAsyncLifetime
         Assert.True(done.Report.Stored, string.Join(' ', done.Report.Faults.Select(fault => fault.Message)));
         Assert.Equal(3, done.Report.AddedCount);
         Assert.Equal(["1TST/0", "1TST/1", "1TST/2"], _source.Asked);
-        Assert.Equal("1.500,5", await _host.Database.ScalarAsync<string>("select value from observation where indicator = 'youth-in-care' and area_id = 'GM0106' and period = '2020'"));
+        Assert.Equal("1.500", await _host.Database.ScalarAsync<string>("select value from observation where indicator = 'youth-in-care' and area_id = 'GM0106' and period = '2020'"));
         Assert.Equal(3, await _host.Database.ScalarAsync<int>("select line from observation where indicator = 'youth-in-care' and area_id = 'GM0106' and period = '2021'"));
         Assert.Equal(0, await _host.Database.ScalarAsync<long>("select count(*) from table_import_page"));
 
@@ -80,6 +84,84 @@ public sealed class TableImportTests(TestServers servers) : IAsyncLifetime
         Assert.False(done.Report.Stored);
         Assert.Equal([(2, "NUMBER_NEGATIVE"), (3, "COLUMN_MISSING")], done.Report.Faults.Select(fault => ((int)fault.Line, fault.Reason)));
         Assert.Equal(0, await _host.Database.ScalarAsync<long>("select count(*) from observation where indicator = 'youth-in-care' and area_id = 'GM0106'"));
+    }
+
+    [Theory]
+    [InlineData("\"1TST/TypedDataSet?page=0\"", "LINK_REPEATED")]
+    [InlineData("\"2TST/TypedDataSet?page=1\"", "LINK_ELSEWHERE")]
+    [InlineData("\"http://127.0.0.1:1/odata/1TST/TypedDataSet\"", "LINK_ELSEWHERE")]
+    [InlineData("\"../1TST/TypedDataSet\"", "LINK_ELSEWHERE")]
+    [InlineData("\"http://[\"", "LINK_ELSEWHERE")]
+    [InlineData("7", "PAGE_MALFORMED")]
+    [InlineData("\"\"", "PAGE_MALFORMED")]
+    [InlineData("[]", "PAGE_MALFORMED")]
+    public async Task A_link_that_does_not_lead_to_the_next_page_of_the_table_is_named_and_nothing_is_stored(string link, string reason)
+    {
+        _source.Give("1TST", Row("2019JJ00", "1"));
+        _source.Link = link;
+
+        var failed = await DoneAsync("1TST");
+
+        Assert.Equal((TableImportState.Failed, reason), (failed.State, failed.Reason));
+        Assert.Equal(0, await _host.Database.ScalarAsync<long>("select count(*) from observation where indicator = 'youth-in-care' and area_id = 'GM0106'"));
+    }
+
+    [Fact]
+    public async Task A_page_that_the_source_gives_twice_is_named_row_by_row()
+    {
+        _source.Give("1TST", Row("2019JJ00", "1"), Row("2020JJ00", "2"), Row("2019JJ00", "1"));
+
+        var done = await DoneAsync("1TST");
+
+        Assert.False(done.Report.Stored);
+        Assert.Equal((3, "ROW_DOUBLE"), (Assert.Single(done.Report.Faults).Line, done.Report.Faults[0].Reason));
+    }
+
+    [Theory]
+    [InlineData("2019JJ00", "\"NaN\"", "NUMBER_INVALID")]
+    [InlineData("2019JJ00", "1e400", "NUMBER_INVALID")]
+    [InlineData("2019JJ00", "12.5", "NOT_WHOLE")]
+    [InlineData("2019JJ00", "true", "NUMBER_INVALID")]
+    [InlineData("2019JJ00", "[1]", "NUMBER_INVALID")]
+    [InlineData("", "1", "PERIOD_MISSING")]
+    [InlineData("2019XX00", "1", "PERIOD_INVALID")]
+    public async Task What_is_wrong_in_a_table_is_named_with_its_row(string period, string value, string reason)
+    {
+        _source.Give("1TST", Row("2018JJ00", "1"), Row(period, value));
+
+        var done = await DoneAsync("1TST");
+
+        Assert.False(done.Report.Stored);
+        Assert.Equal((2, reason), (Assert.Single(done.Report.Faults).Line, done.Report.Faults[0].Reason));
+    }
+
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("1.5,")]
+    public async Task A_page_that_is_no_JSON_is_named(string value)
+    {
+        _source.Give("1TST", Row("2019JJ00", value));
+
+        Assert.Equal("PAGE_MALFORMED", (await DoneAsync("1TST")).Reason);
+    }
+
+    [Fact]
+    public async Task A_table_without_rows_is_not_taken_for_one_that_was_read()
+    {
+        _source.Give("1TST", "");
+
+        var done = await DoneAsync("1TST");
+
+        Assert.Equal((false, "FILE_EMPTY"), (done.Report.Stored, Assert.Single(done.Report.Faults).Reason));
+    }
+
+    [Fact]
+    public async Task A_page_of_two_gigabytes_is_not_held()
+    {
+        var failed = await WaitAsync((await Client.StartTableImportAsync(Request("1TST", "eindeloos"))).TableImport.Id);
+
+        Assert.Equal("PAGE_TOO_LARGE", failed.Reason);
+        Assert.InRange(await _endless.TakenAsync, 32 * 1024 * 1024, 64 * 1024 * 1024);
     }
 
     [Fact]
@@ -142,6 +224,8 @@ public sealed class TableImportTests(TestServers servers) : IAsyncLifetime
         Assert.Null(ODataPage.Read("<html/>"u8.ToArray()));
         Assert.Null(ODataPage.Read("[]"u8.ToArray()));
         Assert.Null(ODataPage.Read("""{"value":[1,2]}"""u8.ToArray()));
+        Assert.Null(ODataPage.Read("""{"value":[],"@odata.nextLink":7}"""u8.ToArray()));
+        Assert.Null(ODataPage.Read("""{"value":[],"@odata.nextLink":"verder","odata.nextLink":"elders"}"""u8.ToArray()));
         using var page = ODataPage.Read("""{"value":[],"@odata.nextLink":"verder"}"""u8.ToArray())!;
         Assert.Equal((0, "verder"), (page.Count, page.Next));
         Assert.Empty(page.Rows(new ImportHeader(), new RowFaults(), new RowCount()));
@@ -149,10 +233,10 @@ public sealed class TableImportTests(TestServers servers) : IAsyncLifetime
 
     private static string Row(string period, string value) => $$"""{"ID":1,"RegioS":"GM0106","Perioden":"{{period}}","JongerenMetJeugdzorg_1":{{value}}}""";
 
-    private static StartTableImportRequest Request(string table) => new()
+    private static StartTableImportRequest Request(string table, string source = "proef") => new()
     {
         RequestId = Guid.CreateVersion7().ToString("D"),
-        SourceName = "proef",
+        SourceName = source,
         TableName = table,
         Header = new()
         {

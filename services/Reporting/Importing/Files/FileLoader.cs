@@ -7,6 +7,7 @@ using Regio.Reporting.Importing.Layouts;
 using Regio.Reporting.Persistence;
 using Regio.Reporting.V1;
 using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Hosting;
 using Regio.ServiceDefaults.Persistence;
 using Regio.ServiceDefaults.Time;
 
@@ -16,33 +17,17 @@ namespace Regio.Reporting.Importing.Files;
 /// Reads files in when all their bytes are here, one after another and each in one transaction: all of it or nothing. A
 /// process that ends in between leaves nothing of a load, and another begins it anew with the bytes that are kept.
 /// </summary>
-internal sealed class FileLoader(IServiceScopeFactory scopes, DatabaseState database, TimeProvider time, ILogger<FileLoader> log) : BackgroundService
+internal sealed class FileLoader(IServiceScopeFactory scopes, DatabaseState database, TimeProvider time, ILogger<FileLoader> log) : RecurringWork(database, time, log)
 {
-    private static readonly TimeSpan Sleep = TimeSpan.FromSeconds(1);
+    protected override string WhatWaits => "Files wait to be read in";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await database.WhenMigratedAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (!await StepAsync(stoppingToken))
-                    await Task.Delay(Sleep, time, stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(exception, "Files wait to be read in");
-                await Task.Delay(Sleep * 5, time, stoppingToken);
-            }
-        }
-    }
+    protected override TimeSpan Period => TimeSpan.FromSeconds(1);
 
-    private async Task<bool> StepAsync(CancellationToken ct)
+    protected override async Task<WorkLeft> StepAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ReportingDbContext>();
-        var silentSince = time.StorableNow() - FileImport.LongestSilence;
+        var silentSince = Time.StorableNow() - FileImport.LongestSilence;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Progress points to the row while it is held, which a lock for its key alone allows.
         var import = await db.Set<FileImport>()
@@ -53,25 +38,25 @@ internal sealed class FileLoader(IServiceScopeFactory scopes, DatabaseState data
                  """)
             .SingleOrDefaultAsync(ct);
         if (import is null)
-            return false;
+            return WorkLeft.NothingNow;
         if (import.State == FileImportState.Receiving)
-            import.Fail(FileRules.UploadAbandoned.Code, time.StorableNow());
+            import.Fail(FileRules.UploadAbandoned.Code, Time.StorableNow());
         else
             await LoadAsync(scope.ServiceProvider, db, import, ct);
         await db.Set<FilePiece>().Where(piece => piece.ImportId == import.Id).ExecuteDeleteAsync(ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return true;
+        return WorkLeft.More;
     }
 
     private async Task LoadAsync(IServiceProvider services, ReportingDbContext db, FileImport import, CancellationToken ct)
     {
         // What is told while the load goes on is read and written beside its transaction.
         await using var beside = scopes.CreateAsyncScope();
-        var progress = new StoredProgress(beside.ServiceProvider.GetRequiredService<ReportingDbContext>(), time, import.Id);
+        var progress = new StoredProgress(beside.ServiceProvider.GetRequiredService<ReportingDbContext>(), Time, import.Id);
         if (await progress.BeginAsync(ct) > FileImport.MostAttempts)
         {
-            import.Fail(FileRules.NeverEnded.Code, time.StorableNow());
+            import.Fail(FileRules.NeverEnded.Code, Time.StorableNow());
             return;
         }
 
@@ -83,13 +68,13 @@ internal sealed class FileLoader(IServiceScopeFactory scopes, DatabaseState data
             ct);
         if (wrong is null)
         {
-            import.Finish(JsonFormatter.Default.Format(answer), time.StorableNow());
+            import.Finish(JsonFormatter.Default.Format(answer), Time.StorableNow());
             return;
         }
 
         if (wrong is not DomainException)
-            log.LogError(wrong, "The file of import {ImportId} cannot be read in", import.Id);
-        import.Fail(wrong is DomainException refused ? refused.Rule.Code : FileRules.NotReadIn.Code, time.StorableNow());
+            Logger.LogError(wrong, "The file of import {ImportId} cannot be read in", import.Id);
+        import.Fail(wrong is DomainException refused ? refused.Rule.Code : FileRules.NotReadIn.Code, Time.StorableNow());
     }
 
     private async Task<ImportObservationsResponse> ReadInAsync(ImportStore store, LayoutReader layouts, StoredProgress progress, FileImport import, CancellationToken ct)

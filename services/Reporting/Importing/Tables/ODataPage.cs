@@ -13,16 +13,17 @@ internal sealed class ODataPage : IDisposable
     private const string Area = "RegioS";
     private const string Period = "Perioden";
     private const string NotGiven = ".";
+    private static readonly string[] LinkNames = ["@odata.nextLink", "odata.nextLink"];
 
     private readonly JsonDocument _document;
     private readonly JsonElement _rows;
 
-    private ODataPage(JsonDocument document, JsonElement rows) => (_document, _rows) = (document, rows);
+    private ODataPage(JsonDocument document, JsonElement rows, string next) => (_document, _rows, Next) = (document, rows, next);
 
     public int Count => _rows.GetArrayLength();
 
     /// <summary>Where the next page is; empty on the last.</summary>
-    public string Next => Link("@odata.nextLink") ?? Link("odata.nextLink") ?? "";
+    public string Next { get; }
 
     /// <summary>The page; null when these bytes are none.</summary>
     public static ODataPage? Read(ReadOnlyMemory<byte> body)
@@ -30,8 +31,12 @@ internal sealed class ODataPage : IDisposable
         try
         {
             var document = JsonDocument.Parse(body);
-            if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("value", out var rows) && AreRows(rows))
-                return new ODataPage(document, rows);
+            if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("value", out var rows) && AreRows(rows)
+                && NextOf(document.RootElement) is { } next)
+            {
+                return new ODataPage(document, rows, next);
+            }
+
             document.Dispose();
             return null;
         }
@@ -53,7 +58,7 @@ internal sealed class ODataPage : IDisposable
             if (missing.Count > 0)
                 continue;
             foreach (var column in header.Columns)
-                yield return new(count.Rows, column.IndicatorId, Text(row, Area), Text(row, Period), column.Breakdown, Text(row, column.Column), "", (Area, Period, column.Column));
+                yield return new(count.Rows, column.IndicatorId, Key(row, Area), Key(row, Period), column.Breakdown, Text(row, column.Column), "", (Area, Period, column.Column));
         }
     }
 
@@ -62,7 +67,22 @@ internal sealed class ODataPage : IDisposable
     private static bool AreRows(JsonElement rows) =>
         rows.ValueKind == JsonValueKind.Array && rows.EnumerateArray().All(row => row.ValueKind == JsonValueKind.Object);
 
-    private string? Link(string name) => _document.RootElement.TryGetProperty(name, out var link) && link.ValueKind == JsonValueKind.String ? link.GetString() : null;
+    /// <summary>
+    /// The link to the next page; empty without one, and null where there is something else in its place: taken for the last
+    /// page, such a page would cut the table short without anybody seeing it.
+    /// </summary>
+    private static string? NextOf(JsonElement page)
+    {
+        var links = LinkNames.Where(name => page.TryGetProperty(name, out _)).Select(name => page.GetProperty(name)).Where(link => link.ValueKind != JsonValueKind.Null).ToList();
+        return links switch
+        {
+            [] => "",
+            [{ ValueKind: JsonValueKind.String } link] when link.GetString() is { Length: > 0 } next => next,
+            _ => null,
+        };
+    }
+
+    private static string Key(JsonElement row, string name) => row.GetProperty(name).ValueKind == JsonValueKind.Null ? "" : Text(row, name);
 
     /// <summary>As the same table writes it as a file, where numbers have a comma and a point stands for what is not given.</summary>
     private static string Text(JsonElement row, string name) => row.GetProperty(name) switch

@@ -15,7 +15,7 @@ internal sealed class TableImport
     /// <summary>After so many tries in a row without an answer the source is taken to be away.</summary>
     public const int MostAttempts = 8;
 
-    /// <summary>A table of more pages is none: its links lead in a circle.</summary>
+    /// <summary>A table of more pages is none.</summary>
     public const int MostPages = 2_000;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
@@ -90,6 +90,9 @@ internal sealed record TablePage
     public required Guid ImportId { get; init; }
 
     public required int Number { get; init; }
+
+    /// <summary>Where it came from.</summary>
+    public required string Link { get; init; }
 
     public required byte[] Body { get; init; }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Regio.Reporting.Persistence;
 using Regio.Reporting.V1;
 using Regio.ServiceDefaults.Errors;
+using Regio.ServiceDefaults.Hosting;
 using Regio.ServiceDefaults.Persistence;
 using Regio.ServiceDefaults.Time;
 
@@ -15,45 +16,29 @@ namespace Regio.Reporting.Importing.Tables;
 /// all of it or nothing. A process that ends in between leaves the pages that it has, and another goes on after them.
 /// </summary>
 internal sealed class TableImporter(
-    IServiceScopeFactory scopes, DatabaseState database, TimeProvider time, ILogger<TableImporter> log) : BackgroundService
+    IServiceScopeFactory scopes, DatabaseState database, TimeProvider time, ILogger<TableImporter> log) : RecurringWork(database, time, log)
 {
-    private static readonly TimeSpan Sleep = TimeSpan.FromSeconds(1);
+    protected override string WhatWaits => "Tables wait to be read in";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await database.WhenMigratedAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (!await StepAsync(stoppingToken))
-                    await Task.Delay(Sleep, time, stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(exception, "Tables wait to be read in");
-                await Task.Delay(Sleep * 5, time, stoppingToken);
-            }
-        }
-    }
+    protected override TimeSpan Period => TimeSpan.FromSeconds(1);
 
-    private async Task<bool> StepAsync(CancellationToken ct)
+    protected override async Task<WorkLeft> StepAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ReportingDbContext>();
-        var now = time.StorableNow();
+        var now = Time.StorableNow();
         if (!await db.Set<TableImport>().AnyAsync(i => (i.State == TableImportState.Fetching || i.State == TableImportState.Storing) && i.NextTryAt <= now, ct))
-            return false;
+            return WorkLeft.NothingNow;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await NextAsync(db, now, ct) is not { } import)
-            return false;
+            return WorkLeft.NothingNow;
         if (import.State == TableImportState.Fetching)
             await FetchAsync(db, scope.ServiceProvider.GetRequiredService<TableSources>(), import, ct);
         else
             await StoreAsync(db, scope.ServiceProvider.GetRequiredService<ImportStore>(), import, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return true;
+        return WorkLeft.More;
     }
 
     private static Task<TableImport?> NextAsync(ReportingDbContext db, DateTimeOffset now, CancellationToken ct) => db.Set<TableImport>()
@@ -64,7 +49,13 @@ internal sealed class TableImporter(
     {
         if (sources.PageOf(import) is not { } address)
         {
-            import.Fail(TableRules.LinkElsewhere.Code, time.StorableNow());
+            import.Fail(TableRules.LinkElsewhere.Code, Time.StorableNow());
+            return;
+        }
+
+        if (await db.Set<TablePage>().AnyAsync(page => page.ImportId == import.Id && page.Link == address.AbsoluteUri, ct))
+        {
+            import.Fail(TableRules.LinkRepeated.Code, Time.StorableNow());
             return;
         }
 
@@ -74,32 +65,36 @@ internal sealed class TableImporter(
             using var page = ODataPage.Read(body);
             if (page is null)
             {
-                import.Fail(TableRules.PageMalformed.Code, time.StorableNow());
+                import.Fail(TableRules.PageMalformed.Code, Time.StorableNow());
                 return;
             }
 
             if (import.PageCount == TableImport.MostPages)
             {
-                import.Fail(TableRules.TableTooLong.Code, time.StorableNow());
+                import.Fail(TableRules.TableTooLong.Code, Time.StorableNow());
                 return;
             }
 
             import.Fetched(page.Count, page.Next);
-            db.Add(new TablePage { ImportId = import.Id, Number = import.PageCount, Body = body });
+            db.Add(new TablePage { ImportId = import.Id, Number = import.PageCount, Link = address.AbsoluteUri, Body = body });
         }
         catch (HttpRequestException exception) when (exception.StatusCode == HttpStatusCode.NotFound)
         {
-            import.Fail(TableRules.TableUnknown.Code, time.StorableNow());
+            import.Fail(TableRules.TableUnknown.Code, Time.StorableNow());
+        }
+        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            import.Fail(TableRules.PageTooLarge.Code, Time.StorableNow());
         }
         catch (HttpRequestException exception) when ((int?)exception.StatusCode is >= 300 and < 400)
         {
             // Nor by a redirection does a source send this service elsewhere.
-            import.Fail(TableRules.LinkElsewhere.Code, time.StorableNow());
+            import.Fail(TableRules.LinkElsewhere.Code, Time.StorableNow());
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
         {
-            log.LogWarning(exception, "The source {Source} does not answer", import.SourceName);
-            import.Unanswered(TableRules.SourceAway.Code, time.StorableNow());
+            Logger.LogWarning(exception, "The source {Source} does not answer", import.SourceName);
+            import.Unanswered(TableRules.SourceAway.Code, Time.StorableNow());
         }
     }
 
@@ -109,13 +104,13 @@ internal sealed class TableImporter(
         var wrong = await StoredLoad.RunAsync(db, import, async () => (answer = await ReadInAsync(store, import, ct)).Stored, ct);
         if (wrong is null)
         {
-            import.Finish(JsonFormatter.Default.Format(answer), time.StorableNow());
+            import.Finish(JsonFormatter.Default.Format(answer), Time.StorableNow());
         }
         else
         {
             // It would go wrong each time, and the tables after it would wait for ever.
-            log.LogError(wrong, "The table {Table} of {Source} cannot be read in", import.TableName, import.SourceName);
-            import.Fail(wrong is DomainException refused ? refused.Rule.Code : TableRules.NotReadIn.Code, time.StorableNow());
+            Logger.LogError(wrong, "The table {Table} of {Source} cannot be read in", import.TableName, import.SourceName);
+            import.Fail(wrong is DomainException refused ? refused.Rule.Code : TableRules.NotReadIn.Code, Time.StorableNow());
         }
 
         await db.Set<TablePage>().Where(page => page.ImportId == import.Id).ExecuteDeleteAsync(ct);
@@ -127,6 +122,8 @@ internal sealed class TableImporter(
         var report = new ImportReport();
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var incoming = await store.CopyAsync(RowsAsync(import.Id, header, report, digest, ct), await store.ChecksAsync(header, ct), report, ct);
+        if (report.Count.Rows == 0)
+            report.Faults.Add(1, "", ImportRules.FileEmpty);
         return await store.FinishAsync(header, Convert.ToHexStringLower(digest.GetCurrentHash()), incoming, report, ct);
     }
 

@@ -17,13 +17,14 @@ internal sealed class TableSources(IConfiguration configuration, HttpClient http
 
     public bool Knows(string name) => AddressOf(name) is not null;
 
-    /// <summary>The next page, from its link or, for the first, from the name of the table; null when the link leads elsewhere.</summary>
+    /// <summary>The next page, from its link or, for the first, from the name of the table; null when the link leads elsewhere, be it to another table of the source.</summary>
     public Uri? PageOf(TableImport import)
     {
         var source = AddressOf(import.SourceName)!;
+        var first = new Uri(source, $"{import.TableName}/TypedDataSet");
         if (import.NextLink.Length == 0)
-            return new Uri(source, $"{import.TableName}/TypedDataSet");
-        return Uri.TryCreate(source, import.NextLink, out var link) && source.IsBaseOf(link) ? link : null;
+            return first;
+        return Uri.TryCreate(source, import.NextLink, out var link) && link.GetLeftPart(UriPartial.Path) == first.GetLeftPart(UriPartial.Path) ? link : null;
     }
 
     /// <summary>The body of a page.</summary>

@@ -667,6 +667,11 @@ namespace Regio.Reporting.Persistence.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("body");
 
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
                     b.HasKey("ImportId", "Number")
                         .HasName("pk_table_import_page");
 
@@ -996,6 +1001,14 @@ namespace Regio.Reporting.Persistence.Migrations
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.Property<string>("AgeClass")
+                        .HasColumnType("text")
+                        .HasColumnName("age_class");
+
+                    b.PrimitiveCollection<string[]>("Bottlenecks")
+                        .HasColumnType("text[]")
+                        .HasColumnName("bottlenecks");
 
                     b.Property<string>("EscalationTarget")
                         .HasColumnType("text")
@@ -2111,6 +2124,77 @@ namespace Regio.Reporting.Persistence.Migrations
                     b.ToTable("allocation_share", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedTrajectory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<Guid>("ClientPseudonym")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_pseudonym");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("MunicipalityId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<bool?>("WithStay")
+                        .HasColumnType("boolean")
+                        .HasColumnName("with_stay");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trajectory");
+
+                    b.HasIndex("OccurredAt")
+                        .HasDatabaseName("ix_trajectory_occurred_at");
+
+                    b.HasIndex("MunicipalityId", "StartedOn")
+                        .HasDatabaseName("ix_trajectory_municipality_id_started_on");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("MunicipalityId", "StartedOn"), new[] { "EndedOn", "Level", "WithStay", "ClientPseudonym", "AmountCents" });
+
+                    b.ToTable("trajectory", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_trajectory_days", "(started_on is not null or ended_on is null) and ended_on >= started_on");
+                        });
+                });
+
             modelBuilder.Entity("Regio.Reporting.Projection.ProjectedWorkItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2602,6 +2686,65 @@ namespace Regio.Reporting.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_suppression_policy_threshold", "threshold between 0 and 100");
                         });
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Trajectories.CountedTrajectories", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("figures");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<byte[]>("YouthsBegin")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("youths_begin");
+
+                    b.Property<byte[]>("YouthsEnd")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("youths_end");
+
+                    b.HasKey("Year", "MunicipalityId")
+                        .HasName("pk_trajectory_count");
+
+                    b.ToTable("trajectory_count", (string)null);
+                });
+
+            modelBuilder.Entity("Regio.Reporting.Trajectories.TrajectoryChange", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changes");
+
+                    b.HasKey("Year", "MunicipalityId")
+                        .HasName("pk_trajectory_change");
+
+                    b.ToTable("trajectory_change", (string)null);
                 });
 
             modelBuilder.Entity("Regio.ServiceDefaults.Persistence.IdempotencyRecord", b =>

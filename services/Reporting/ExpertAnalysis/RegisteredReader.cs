@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Regio.Reporting.Monitor;
+using Regio.Reporting.Persistence;
+using Regio.Reporting.Projection;
+using Regio.Reporting.Suppression;
+using Regio.ServiceDefaults.Time;
+
+namespace Regio.Reporting.ExpertAnalysis;
+
+/// <summary>Divides the cases that were registered in a year by age and by group of municipalities.</summary>
+internal sealed class RegisteredReader(ReportingDbContext db, CaseGroupReader groupReader, HiddenCells hidden, TimeProvider time)
+{
+    private const string Untold = "untold";
+    private const string Elsewhere = "elsewhere";
+
+    private static readonly string[] s_ages = ["0_to_3", "4_to_11", "12_to_17", "18_and_over", Untold];
+
+    /// <summary>The figures of a year.</summary>
+    /// <param name="steps">All steps of all cases.</param>
+    /// <param name="year">Code of the year.</param>
+    /// <param name="hiddenYears">Years of which the number of registered cases is not shown to this audience.</param>
+    /// <param name="protection">What this audience may see.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<IReadOnlyList<YearFigure>> ReadAsync(
+        IReadOnlyList<ProjectedCaseStep> steps, string year, IReadOnlySet<string> hiddenYears, Protection protection, CancellationToken ct)
+    {
+        var groups = await groupReader.ReadAsync(time.DutchToday(), ct);
+        var municipalities = await db.Set<ProjectedCase>().ToDictionaryAsync(c => c.Id, c => c.MunicipalityId, ct);
+        // As the half-years count: a case once for each of them.
+        var registered = steps.Where(step => step.State == HalfYearCounts.Registered)
+            .DistinctBy(step => (step.CaseId, HalfYear.Of(step.OccurredAt)))
+            .Select(step => (Year: HalfYearCounts.YearOf(HalfYear.Of(step.OccurredAt).Code), Age: step.AgeClass ?? Untold, MunicipalityId: municipalities.GetValueOrDefault(step.CaseId, "")))
+            .ToList();
+        var years = registered.Select(one => one.Year).Append(year).Distinct().ToList();
+        var ages = from of in years from age in s_ages select new YearPart(of, age, "", registered.LongCount(one => one.Year == of && one.Age == age));
+        string[] codes = [.. groups.Ids, Elsewhere];
+        var parts = from of in years
+                    from code in codes
+                    let own = registered.Where(one => one.Year == of && groups.Of(one.MunicipalityId) == code).CountBy(one => one.MunicipalityId).ToList()
+                    from part in own.Count == 0 ? [new YearPart(of, code, "", 0)] : own.Select(count => new YearPart(of, code, count.Key, count.Value))
+                    select part;
+        var (byAge, byGroup) = (ages.ToList(), parts.ToList());
+        var guarded = protection.Threshold > 0 && await AreGroupsHiddenAsync(groups, protection, ct);
+        return
+        [
+            .. Figures(HalfYearCounts.AgePrefix, s_ages, byAge, isHidden: false),
+            .. Figures(HalfYearCounts.GroupPrefix, codes, byGroup, guarded),
+        ];
+
+        IEnumerable<YearFigure> Figures(string prefix, string[] order, List<YearPart> counted, bool isHidden)
+        {
+            var secret = YearBreakdown.Hidden(counted, hiddenYears, protection, hidden.Of);
+            return order.Select(code => isHidden || secret.Contains((year, code))
+                ? YearFigure.NotShown(prefix + code)
+                : new YearFigure(prefix + code, counted.Where(part => part.Year == year && part.Part == code).Sum(part => part.Cases), IsHidden: false));
+        }
+    }
+
+    /// <summary>Whether the monitor, as it hides without groups, leaves no room for their numbers: it does not hide more for their sake.</summary>
+    private async Task<bool> AreGroupsHiddenAsync(CaseGroups groups, Protection protection, CancellationToken ct)
+    {
+        // As the monitor makes it, so that the same is hidden.
+        var counts = await db.Set<ProjectedCase>().Where(c => groups.Region.Contains(c.MunicipalityId)).GroupBy(c => new { c.MunicipalityId, c.State }).Select(g => new CaseCell(g.Key.MunicipalityId, g.Key.State, g.LongCount())).ToListAsync(ct);
+        var beside = hidden.Of(CaseCells.Of(counts, groups.Region, groups), protection);
+        return !beside.IsSubsetOf(hidden.Of(CaseCells.Of(counts, groups.Region), protection));
+    }
+}
