@@ -12,11 +12,15 @@ public sealed class ServiceClientOptions
     /// <summary>Tries of a call that is safe to repeat, the first included; 2 to 5.</summary>
     public int MaxAttempts { get; set; } = 5;
 
-    /// <summary>Pause before the second try; each next one is twice as long.</summary>
-    public TimeSpan FirstPause { get; set; } = TimeSpan.FromMilliseconds(50);
+    /// <summary>
+    /// Bound of the pause before the second try; each next one is twice as long. A pause is drawn between nothing and its
+    /// bound, and until the balancer has seen that a server is gone, half of the tries still go there: together the pauses
+    /// are to last longer than that takes on a busy machine.
+    /// </summary>
+    public TimeSpan FirstPause { get; set; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Longest pause between two tries.</summary>
-    public TimeSpan LongestPause { get; set; } = TimeSpan.FromMilliseconds(500);
+    /// <summary>Bound of the longest pause between two tries.</summary>
+    public TimeSpan LongestPause { get; set; } = TimeSpan.FromSeconds(1);
 
     internal bool AreWhole =>
         Deadline > TimeSpan.Zero && MaxAttempts is >= 2 and <= 5 && FirstPause > TimeSpan.Zero && LongestPause >= FirstPause;

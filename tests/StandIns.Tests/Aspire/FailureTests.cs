@@ -5,7 +5,6 @@ using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Running;
 using Aspire.Hosting.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Regio.StandIns.Tests.AppHosting;
 
@@ -115,14 +114,9 @@ public sealed class FailureTests
         await using var builder = DistributedApplicationTestingBuilder.Create();
         builder.AddExecutable("stubborn", "sh", ".", "-c", "trap '' TERM; echo ready; while true; do sleep 1; done");
         await using var app = await StartAsync(builder);
-        await foreach (var lines in app.Services.GetRequiredService<ResourceLoggerService>().WatchAsync("stubborn"))
-        {
-            if (lines.Any(l => l.Content == "ready"))
-                break;
-        }
-
-        app.ResourceNotifications.TryGetCurrentState("stubborn", out var running);
-        var id = (int)running!.Snapshot.Properties.Single(p => p.Name == ProcessRun.ProcessIdProperty).Value!;
+        // The process runs before the snapshot tells so, and it ignores the request only once it has said that it is ready.
+        var id = (await app.UntilAsync("stubborn", KnownResourceStates.Running)).ProcessId();
+        await app.UntilSaidAsync("stubborn", "ready");
         await app.StopAsync(Cancellation);
 
         Assert.Null(Native.StartTimeOf(id));
