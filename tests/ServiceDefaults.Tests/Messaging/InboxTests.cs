@@ -94,7 +94,7 @@ public sealed class InboxTests(TestServers servers) : MessagingTest(servers)
                 await Task.Delay(TimeSpan.FromSeconds(1), context.CancellationToken);
             };
             await PublishAsync(stopping, "held", Guid.CreateVersion7());
-            await entered.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+            await entered.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
             await stopping.StopAsync();
         }
 

