@@ -34,10 +34,10 @@ public sealed class ComputationServiceTests(DrentheMonitor drenthe) : IClassFixt
         trajectories-in;GM0106;2023;;600;
         trajectories-out;GM0106;2023;;550;
         trajectories-end;GM0106;2023;;551;
-        trajectories;GM1699;2022;;100;
-        trajectories;GM1699;2023;;110;
-        trajectory-cost;GM1699;2022;;2000000000000000,00;
-        trajectory-cost;GM1699;2023;;1,00;
+        trajectories;GM1699;2022;;1000;
+        trajectories;GM1699;2023;;10;
+        trajectory-cost;GM1699;2022;;1,00;
+        trajectory-cost;GM1699;2023;;999999999999999,00;
 
         """;
 
