@@ -116,12 +116,12 @@ internal static class Care
         EscalationTarget = target,
     };
 
-    public static CaseStateChanged Stuck(Guid id, long version, int day, params string[]? on) => new()
+    public static CaseStateChanged Stuck(Guid id, string municipality, long version, int day, params string[]? on) => new()
     {
         CaseId = id,
         AggregateVersion = version,
         OccurredAt = Start.AddDays(day),
-        MunicipalityId = "GM0114",
+        MunicipalityId = municipality,
         State = "stuck",
         PreviousState = "in_execution",
         Bottlenecks = on,

@@ -11,6 +11,12 @@ internal static class ComputingRules
         "There is a cost without a volume: the price would be a division by zero.",
         "Er zijn kosten zonder aantal: de prijs zou een deling door nul zijn.");
 
+    public static readonly Rule FiguresTooLarge = new(
+        "FIGURES_TOO_LARGE",
+        RuleKind.State,
+        "The figures are too large to be explained to the cent: no number of trajectories may be above {most_volume}, no cost or effect above {most_euros} euros.",
+        "De cijfers zijn te groot om tot op de cent te verklaren: geen aantal trajecten mag boven {most_volume} liggen, geen bedrag of effect boven {most_euros} euro.");
+
     public static readonly Rule BreakBetween = new(
         "SERIES_BREAK_BETWEEN",
         RuleKind.State,

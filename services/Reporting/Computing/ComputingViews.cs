@@ -7,10 +7,10 @@ internal sealed record CostPart(string Breakdown, Delivered Before, Delivered Af
 internal sealed record CostExplanation(string AreaId, string FromPeriod, string ToPeriod, IReadOnlyList<CostPart> Parts)
 {
     /// <summary>All parts together; what shifted between parts is in their effects.</summary>
-    public CostPart Total => new(
+    public CostPart Total { get; } = new(
         "",
-        new(Parts.Sum(part => part.Before.Volume), Parts.Sum(part => part.Before.Cents)),
-        new(Parts.Sum(part => part.After.Volume), Parts.Sum(part => part.After.Cents)),
+        Parts.Aggregate(default(Delivered), (sum, part) => sum + part.Before),
+        Parts.Aggregate(default(Delivered), (sum, part) => sum + part.After),
         Parts.Aggregate(default(CostEffects), (sum, part) => sum + part.Effects));
 }
 

@@ -48,7 +48,7 @@ internal sealed class ExplainCost(FigureSetReader figures)
     }
 
     private static Delivered In(IReadOnlyList<Observation> figures, string period, string breakdown) =>
-        new((long)Number(figures, Volume, period, breakdown), (long)(Number(figures, Cost, period, breakdown) * 100));
+        Delivered.Of(Number(figures, Volume, period, breakdown), Number(figures, Cost, period, breakdown));
 
     /// <summary>Nothing told of a level is none of it; of the whole it is unknown.</summary>
     private static decimal Number(IReadOnlyList<Observation> figures, string indicator, string period, string breakdown)

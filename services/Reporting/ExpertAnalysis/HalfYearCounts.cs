@@ -38,17 +38,27 @@ internal static class HalfYearCounts
     private static readonly (string Prefix, string Total)[] s_named = [(BottleneckPrefix, Outcomes), (StuckOnPrefix, Stuck)];
 
     /// <summary>The numbers that may not be shown, as period and kind: of half-years, and of years and of all, which are the sum of theirs.</summary>
-    public static IReadOnlySet<(string Period, string Kind)> Hidden(IReadOnlyList<HalfYearCount> counts, Protection protection, Func<CellTable, Protection, IReadOnlySet<string>> search) =>
-        protection.Threshold == 0
-            ? new HashSet<(string, string)>()
-            : WithComplements(counts).GroupBy(count => Family(count.Kind)).SelectMany(family => HiddenOf([.. family], protection, search)).ToHashSet();
+    /// <param name="counts">The numbers of all cases.</param>
+    /// <param name="ofOthers">The same numbers without those of one municipality, which knows its own and takes them off; once for each municipality.</param>
+    /// <param name="protection">What the audience may see.</param>
+    /// <param name="search">Finds what must not be shown in the eyes of any of these.</param>
+    public static IReadOnlySet<(string Period, string Kind)> Hidden(
+        IReadOnlyList<HalfYearCount> counts, IReadOnlyList<IReadOnlyList<HalfYearCount>> ofOthers, Protection protection,
+        Func<IReadOnlyList<CellTable>, Protection, IReadOnlySet<string>> search)
+    {
+        if (protection.Threshold == 0)
+            return new HashSet<(string, string)>();
+        var families = ofOthers.Prepend(counts).Select(view => WithComplements(view).ToLookup(count => Family(count.Kind), StringComparer.Ordinal)).ToList();
+        return families[0].SelectMany(family => HiddenOf([.. family], [.. families.Select(view => TableOf([.. view[family.Key]]))], protection, search)).ToHashSet();
+    }
 
     /// <summary>Code of the year that a half-year is part of.</summary>
     public static string YearOf(string halfYear) => halfYear[..4];
 
-    private static List<(string Period, string Kind)> HiddenOf(List<HalfYearCount> family, Protection protection, Func<CellTable, Protection, IReadOnlySet<string>> search)
+    private static List<(string Period, string Kind)> HiddenOf(
+        List<HalfYearCount> family, IReadOnlyList<CellTable> views, Protection protection, Func<IReadOnlyList<CellTable>, Protection, IReadOnlySet<string>> search)
     {
-        var hidden = search(TableOf(family), protection);
+        var hidden = search(views, protection);
 
         // The monitor shows the number of all half-years together: where the search would hide that, the parts are hidden.
         var open = family.Select(count => count.Kind).Where(kind => hidden.Contains(Id(All, kind))).ToHashSet(StringComparer.Ordinal);

@@ -24,7 +24,7 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
         var protection = await policies.ForAsync(viewer.Audience, ct);
         var told = await ToldAsync(ct);
         var counts = Counts(told, [halfYear]);
-        var secret = HalfYearCounts.Hidden(counts, protection, hidden.Of);
+        var secret = Hidden(told, counts, protection);
         return new HalfYearView
         {
             HalfYear = halfYear,
@@ -44,7 +44,7 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
         var told = await ToldAsync(ct);
         var (first, second) = (new HalfYear(year, 1), new HalfYear(year, 2));
         var counts = Counts(told, [first, second]);
-        var secret = HalfYearCounts.Hidden(counts, protection, hidden.Of);
+        var secret = Hidden(told, counts, protection);
         var code = HalfYearCounts.YearOf(first.Code);
         var hiddenYears = secret.Where(cell => cell.Kind == HalfYearCounts.Registered).Select(cell => cell.Period).ToHashSet(StringComparer.Ordinal);
         return new ExpertYearView
@@ -66,8 +66,9 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
     public async Task<IReadOnlyList<StuckCountView>> ReadStuckAsync(Protection protection, CancellationToken ct)
     {
         // One table with the pages of the half-years: what is hidden there must not follow from here.
-        var counts = Counts(await ToldAsync(ct), []);
-        var secret = HalfYearCounts.Hidden(counts, protection, hidden.Of);
+        var told = await ToldAsync(ct);
+        var counts = Counts(told, []);
+        var secret = Hidden(told, counts, protection);
         return
         [
             .. from code in StuckOn
@@ -75,6 +76,13 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
                let cases = counts.Where(count => count.Kind == kind).Sum(count => count.Cases)
                select new StuckCountView(code, secret.Contains((HalfYearCounts.All, kind)) || (protection.Threshold > 0 && cases == 0) ? null : cases),
         ];
+    }
+
+    /// <summary>What may not be shown in the eyes of anybody, and of each municipality, which knows what became of its own cases.</summary>
+    private IReadOnlySet<(string Period, string Kind)> Hidden(Told told, List<HalfYearCount> counts, Protection protection)
+    {
+        var halfYears = counts.Select(count => count.HalfYear).Distinct().Select(code => HalfYear.Parse(code)!).ToList();
+        return HalfYearCounts.Hidden(counts, [.. told.Municipalities.Select(own => Counts(told.Without(own), halfYears))], protection, hidden.OfAll);
     }
 
     /// <summary>The time from registration to the first step into a state, of cases whose first one lies in the period.</summary>
@@ -121,8 +129,22 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
     private async Task<Told> ToldAsync(CancellationToken ct) => new(
         await db.Set<ProjectedCaseStep>().AsNoTracking().OrderBy(step => step.CaseId).ThenBy(step => step.Version).ToListAsync(ct),
         await db.Set<ProjectedCaseOutcome>().AsNoTracking().ToListAsync(ct),
-        await db.Set<ProjectedConsultation>().AsNoTracking().ToListAsync(ct));
+        await db.Set<ProjectedConsultation>().AsNoTracking().ToListAsync(ct),
+        await db.Set<ProjectedCase>().AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.MunicipalityId, ct));
 
     /// <summary>All that the expert table told.</summary>
-    private sealed record Told(IReadOnlyList<ProjectedCaseStep> Steps, IReadOnlyList<ProjectedCaseOutcome> Outcomes, IReadOnlyList<ProjectedConsultation> Consultations);
+    private sealed record Told(
+        IReadOnlyList<ProjectedCaseStep> Steps, IReadOnlyList<ProjectedCaseOutcome> Outcomes, IReadOnlyList<ProjectedConsultation> Consultations,
+        IReadOnlyDictionary<Guid, string> MunicipalityOf)
+    {
+        /// <summary>The municipalities that have cases.</summary>
+        public IEnumerable<string> Municipalities => MunicipalityOf.Values.Concat(Outcomes.Select(outcome => outcome.MunicipalityId)).Distinct().Order(StringComparer.Ordinal);
+
+        /// <summary>What was told of the cases of others. A consultation is anonymous: nobody knows it as its own.</summary>
+        public Told Without(string municipalityId) => this with
+        {
+            Steps = [.. Steps.Where(step => MunicipalityOf.GetValueOrDefault(step.CaseId) != municipalityId)],
+            Outcomes = [.. Outcomes.Where(outcome => outcome.MunicipalityId != municipalityId && MunicipalityOf.GetValueOrDefault(outcome.CaseId) != municipalityId)],
+        };
+    }
 }

@@ -29,30 +29,31 @@ internal sealed class RegisteredReader(ReportingDbContext db, CaseGroupReader gr
         // As the half-years count: a case once for each of them.
         var registered = steps.Where(step => step.State == HalfYearCounts.Registered)
             .DistinctBy(step => (step.CaseId, HalfYear.Of(step.OccurredAt)))
-            .Select(step => (Year: HalfYearCounts.YearOf(HalfYear.Of(step.OccurredAt).Code), Age: step.AgeClass ?? Untold, MunicipalityId: municipalities.GetValueOrDefault(step.CaseId, "")))
+            .Select(step => new Registered(HalfYearCounts.YearOf(HalfYear.Of(step.OccurredAt).Code), step.AgeClass ?? Untold, municipalities.GetValueOrDefault(step.CaseId, "")))
             .ToList();
         var years = registered.Select(one => one.Year).Append(year).Distinct().ToList();
-        var ages = from of in years from age in s_ages select new YearPart(of, age, "", registered.LongCount(one => one.Year == of && one.Age == age));
         string[] codes = [.. groups.Ids, Elsewhere];
-        var parts = from of in years
-                    from code in codes
-                    let own = registered.Where(one => one.Year == of && groups.Of(one.MunicipalityId) == code).CountBy(one => one.MunicipalityId).ToList()
-                    from part in own.Count == 0 ? [new YearPart(of, code, "", 0)] : own.Select(count => new YearPart(of, code, count.Key, count.Value))
-                    select part;
-        var (byAge, byGroup) = (ages.ToList(), parts.ToList());
+        var owners = registered.Select(one => one.MunicipalityId).Where(id => id.Length > 0).Distinct().Order(StringComparer.Ordinal).ToList();
         var guarded = protection.Threshold > 0 && await AreGroupsHiddenAsync(groups, protection, ct);
         return
         [
-            .. Figures(HalfYearCounts.AgePrefix, s_ages, byAge, isHidden: false),
-            .. Figures(HalfYearCounts.GroupPrefix, codes, byGroup, guarded),
+            .. Figures(HalfYearCounts.AgePrefix, s_ages, one => one.Age, isHidden: false),
+            .. Figures(HalfYearCounts.GroupPrefix, codes, one => groups.Of(one.MunicipalityId), guarded),
         ];
 
-        IEnumerable<YearFigure> Figures(string prefix, string[] order, List<YearPart> counted, bool isHidden)
+        IEnumerable<YearFigure> Figures(string prefix, string[] order, Func<Registered, string> partOf, bool isHidden)
         {
-            var secret = YearBreakdown.Hidden(counted, hiddenYears, protection, hidden.Of);
+            List<YearPart> Parts(IEnumerable<Registered> of)
+            {
+                var counted = of.CountBy(one => (one.Year, partOf(one))).ToDictionary();
+                return [.. from counting in years from code in order select new YearPart(counting, code, counted.GetValueOrDefault((counting, code)))];
+            }
+
+            var parts = Parts(registered);
+            var secret = YearBreakdown.Hidden(parts, [.. owners.Select(own => Parts(registered.Where(one => one.MunicipalityId != own)))], hiddenYears, protection, hidden.OfAll);
             return order.Select(code => isHidden || secret.Contains((year, code))
                 ? YearFigure.NotShown(prefix + code)
-                : new YearFigure(prefix + code, counted.Where(part => part.Year == year && part.Part == code).Sum(part => part.Cases), IsHidden: false));
+                : new YearFigure(prefix + code, parts.Single(part => part.Year == year && part.Part == code).Cases, IsHidden: false));
         }
     }
 
@@ -61,7 +62,10 @@ internal sealed class RegisteredReader(ReportingDbContext db, CaseGroupReader gr
     {
         // As the monitor makes it, so that the same is hidden.
         var counts = await db.Set<ProjectedCase>().Where(c => groups.Region.Contains(c.MunicipalityId)).GroupBy(c => new { c.MunicipalityId, c.State }).Select(g => new CaseCell(g.Key.MunicipalityId, g.Key.State, g.LongCount())).ToListAsync(ct);
-        var beside = hidden.Of(CaseCells.Of(counts, groups.Region, groups), protection);
-        return !beside.IsSubsetOf(hidden.Of(CaseCells.Of(counts, groups.Region), protection));
+        var beside = hidden.OfAll(CaseCells.Of(counts, groups.Region, groups), protection);
+        return !beside.IsSubsetOf(hidden.OfAll(CaseCells.Of(counts, groups.Region), protection));
     }
+
+    /// <summary>A case that was registered in a year.</summary>
+    private sealed record Registered(string Year, string Age, string MunicipalityId);
 }

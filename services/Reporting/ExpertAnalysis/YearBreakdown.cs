@@ -5,40 +5,37 @@ namespace Regio.Reporting.ExpertAnalysis;
 /// <summary>How many cases of a part were registered in a year.</summary>
 /// <param name="Year">Code of the year.</param>
 /// <param name="Part">Code of the part: a class of ages, or a group of municipalities.</param>
-/// <param name="MunicipalityId">The municipality that knows them as its own; empty where that is not told apart.</param>
 /// <param name="Cases">How many.</param>
-internal sealed record YearPart(string Year, string Part, string MunicipalityId, long Cases);
+internal sealed record YearPart(string Year, string Part, long Cases);
 
 /// <summary>
 /// Divides what was registered in each year into parts, and finds which of these are not shown. All years of a part, and
-/// what was registered in a year, are taken as known. Where a municipality is told apart, the largest of a part and the rest
-/// of it are cells too: who knows its own number must not learn that of the others.
+/// what was registered in a year, are taken as known; and to each municipality how many of them are its own.
 /// </summary>
 internal static class YearBreakdown
 {
     private const string All = "all";
-    private const string Own = "own";
-    private const string Rest = "rest";
 
     /// <summary>The parts of years that are not shown, as year and part.</summary>
     /// <param name="parts">The numbers, zeros among them.</param>
+    /// <param name="ofOthers">The same numbers without those of one municipality; once for each municipality.</param>
     /// <param name="hiddenYears">Years of which the number of registered cases is not shown: then no part of them is.</param>
     /// <param name="protection">What this audience may see.</param>
-    /// <param name="search">Finds what must not be shown in a table.</param>
+    /// <param name="search">Finds what must not be shown in the eyes of any of these.</param>
     public static IReadOnlySet<(string Year, string Part)> Hidden(
-        IReadOnlyList<YearPart> parts, IReadOnlySet<string> hiddenYears, Protection protection, Func<CellTable, Protection, IReadOnlySet<string>> search)
+        IReadOnlyList<YearPart> parts, IReadOnlyList<IReadOnlyList<YearPart>> ofOthers, IReadOnlySet<string> hiddenYears, Protection protection,
+        Func<IReadOnlyList<CellTable>, Protection, IReadOnlySet<string>> search)
     {
         if (protection.Threshold == 0)
             return new HashSet<(string, string)>();
         var every = parts.Select(part => (part.Year, part.Part)).Distinct().ToList();
-        var table = TableOf(parts);
-        var secret = search(table, protection);
+        var secret = search([.. ofOthers.Prepend(parts).Select(TableOf)], protection);
         // What was registered is shown elsewhere: where the search would hide that, no year is divided.
         var undivided = secret.Contains(Id(All, All)) || every.Exists(part => secret.Contains(Id(part.Year, All)) && !hiddenYears.Contains(part.Year));
         return every.Where(part => undivided || hiddenYears.Contains(part.Year) || secret.Contains(Id(part.Year, part.Part))).ToHashSet();
     }
 
-    private static string Id(string year, string part, string whose = "") => $"{year}|{part}|{whose}";
+    private static string Id(string year, string part) => $"{year}|{part}";
 
     private static CellTable TableOf(IReadOnlyList<YearPart> parts)
     {
@@ -51,18 +48,8 @@ internal static class YearBreakdown
         {
             var ofYear = parts.Where(part => year == All || part.Year == year).ToList();
             foreach (var code in codes)
-            {
-                var ofPart = ofYear.Where(part => part.Part == code).ToList();
-                Add(Id(year, code), ofPart.Sum(part => part.Cases), owner: "");
-                if (year == All || ofPart.Where(part => part.MunicipalityId.Length > 0).GroupBy(part => part.MunicipalityId).MaxBy(own => own.Sum(part => part.Cases)) is not { } largest)
-                    continue;
-                var own = largest.Sum(part => part.Cases);
-                Add(Id(year, code, Own), own, largest.Key);
-                Add(Id(year, code, Rest), ofPart.Sum(part => part.Cases) - own, owner: "");
-                Sum(Id(year, code), [Id(year, code, Own), Id(year, code, Rest)]);
-            }
-
-            Add(Id(year, All), ofYear.Sum(part => part.Cases), owner: "");
+                Add(Id(year, code), ofYear.Where(part => part.Part == code));
+            Add(Id(year, All), ofYear);
             Sum(Id(year, All), codes.Select(code => Id(year, code)));
         }
 
@@ -70,10 +57,10 @@ internal static class YearBreakdown
             Sum(Id(All, code), years.Select(year => Id(year, code)));
         return new CellTable(cells, sums);
 
-        void Add(string id, long cases, string owner)
+        void Add(string id, IEnumerable<YearPart> counted)
         {
             places[id] = cells.Count;
-            cells.Add(new Cell(id, cases, Amount: null, owner));
+            cells.Add(new Cell(id, counted.Sum(part => part.Cases), Amount: null, Owner: ""));
         }
 
         void Sum(string total, IEnumerable<string> of) => sums.Add(new CellSum(places[total], [.. of.Select(id => places[id])]));

@@ -7,7 +7,7 @@ namespace Regio.Reporting.Suppression;
 /// <item>a small count can still be anything from 0 to just below the threshold;</item>
 /// <item>a larger count that is hidden for the sake of another has as many possible values as the threshold says;</item>
 /// <item>an amount can be so many percent more or less than it is;</item>
-/// <item>a municipality that knows its own numbers still cannot tell a hidden one of another.</item>
+/// <item>a municipality that knows its own cells of the table still cannot tell a hidden one of another.</item>
 /// </list>
 /// Each of these is shown by a move: other numbers that add up to the same published ones. A cell that takes part in a
 /// move is hidden, so what is chosen is safe by construction and not by having looked for ways to break it.
@@ -16,6 +16,12 @@ internal sealed class CellSuppression
 {
     /// <summary>Above this the search takes too long for a page: then all totals of a small count are hidden with it.</summary>
     private const int MostCells = 500;
+
+    /// <summary>
+    /// Above this, in cells by sums of all views together, the search in the eyes of each takes too long for a page: then their
+    /// small counts are hidden, and what protects these is searched for who knows no more than is published.
+    /// </summary>
+    private const int MostInViews = 20_000;
 
     private readonly CellTable _table;
     private readonly Protection _protection;
@@ -36,16 +42,51 @@ internal sealed class CellSuppression
     }
 
     /// <summary>The ids of the cells that must not be shown. The same table always gives the same answer.</summary>
-    public static IReadOnlySet<string> Hidden(CellTable table, Protection protection)
+    public static IReadOnlySet<string> Hidden(CellTable table, Protection protection) => HiddenInAll([table], protection);
+
+    /// <summary>
+    /// The ids of the cells that must not be shown where several know more than is published, each something else. A view is
+    /// the table as one of them can make it: what is known is taken off, and a cell that keeps its id is known to them where
+    /// that id is published. What one view needs hidden is hidden in all of them, until none needs more. The first view is
+    /// that of who knows no more than is published.
+    /// </summary>
+    public static IReadOnlySet<string> HiddenInAll(IReadOnlyList<CellTable> views, Protection protection)
     {
+        var hidden = new HashSet<string>(StringComparer.Ordinal);
         if (protection.Threshold <= 0)
-            return new HashSet<string>();
-        var suppression = new CellSuppression(table, protection);
-        if (table.Cells.Count > MostCells)
-            suppression.HideTotals();
+            return hidden;
+        var searches = views.Select(view => new CellSuppression(view, protection)).ToList();
+
+        // All small counts first: a cell that one view hides anyway costs another view nothing.
+        foreach (var search in searches)
+            hidden.UnionWith(search.HiddenIds());
+        if (views.Sum(view => view.Cells.Count * view.Sums.Count) > MostInViews)
+            searches = searches[..1];
+        int before;
+        do
+        {
+            before = hidden.Count;
+            foreach (var search in searches)
+            {
+                search.Hide(hidden);
+                hidden.UnionWith(search.HiddenIds());
+            }
+        }
+        while (hidden.Count > before);
+        return hidden;
+    }
+
+    private IEnumerable<string> HiddenIds() => _table.Cells.Where((_, i) => _hidden[i]).Select(cell => cell.Id);
+
+    /// <summary>Hides these cells, and whatever must be hidden beside what is hidden by now.</summary>
+    private void Hide(HashSet<string> ids)
+    {
+        for (var i = 0; i < _hidden.Length; i++)
+            _hidden[i] |= ids.Contains(_table.Cells[i].Id);
+        if (_hidden.Length > MostCells)
+            HideTotals();
         else
-            suppression.Search();
-        return table.Cells.Where((_, i) => suppression._hidden[i]).Select(cell => cell.Id).ToHashSet(StringComparer.Ordinal);
+            Search();
     }
 
     /// <summary>With its totals a cell can rise by anything and fall to nothing.</summary>
@@ -60,7 +101,7 @@ internal sealed class CellSuppression
     {
         bool more;
         do
-            more = HidesMore();
+            more = Array.Exists(_hidden, hidden => !hidden) && HidesMore();
         while (more);
     }
 

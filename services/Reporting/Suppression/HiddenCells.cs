@@ -14,11 +14,14 @@ internal sealed class HiddenCells : IDisposable
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>The ids of the cells that must not be shown.</summary>
-    public IReadOnlySet<string> Of(CellTable table, Protection protection) =>
-        _found.GetOrCreate(Digest(table, protection), entry =>
+    public IReadOnlySet<string> Of(CellTable table, Protection protection) => OfAll([table], protection);
+
+    /// <summary>The ids of the cells that must not be shown in the eyes of any of these views.</summary>
+    public IReadOnlySet<string> OfAll(IReadOnlyList<CellTable> views, Protection protection) =>
+        _found.GetOrCreate(Digest(views, protection), entry =>
         {
             entry.Size = 1;
-            return CellSuppression.Hidden(table, protection);
+            return CellSuppression.HiddenInAll(views, protection);
         })!;
 
     /// <summary>
@@ -54,13 +57,18 @@ internal sealed class HiddenCells : IDisposable
         _turn.Dispose();
     }
 
-    private static string Digest(CellTable table, Protection protection)
+    private static string Digest(IReadOnlyList<CellTable> views, Protection protection)
     {
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{protection.Threshold} {protection.MoneyPercent}\n");
-        foreach (var cell in table.Cells)
-            text.Append(CultureInfo.InvariantCulture, $"{cell.Id}\t{cell.Children}\t{cell.Amount}\t{cell.Owner}\n");
-        foreach (var sum in table.Sums)
-            text.Append(CultureInfo.InvariantCulture, $"{sum.Total}={string.Join('+', sum.Parts)}\n");
+        foreach (var table in views)
+        {
+            foreach (var cell in table.Cells)
+                text.Append(CultureInfo.InvariantCulture, $"{cell.Id}\t{cell.Children}\t{cell.Amount}\t{cell.Owner}\n");
+            foreach (var sum in table.Sums)
+                text.Append(CultureInfo.InvariantCulture, $"{sum.Total}={string.Join('+', sum.Parts)}\n");
+            text.Append('\n');
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

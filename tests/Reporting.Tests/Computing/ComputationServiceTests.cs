@@ -34,6 +34,10 @@ public sealed class ComputationServiceTests(DrentheMonitor drenthe) : IClassFixt
         trajectories-in;GM0106;2023;;600;
         trajectories-out;GM0106;2023;;550;
         trajectories-end;GM0106;2023;;551;
+        trajectories;GM1699;2022;;1000;
+        trajectories;GM1699;2023;;10;
+        trajectory-cost;GM1699;2022;;1,00;
+        trajectory-cost;GM1699;2023;;999999999999999,00;
 
         """;
 
@@ -59,6 +63,17 @@ public sealed class ComputationServiceTests(DrentheMonitor drenthe) : IClassFixt
             await Client(Roles.Council).ExplainCostAsync(new() { AreaId = "GM0106", FromPeriod = "2021", ToPeriod = "2023" }));
 
         Assert.Equal((StatusCode.FailedPrecondition, "SERIES_BREAK_BETWEEN"), (refused.StatusCode, Refusals.Reason(refused)));
+    }
+
+    [Fact]
+    public async Task A_cost_too_large_to_be_told_to_the_cent_is_refused_and_left_out_of_the_page()
+    {
+        var refused = await Assert.ThrowsAsync<RpcException>(async () =>
+            await Client(Roles.Council).ExplainCostAsync(new() { AreaId = "GM1699", FromPeriod = "2022", ToPeriod = "2023" }));
+
+        Assert.Equal((StatusCode.FailedPrecondition, "FIGURES_TOO_LARGE"), (refused.StatusCode, Refusals.Reason(refused)));
+        var page = new HtmlParser().ParseDocument(await drenthe.Host.Http.GetStringAsync(new Uri("/analyse/GM1699", UriKind.Relative)));
+        Assert.Contains("Dat is niet bekend", page.QuerySelector("section[aria-labelledby=kosten]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,6 +37,47 @@ public sealed class PriceVolumeTests
     public void A_cost_without_a_volume_is_refused_rather_than_divided_by_zero() =>
         Assert.Equal("COST_WITHOUT_VOLUME", Assert.Throws<DomainException>(() => PriceVolume.Between(new(0, 1), new(2, 500))).Rule.Code);
 
+    public static TheoryData<decimal, decimal, decimal, decimal> TooLarge => new()
+    {
+        { 10_000_000_001, 1, 1, 1 },
+        { 1, 1_000_000_000_000_000.01m, 1, 1 },
+        { 1, decimal.MaxValue, 1, 1 },
+        { decimal.MinValue, 1, 1, 1 },
+        { 1, 0, 1, -1_000_000_000_000_001 },
+
+        // Each figure can be computed with, and the effect of the price cannot be told.
+        { 10_000_000_000, 1, 1, 1_000_000_000 },
+    };
+
+    [Theory]
+    [MemberData(nameof(TooLarge))]
+    public void Figures_that_cannot_be_told_to_the_cent_are_refused_with_what_is_allowed(decimal volumeBefore, decimal eurosBefore, decimal volumeAfter, decimal eurosAfter)
+    {
+        var refused = Assert.Throws<DomainException>(() => PriceVolume.Between(Delivered.Of(volumeBefore, eurosBefore), Delivered.Of(volumeAfter, eurosAfter)));
+
+        Assert.Equal(("FIGURES_TOO_LARGE", "area_id"), (refused.Rule.Code, refused.Field));
+        Assert.Equal(("10000000000", "1000000000000000"), (refused.Metadata["most_volume"], refused.Metadata["most_euros"]));
+    }
+
+    [Fact]
+    public void Figures_as_large_as_is_allowed_are_explained()
+    {
+        var most = Delivered.Of(10_000_000_000, 1_000_000_000_000_000);
+
+        Assert.Equal(default, PriceVolume.Between(most, most));
+        Assert.Equal(10_000_000, PriceVolume.AverageCents(most));
+    }
+
+    [Fact]
+    public void Parts_that_are_too_large_together_are_refused_as_one_is()
+    {
+        var most = Delivered.Of(1, 1_000_000_000_000_000);
+        var part = new CostPart("niveau=5", most, most, default);
+
+        Assert.Equal(most, new CostExplanation("GM0106", "2022", "2023", [part]).Total.Before);
+        Assert.Equal("FIGURES_TOO_LARGE", Assert.Throws<DomainException>(() => new CostExplanation("GM0106", "2022", "2023", [part, part])).Rule.Code);
+    }
+
     [Fact]
     public void The_average_price_is_the_whole_cost_by_the_whole_volume()
     {

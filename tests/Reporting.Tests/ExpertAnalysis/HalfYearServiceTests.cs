@@ -17,8 +17,8 @@ public sealed class HalfYearServiceTests(DrentheMonitor drenthe) : IClassFixture
         await Eventually.Is("the outcomes are projected", 6, () => drenthe.Host.Database.ScalarAsync<long>("select count(*) from expert_case_outcome"));
 
         var whole = await ReadAsync(TestTokens.For(Roles.TableChair), "2026-H1");
-        Assert.Equal((13, 7, 6, 4, 6), (Count(whole, "registered"), Count(whole, "accepted"), Count(whole, "outcome"), Count(whole, "result:reached"), Count(whole, "bottleneck:waiting")));
-        Assert.Equal(("1.0", 7L), (whole.Times.Single(t => t.State == "registered").MedianDays, whole.Times.Single(t => t.State == "registered").Count));
+        Assert.Equal((28, 14, 6, 4, 6), (Count(whole, "registered"), Count(whole, "accepted"), Count(whole, "outcome"), Count(whole, "result:reached"), Count(whole, "bottleneck:waiting")));
+        Assert.Equal(("1.0", 14L), (whole.Times.Single(t => t.State == "registered").MedianDays, whole.Times.Single(t => t.State == "registered").Count));
         Assert.Equal(0, Count(await ReadAsync(TestTokens.For(Roles.TableChair), "2025-H2"), "registered"));
         Assert.Equal((6, 1, 0), (Count(whole, "consultation:advised"), Count(whole, "consultation:referred"), Count(whole, "consultation:to_register")));
 

@@ -109,10 +109,25 @@ public sealed class HalfYearTests
     }
 
     [Fact]
+    public void A_municipality_that_takes_its_own_cases_off_learns_no_small_number_of_the_others()
+    {
+        HalfYearCount[] counts = [new("2025-H2", "stuck", 20), new("2026-H1", "stuck", 20), new("2025-H2", "stuck_on:law", 9), new("2026-H1", "stuck_on:law", 9)];
+
+        // Of the nine that got stuck on the law in 2026, seven are of one municipality.
+        HalfYearCount[] ofOthers = [new("2025-H2", "stuck", 16), new("2026-H1", "stuck", 12), new("2025-H2", "stuck_on:law", 8), new("2026-H1", "stuck_on:law", 2)];
+        var hidden = HalfYearCounts.Hidden(counts, [ofOthers], Five, CellSuppression.HiddenInAll);
+
+        Assert.Empty(Hidden(counts));
+        Assert.Contains(("2026-H1", "stuck_on:law"), hidden);
+        Assert.True(hidden.Contains(("2025-H2", "stuck_on:law")) || hidden.Contains(("all", "stuck_on:law")));
+        Assert.DoesNotContain(("2026-H1", "stuck"), hidden);
+    }
+
+    [Fact]
     public void Who_works_for_the_region_sees_every_number() =>
-        Assert.Empty(HalfYearCounts.Hidden([new("2026-H1", "registered", 1)], new Protection(0, 0), CellSuppression.Hidden));
+        Assert.Empty(HalfYearCounts.Hidden([new("2026-H1", "registered", 1)], [], new Protection(0, 0), CellSuppression.HiddenInAll));
 
     private static bool IsHalf((string Period, string Kind) cell) => cell.Period.Contains("-H", StringComparison.Ordinal);
 
-    private static IReadOnlySet<(string Period, string Kind)> Hidden(params HalfYearCount[] counts) => HalfYearCounts.Hidden(counts, Five, CellSuppression.Hidden);
+    private static IReadOnlySet<(string Period, string Kind)> Hidden(params HalfYearCount[] counts) => HalfYearCounts.Hidden(counts, [], Five, CellSuppression.HiddenInAll);
 }

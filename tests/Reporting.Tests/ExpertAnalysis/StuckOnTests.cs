@@ -10,14 +10,14 @@ public sealed class StuckOnTests(DrentheMonitor drenthe) : IClassFixture<Drenthe
     [Fact]
     public async Task A_case_counts_once_for_each_thing_that_it_got_stuck_on_and_small_numbers_stay_in_the_region()
     {
-        // Fourteen cases: seven stuck on waiting and on the law, five on supply, one on supply and safety, one untold.
+        // Fourteen cases of twelve municipalities: seven stuck on waiting and on the law, five on supply, one on supply and safety, one untold.
         foreach (var number in Enumerable.Range(0, 14))
         {
-            var id = Guid.CreateVersion7();
-            await drenthe.Host.PublishAsync(Care.Stuck(id, 5, 10 + number, number switch { < 7 => ["waiting", "law"], < 12 => ["no_supply"], 12 => ["no_supply", "safety"], _ => null }));
+            var (id, municipality) = (Guid.CreateVersion7(), Drenthe.Ids[number % Drenthe.Ids.Count]);
+            await drenthe.Host.PublishAsync(Care.Stuck(id, municipality, 5, 10 + number, number switch { < 7 => ["waiting", "law"], < 12 => ["no_supply"], 12 => ["no_supply", "safety"], _ => null }));
             // Stuck on the same again in the same half-year.
             if (number == 0)
-                await drenthe.Host.PublishAsync(Care.Stuck(id, 8, 60, "waiting"));
+                await drenthe.Host.PublishAsync(Care.Stuck(id, municipality, 8, 60, "waiting"));
         }
 
         await Eventually.Is("the steps are projected", 15, () => drenthe.Host.Database.ScalarAsync<long>("select count(*) from expert_case_step where state = 'stuck'"));

@@ -27,9 +27,9 @@ public sealed class ContractsAndCasesTests(DrentheMonitor drenthe) : IClassFixtu
     {
         var cases = (await ReadAsync("PV22")).Cases;
 
-        Assert.Equal(13, cases.Total);
+        Assert.Equal(28, cases.Total);
         Assert.Equal(["registered", "returned", "accepted", "scheduled", "advised", "decided"], cases.States.Select(s => s.State));
-        Assert.Equal((7, false), (cases.States[2].Count, cases.States[2].Hidden));
+        Assert.Equal((14, false), (cases.States[2].Count, cases.States[2].Hidden));
         Assert.Equal((0, true), (cases.States[5].Count, cases.States[5].Hidden));
     }
 

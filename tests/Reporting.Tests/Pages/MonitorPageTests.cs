@@ -101,7 +101,7 @@ public sealed class MonitorPageTests(DrentheMonitor drenthe) : IClassFixture<Dre
         var page = await PageAsync("/monitor");
 
         Assert.Equal(["Zuid-Drenthe", "8", "2", "1", "2", "0", "€ 250,00 tot € 275,50 per uur"], Cells(page, "tr[data-buyer=ZD]", 7));
-        Assert.Equal(["in behandeling", "7"], Cells(page, "tr[data-state=accepted]", 2));
+        Assert.Equal(["in behandeling", "14"], Cells(page, "tr[data-state=accepted]", 2));
         Assert.Equal(["besloten", "niet getoond"], Cells(page, "tr[data-state=decided]", 2));
         var emmen = await PageAsync("/monitor/GM0114");
         Assert.Contains("wordt niet getoond", emmen.QuerySelector("section[aria-labelledby=experttafel]")!.TextContent, StringComparison.Ordinal);

@@ -52,7 +52,7 @@ public sealed class OwnPageTests(DrentheMonitor drenthe) : IClassFixture<Drenthe
         await LogInAsync(Roles.Regiomanager);
 
         var region = await PageAsync("/mijn/regio");
-        Assert.Equal("13", region.QuerySelector("#experttafel ~ .totals strong")!.TextContent);
+        Assert.Equal("28", region.QuerySelector("#experttafel ~ .totals strong")!.TextContent);
         Assert.Equal(12, region.QuerySelectorAll("a[href^='/mijn/gemeente/']").Length);
         Assert.Equal("2", (await PageAsync("/mijn/gemeente/GM0114")).QuerySelector("#experttafel ~ .totals strong")!.TextContent);
     }

@@ -58,7 +58,7 @@ public sealed class AudienceTests(DrentheMonitor drenthe) : IClassFixture<Drenth
 
         Assert.DoesNotContain((await ReadAsync("trajectories", Roles.Regiomanager)).Values, o => o.Hidden);
         var cases = (await Monitor(Roles.Regiomanager).GetMonitorAsync(new())).Monitor.Cases;
-        Assert.Equal((true, 7L), (cases.HasTotal, cases.States.Single(s => s.State == "accepted").Count));
+        Assert.Equal((true, 14L), (cases.HasTotal, cases.States.Single(s => s.State == "accepted").Count));
         Assert.DoesNotContain(cases.States, s => s.Hidden);
     }
 
