@@ -64,6 +64,9 @@ internal sealed class WatchedCareFiles(
     private static string Words(CareMessage message, string providerName, IEnumerable<CareFinding> findings)
     {
         var text = new StringBuilder().AppendLine(CareMessageText.Of(message, providerName));
+        // Else whoever reads that it is destroyed finds it beside these words.
+        if (message.DestroyedOn is not null)
+            text.AppendLine("Hetzelfde bestand is opnieuw aangeboden: het is niet opnieuw bewaard en heeft geen gevolg. Verwijder het hier ook.");
         foreach (var finding in findings)
             text.AppendLine(CultureInfo.InvariantCulture, $"- {finding.Rule}, regel {finding.Line}, kolom {finding.Column}, {finding.Path}: {finding.Text}");
         return text.ToString();
