@@ -18,12 +18,14 @@ internal static class CareMessageMapping
     /// <summary>Bound to the cipher text of a message's number.</summary>
     public static string NumberPlace(Guid message) => $"number/{message:N}";
 
-    public static V1.CareMessage ToProto(this CareMessage message, CareKeys keys) => new()
+    /// <summary>As it is shown to those who see it; the name of its provider is empty when it is not registered.</summary>
+    public static V1.CareMessage ToProto(this CareMessage message, CareKeys keys, string providerName) => new()
     {
         Id = message.Id.ToString("D"),
         Kind = KindName(message.Kind),
         MunicipalityId = message.MunicipalityId,
         ProviderAgbCode = message.ProviderAgbCode,
+        ProviderName = providerName,
         Identification = message.SealedNumber is { } number ? Encoding.UTF8.GetString(keys.Open(message.KeyId, number, NumberPlace(message.Id))) : "",
         MessageDate = message.MessageDate?.ToProto(),
         ReceivedAt = message.ReceivedAt.ToTimestamp(),
@@ -32,7 +34,7 @@ internal static class CareMessageMapping
         FindingCount = message.FindingCount,
         AnswerKind = KindName(message.AnswerKind),
         AnswerDueDate = message.AnswerDueOn?.ToProto(),
-        Summary = CareMessageText.Of(message),
+        Summary = CareMessageText.Of(message, providerName),
         DestroyedDate = message.DestroyedOn?.ToProto(),
     };
 

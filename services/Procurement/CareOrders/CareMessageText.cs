@@ -8,20 +8,22 @@ internal static class CareMessageText
     private static readonly CultureInfo s_dutch = CultureInfo.GetCultureInfo("nl-NL");
 
     /// <summary>One sentence or two, in Dutch; nothing of a client.</summary>
-    public static string Of(CareMessage message) => $"{Became(message)}{Destroyed(message)}";
+    /// <param name="message">The message.</param>
+    /// <param name="providerName">Name of its provider; empty when it is not registered.</param>
+    public static string Of(CareMessage message, string providerName) => $"{Became(message, Subject(message, providerName))}{Destroyed(message)}";
 
-    private static string Became(CareMessage message) => message.Outcome switch
+    private static string Became(CareMessage message, string subject) => message.Outcome switch
     {
-        CareMessageOutcome.Unreadable => $"{Subject(message)} is niet bruikbaar: {Findings(message)}. Er gaat geen retourbericht uit; laat de afzender het bestand herstellen en opnieuw sturen.",
-        CareMessageOutcome.Refused when message is { AnswerKind: not null, DestroyedOn: not null } => $"{Subject(message)} is afgekeurd: {Findings(message)}. Het bericht geldt als niet verzonden.",
-        CareMessageOutcome.Refused when message.AnswerKind is { } answer => $"{Subject(message)} is afgekeurd: {Findings(message)}. Het retourbericht JW{answer} staat klaar; het bericht geldt als niet verzonden.",
-        CareMessageOutcome.Refused => $"{Subject(message)} is afgekeurd: {Findings(message)}. Op dit bericht volgt geen retourbericht.",
-        CareMessageOutcome.Taken when message is { Kind: 323, FindingCount: > 0 } => $"{Subject(message)} is verwerkt, met {Findings(message)}. Wat is afgekeurd, staat in het retourbericht.{Returned(message)}",
-        CareMessageOutcome.Taken => $"{Subject(message)} is in orde en verwerkt{Doubts(message)}.{Returned(message)}{Due(message)}",
+        CareMessageOutcome.Unreadable => $"{subject} is niet bruikbaar: {Findings(message)}. Er gaat geen retourbericht uit; laat de afzender het bestand herstellen en opnieuw sturen.",
+        CareMessageOutcome.Refused when message is { AnswerKind: not null, DestroyedOn: not null } => $"{subject} is afgekeurd: {Findings(message)}. Het bericht geldt als niet verzonden.",
+        CareMessageOutcome.Refused when message.AnswerKind is { } answer => $"{subject} is afgekeurd: {Findings(message)}. Het retourbericht JW{answer} staat klaar; het bericht geldt als niet verzonden.",
+        CareMessageOutcome.Refused => $"{subject} is afgekeurd: {Findings(message)}. Op dit bericht volgt geen retourbericht.",
+        CareMessageOutcome.Taken when message is { Kind: 323, FindingCount: > 0 } => $"{subject} is verwerkt, met {Findings(message)}. Wat is afgekeurd, staat in het retourbericht.{Returned(message)}",
+        CareMessageOutcome.Taken => $"{subject} is in orde en verwerkt{Doubts(message)}.{Returned(message)}{Due(message)}",
         _ => throw new ArgumentOutOfRangeException(nameof(message), message.Outcome, "Every outcome has its own words."),
     };
 
-    private static string Subject(CareMessage message)
+    private static string Subject(CareMessage message, string providerName)
     {
         var name = message.Kind switch
         {
@@ -36,8 +38,10 @@ internal static class CareMessageText
             325 => "Het antwoord op een declaratie (JW325)",
             { } other => $"Het retourbericht (JW{other})",
         };
-        return message.ProviderAgbCode.Length == 0 ? name : $"{name} tussen gemeente {message.MunicipalityId} en aanbieder {message.ProviderAgbCode}";
+        return message.ProviderAgbCode.Length == 0 ? name : $"{name} tussen gemeente {message.MunicipalityId} en aanbieder {Provider(message.ProviderAgbCode, providerName)}";
     }
+
+    private static string Provider(string agbCode, string name) => name.Length == 0 ? agbCode : $"{name} ({agbCode})";
 
     private static string Doubts(CareMessage message) =>
         message.FindingCount == 0 ? "" : message.FindingCount == 1 ? ", met 1 aandachtspunt" : $", met {message.FindingCount} aandachtspunten";

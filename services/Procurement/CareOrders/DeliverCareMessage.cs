@@ -3,13 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Regio.Procurement.CareOrders.Groups;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.V1;
-using Regio.Procurement.Vault;
 using Regio.ServiceDefaults.Security;
 
 namespace Regio.Procurement.CareOrders;
 
 /// <summary>Takes in one file that a caller sends in pieces.</summary>
-internal sealed class DeliverCareMessage(ProcurementDbContext db, CareMessageReader messages, TakeCareFile takeFile, CareKeys keys)
+internal sealed class DeliverCareMessage(ProcurementDbContext db, CareMessageReader messages, TakeCareFile takeFile, ShownCareMessages shown)
 {
     private const int MostFindingsAnswered = 100;
 
@@ -23,7 +22,7 @@ internal sealed class DeliverCareMessage(ProcurementDbContext db, CareMessageRea
             .OrderBy(f => f.Number).Take(MostFindingsAnswered).ToListAsync(ct);
         return new DeliverCareMessageResponse
         {
-            Message = message.ToProto(keys),
+            Message = await shown.ShowAsync(message, ct),
             KnownAlready = knownAlready,
             Findings = { findings.Select(finding => finding.ToProto()) },
         };

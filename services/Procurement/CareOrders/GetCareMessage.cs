@@ -1,16 +1,15 @@
 using FluentValidation;
 using Regio.Procurement.V1;
-using Regio.Procurement.Vault;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Security;
 
 namespace Regio.Procurement.CareOrders;
 
 /// <summary>What came in and what became of it.</summary>
-internal sealed class GetCareMessage(CareMessageReader messages, CareKeys keys)
+internal sealed class GetCareMessage(CareMessageReader messages, ShownCareMessages shown)
 {
     public async Task<GetCareMessageResponse> RunAsync(GetCareMessageRequest request, Caller caller, CancellationToken ct) =>
-        new() { Message = (await messages.FindAsync(request.Id, caller, ct)).ToProto(keys) };
+        new() { Message = await shown.ShowAsync(await messages.FindAsync(request.Id, caller, ct), ct) };
 }
 
 internal sealed class GetCareMessageValidator : AbstractValidator<GetCareMessageRequest>

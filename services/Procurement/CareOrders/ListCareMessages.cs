@@ -3,14 +3,13 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Regio.CareMessages.Description;
 using Regio.Procurement.V1;
-using Regio.Procurement.Vault;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Security;
 
 namespace Regio.Procurement.CareOrders;
 
 /// <summary>What came in, newest first. The ids are in the order of arrival (UUIDv7).</summary>
-internal sealed class ListCareMessages(CareMessageReader messages, CareKeys keys)
+internal sealed class ListCareMessages(CareMessageReader messages, ShownCareMessages shown)
 {
     public async Task<ListCareMessagesResponse> RunAsync(ListCareMessagesRequest request, Caller caller, CancellationToken ct)
     {
@@ -35,7 +34,7 @@ internal sealed class ListCareMessages(CareMessageReader messages, CareKeys keys
         }
 
         var page = await query.OrderByDescending(m => m.Id).Take(size + 1).ToListAsync(ct);
-        var response = new ListCareMessagesResponse { Messages = { page.Take(size).Select(m => m.ToProto(keys)) } };
+        var response = new ListCareMessagesResponse { Messages = { await shown.ShowAsync([.. page.Take(size)], ct) } };
         if (page.Count > size)
             response.NextPageToken = PageToken.After(request, page[size - 1].Id.ToString("D"));
         return response;

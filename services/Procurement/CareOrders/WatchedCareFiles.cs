@@ -46,7 +46,7 @@ internal sealed class WatchedCareFiles(
             .Where(finding => finding.MessageId == message.Id).OrderBy(finding => finding.Number).ToListAsync(ct);
         var place = file.Directory!.CreateSubdirectory(FolderOf(message.Outcome)).FullName;
         var name = $"{Path.GetFileNameWithoutExtension(file.Name)}-{message.Id:N}";
-        await File.WriteAllTextAsync(Path.Combine(place, $"{name}.txt"), Words(message, findings), ct);
+        await File.WriteAllTextAsync(Path.Combine(place, $"{name}.txt"), Words(message, await services.GetRequiredService<ShownCareMessages>().ProviderNameAsync(message, ct), findings), ct);
         if (message is { AnswerFileId: { } answer, DestroyedOn: null })
             await WriteAsync(Path.Combine(place, $"{name}.{CareMessageMapping.KindName(message.AnswerKind)}.xml"), services.GetRequiredService<StoredCareFiles>().ReadAsync(answer, ct), ct);
         // Last: whatever is cut off before is done again, with the same outcome.
@@ -61,9 +61,12 @@ internal sealed class WatchedCareFiles(
         _ => "unreadable",
     };
 
-    private static string Words(CareMessage message, IEnumerable<CareFinding> findings)
+    private static string Words(CareMessage message, string providerName, IEnumerable<CareFinding> findings)
     {
-        var text = new StringBuilder().AppendLine(CareMessageText.Of(message));
+        var text = new StringBuilder().AppendLine(CareMessageText.Of(message, providerName));
+        // Else whoever reads that it is destroyed finds it beside these words.
+        if (message.DestroyedOn is not null)
+            text.AppendLine("Hetzelfde bestand is opnieuw aangeboden: het is niet opnieuw bewaard en heeft geen gevolg. Verwijder het hier ook.");
         foreach (var finding in findings)
             text.AppendLine(CultureInfo.InvariantCulture, $"- {finding.Rule}, regel {finding.Line}, kolom {finding.Column}, {finding.Path}: {finding.Text}");
         return text.ToString();

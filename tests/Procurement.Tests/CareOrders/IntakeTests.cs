@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Grpc.Core;
 using Regio.CareMessages;
 using Regio.CareMessages.Model;
@@ -33,6 +34,41 @@ public sealed class IntakeTests(ProcurementHost host) : IClassFixture<Procuremen
         Assert.Empty(returned.Header.RetourCodes);
         Assert.Null(returned.Client);
         Assert.Equal(message, (await _files.Region.GetCareMessageAsync(new() { Id = message.Id })).Message);
+    }
+
+    [Fact]
+    public async Task A_provider_is_shown_by_the_name_that_it_has_today_and_by_its_code_alone_where_it_is_not_registered()
+    {
+        var (known, unknown) = (await host.CreateProviderAsync("Stichting Vóór"), host.NewAgbCode());
+        var first = (await _files.DeliverAsync(Start(known.AgbCode))).Message;
+        var second = (await _files.DeliverAsync(Start(unknown))).Message;
+        Assert.Equal(("Stichting Vóór", ""), (first.ProviderName, second.ProviderName));
+        Assert.StartsWith($"De startmelding (JW305) tussen gemeente GM0106 en aanbieder Stichting Vóór ({known.AgbCode}) is", first.Summary, StringComparison.Ordinal);
+        Assert.StartsWith($"De startmelding (JW305) tussen gemeente GM0106 en aanbieder {unknown} is", second.Summary, StringComparison.Ordinal);
+
+        await host.Providers.UpdateProviderAsync(new() { RequestId = ProcurementHost.NewId(), Provider = new() { Id = known.Id, Name = "Stichting Na" }, UpdateMask = new() { Paths = { "name" } } });
+
+        var listed = (await _files.Region.ListCareMessagesAsync(new() { PageSize = 500 })).Messages.ToDictionary(message => message.Id);
+        Assert.Equal(("Stichting Na", known.AgbCode), (listed[first.Id].ProviderName, listed[first.Id].ProviderAgbCode));
+        Assert.Contains($"aanbieder Stichting Na ({known.AgbCode})", listed[first.Id].Summary, StringComparison.Ordinal);
+        Assert.Equal("", listed[second.Id].ProviderName);
+        Assert.Equal(listed[first.Id], (await _files.Region.GetCareMessageAsync(new() { Id = first.Id })).Message);
+    }
+
+    [Fact]
+    public async Task A_page_asks_once_for_the_names_of_all_its_providers()
+    {
+        var municipality = _files.Of(Roles.Service, municipality: "GM0109");
+        List<string> names = ["Eerste", "Tweede", "Derde"];
+        foreach (var name in names)
+            await _files.DeliverAsync(Start((await host.CreateProviderAsync(name)).AgbCode, municipality: "0109"));
+
+        using var root = new Activity("page").Start();
+        root.ActivityTraceFlags = ActivityTraceFlags.Recorded;
+        var page = await municipality.ListCareMessagesAsync(new());
+
+        Assert.Equal(names.AsEnumerable().Reverse(), page.Messages.Select(message => message.ProviderName));
+        Assert.Single(host.Host.Spans.OfTrace(root.TraceId), span => span.GetTagItem("db.query.text") is string statement && statement.Contains("provider AS", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -60,6 +60,34 @@ public sealed class WatchedCareFilesTests(ProcurementHost host) : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_was_destroyed_after_its_term_is_known_and_neither_kept_nor_answered_anew()
+    {
+        var file = CareFiles.Bytes(CareFiles.Start(host.NewAgbCode(), bsn: "999900007"));
+        var first = (await _files.DeliverAsync(file)).Message;
+        await host.Database.ExecuteAsync(
+            $"""
+             alter table care_message disable trigger user;
+             update care_message set received_at = now() - interval '15 years' where id = '{first.Id}';
+             alter table care_message enable trigger user;
+             """);
+        await _files.Of(Roles.PrivacyOfficer).DestroyDueCareFilesAsync(new() { RequestId = ProcurementHost.NewId() });
+        var rows = await _files.RowsAsync();
+        await PutAsync("weer.xml", file);
+
+        await using var service = await StartAsync();
+        await MovedAsync(1);
+
+        Assert.Equal(rows, await _files.RowsAsync());
+        Assert.NotNull((await _files.Region.GetCareMessageAsync(new() { Id = first.Id })).Message.DestroyedDate);
+        Assert.Equal(["weer.txt", "weer.xml"], Names("refused"));
+        var words = await TextAsync("refused", "weer");
+        Assert.Contains("is afgekeurd: 1 bevinding. Het bericht geldt als niet verzonden. Het bestand is na de bewaartermijn vernietigd, op", words, StringComparison.Ordinal);
+        Assert.Contains("Hetzelfde bestand is opnieuw aangeboden: het is niet opnieuw bewaard en heeft geen gevolg. Verwijder het hier ook.", words, StringComparison.Ordinal);
+        Assert.Contains("- CS002, regel 4", words, StringComparison.Ordinal);
+        Assert.DoesNotContain(service.Logs.All, line => line.Text.Contains("watched folder could not be taken in", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void No_folder_is_watched_but_on_a_developers_machine()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });

@@ -126,7 +126,7 @@ namespace Regio.Municipalities.Persistence.Migrations
 
             migrationBuilder.Sql("""
                 -- The shares as they were before credits: they only add up.
-                create or replace function refuse_unequal_shares() returns trigger language plpgsql as $$
+                create or replace function refuse_unequal_shares() returns trigger language plpgsql set plan_cache_mode = force_generic_plan as $$
                 declare
                     allocation uuid;
                 begin

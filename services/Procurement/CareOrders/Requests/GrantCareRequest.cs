@@ -5,7 +5,6 @@ using Regio.CareMessages.Model;
 using Regio.Procurement.CareOrders.Assignments;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.V1;
-using Regio.Procurement.Vault;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Persistence;
@@ -16,7 +15,7 @@ namespace Regio.Procurement.CareOrders.Requests;
 
 /// <summary>Grants what a provider asks, by an assignment.</summary>
 internal sealed class GrantCareRequest(
-    ProcurementDbContext db, IdempotentRequests<ProcurementDbContext> requests, StoredCareRequests answers, CareAssignmentReader assignments, CareKeys keys, TimeProvider time)
+    ProcurementDbContext db, IdempotentRequests<ProcurementDbContext> requests, StoredCareRequests answers, CareAssignmentReader assignments, ShownCareMessages shown, TimeProvider time)
 {
     // COD757: the address of the register of persons.
     private const string BrpAddress = "01";
@@ -36,7 +35,7 @@ internal sealed class GrantCareRequest(
         var client = await ClientAsync(open, request.Address, ct);
         client.ToegewezenProducten = granted.By(open, Otherwise(request.Otherwise));
         var answer = Grant.Message(open.Sides.MunicipalityId[2..], open.Sides.ProviderAgbCode, client, await answers.StampAsync(ct));
-        return new GrantCareRequestResponse { Message = (await answers.SendAsync(answer, caller, ct)).ToProto(keys) };
+        return new GrantCareRequestResponse { Message = await shown.ShowAsync(await answers.SendAsync(answer, caller, ct), ct) };
     }
 
     private async Task<long> NextNumberAsync(long wanted, CareSides sides, CancellationToken ct) => wanted > 0

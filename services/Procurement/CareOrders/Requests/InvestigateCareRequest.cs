@@ -2,7 +2,6 @@ using FluentValidation;
 using Regio.CareMessages.Answers;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.V1;
-using Regio.Procurement.Vault;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Persistence;
@@ -11,7 +10,7 @@ using Regio.ServiceDefaults.Security;
 namespace Regio.Procurement.CareOrders.Requests;
 
 /// <summary>Tells a provider that its request is looked into.</summary>
-internal sealed class InvestigateCareRequest(IdempotentRequests<ProcurementDbContext> requests, StoredCareRequests answers, CareKeys keys)
+internal sealed class InvestigateCareRequest(IdempotentRequests<ProcurementDbContext> requests, StoredCareRequests answers, ShownCareMessages shown)
 {
     private const string Rpc = "regio.procurement.v1.CareOrderService/InvestigateCareRequest";
 
@@ -24,7 +23,7 @@ internal sealed class InvestigateCareRequest(IdempotentRequests<ProcurementDbCon
         if (open.Request.State == CareRequestState.Investigated)
             throw new DomainException(CareOrderRules.RequestInvestigated, "care_request_id");
         var answer = RequestAnswer.UnderInvestigation(open.Asked, open.Reference, await answers.StampAsync(ct));
-        return new InvestigateCareRequestResponse { Message = (await answers.SendAsync(answer, caller, ct)).ToProto(keys) };
+        return new InvestigateCareRequestResponse { Message = await shown.ShowAsync(await answers.SendAsync(answer, caller, ct), ct) };
     }
 }
 

@@ -3,7 +3,6 @@ using Regio.CareMessages.Answers;
 using Regio.CareMessages.Model;
 using Regio.Procurement.Persistence;
 using Regio.Procurement.V1;
-using Regio.Procurement.Vault;
 using Regio.ServiceDefaults.Errors;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Persistence;
@@ -12,7 +11,7 @@ using Regio.ServiceDefaults.Security;
 namespace Regio.Procurement.CareOrders.Requests;
 
 /// <summary>Rejects what a provider asks.</summary>
-internal sealed class RejectCareRequest(IdempotentRequests<ProcurementDbContext> requests, StoredCareRequests answers, CareKeys keys)
+internal sealed class RejectCareRequest(IdempotentRequests<ProcurementDbContext> requests, StoredCareRequests answers, ShownCareMessages shown)
 {
     private const string Rpc = "regio.procurement.v1.CareOrderService/RejectCareRequest";
 
@@ -27,7 +26,7 @@ internal sealed class RejectCareRequest(IdempotentRequests<ProcurementDbContext>
         // Messages name municipalities by the four digits alone.
         var responsible = request.Reason == RequestAnswer.Domicile ? request.ResponsibleMunicipalityId[2..] : null;
         var answer = RequestAnswer.Rejected(open.Asked, open.Reference, request.Reason, await answers.StampAsync(ct), responsible);
-        return new RejectCareRequestResponse { Message = (await answers.SendAsync(answer, caller, ct)).ToProto(keys) };
+        return new RejectCareRequestResponse { Message = await shown.ShowAsync(await answers.SendAsync(answer, caller, ct), ct) };
     }
 }
 

@@ -249,6 +249,9 @@ namespace Regio.Procurement.Persistence.Migrations
                 name: "bid_score");
 
             migrationBuilder.DropTable(
+                name: "bid");
+
+            migrationBuilder.DropTable(
                 name: "procedure_criterion");
 
             migrationBuilder.DropTable(
@@ -256,9 +259,6 @@ namespace Regio.Procurement.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "procedure_question");
-
-            migrationBuilder.DropTable(
-                name: "bid");
 
             migrationBuilder.DropTable(
                 name: "procedure");

@@ -64,6 +64,8 @@ namespace Regio.Procurement.Persistence.Migrations
         {
             migrationBuilder.DropTable(
                 name: "supply_report");
+
+            migrationBuilder.Sql("drop function refuse_change;");
         }
     }
 }

@@ -135,6 +135,8 @@ namespace Regio.Reporting.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "report_edition");
+
+            migrationBuilder.Sql("drop function refuse_change; drop function refuse_published_change;");
         }
     }
 }

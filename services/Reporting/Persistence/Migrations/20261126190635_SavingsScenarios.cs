@@ -70,6 +70,15 @@ namespace Regio.Reporting.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "savings_scenario");
+
+            // As it was before these tables.
+            migrationBuilder.Sql(
+                """
+                create or replace function refuse_change() returns trigger language plpgsql as $$
+                begin
+                    raise exception '% only grows', tg_table_name using errcode = 'restrict_violation';
+                end $$;
+                """);
         }
     }
 }

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
+using Regio.ServiceDefaults.Persistence;
+using Xunit;
+
+namespace Regio.Testing.Migrations;
+
+/// <summary>
+/// Takes the migrations of a service there and back on an empty database. A test project derives one class from it; a migration that
+/// is added is tried by itself.
+/// </summary>
+public abstract class MigrationsTests(TestServers servers)
+{
+    // As the services name it.
+    private const string History = "schema_migration";
+
+    [Fact]
+    public async Task A_migration_that_is_taken_back_leaves_what_was_there_before_it()
+    {
+        await using var database = await servers.CreateDatabaseAsync();
+        await using var db = Context(database.ConnectionString);
+        var migrator = db.GetService<IMigrator>();
+        string[] all = [.. db.Database.GetMigrations()];
+        var before = new List<IReadOnlySet<string>>();
+        foreach (var migration in all)
+        {
+            before.Add(await SchemaPrint.OfAsync(database, History));
+            await migrator.MigrateAsync(migration);
+        }
+
+        var whole = await SchemaPrint.OfAsync(database, History);
+        var faults = new List<string>();
+        for (var number = all.Length - 1; number >= 0; number--)
+        {
+            try
+            {
+                await migrator.MigrateAsync(number == 0 ? Migration.InitialDatabase : all[number - 1]);
+            }
+            catch (PostgresException refusal)
+            {
+                Refuse([$"{all[number]} cannot be taken back: {refusal.MessageText}", .. faults]);
+            }
+
+            faults.AddRange(Differences($"{all[number]} taken back", before[number], await SchemaPrint.OfAsync(database, History)));
+        }
+
+        Refuse(faults);
+        await migrator.MigrateAsync();
+        faults.AddRange(Differences("All of them once more", whole, await SchemaPrint.OfAsync(database, History)));
+        Refuse(faults);
+    }
+
+    [Fact]
+    public async Task The_migrations_say_all_that_the_model_says()
+    {
+        await using var db = Context("Host=none");
+        if (db.Database.HasPendingModelChanges())
+            Refuse(["The model has changed since the last migration: make another one (./regio migration)."]);
+    }
+
+    /// <summary>The context of the service.</summary>
+    /// <param name="connectionString">Its database.</param>
+    protected abstract ServiceDbContext Context(string connectionString);
+
+    /// <summary>Its options, as the service sets them.</summary>
+    /// <typeparam name="TContext">Its type.</typeparam>
+    /// <param name="connectionString">Its database.</param>
+    protected static DbContextOptions<TContext> Options<TContext>(string connectionString)
+        where TContext : ServiceDbContext =>
+        new DbContextOptionsBuilder<TContext>().UseNpgsql(connectionString, npgsql => npgsql.MigrationsHistoryTable(History)).Options;
+
+    private static IEnumerable<string> Differences(string after, IReadOnlySet<string> wanted, IReadOnlySet<string> found) =>
+    [
+        .. wanted.Except(found).Select(line => $"{after}, missing: {line}"),
+        .. found.Except(wanted).Select(line => $"{after}, left over: {line}"),
+    ];
+
+    private static void Refuse(List<string> faults)
+    {
+        if (faults.Count > 0)
+            throw new MigrationException(faults);
+    }
+}
+
+/// <summary>Says which migrations are not as expected.</summary>
+public sealed class MigrationException(IReadOnlyList<string> faults) : Exception(string.Join(Environment.NewLine, faults));
