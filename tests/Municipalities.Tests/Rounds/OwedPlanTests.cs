@@ -1,5 +1,4 @@
 using Regio.Municipalities.Tests.Features;
-using Regio.Municipalities.V1;
 
 namespace Regio.Municipalities.Tests.Rounds;
 
