@@ -8,7 +8,7 @@ using Regio.ServiceDefaults.Security;
 namespace Regio.Procurement.CareOrders;
 
 /// <summary>Takes in one file that a caller sends in pieces.</summary>
-internal sealed class DeliverCareMessage(ProcurementDbContext db, CareMessageReader messages, TakeCareFile takeFile, ShownCareMessages shown)
+internal sealed class DeliverCareMessage(ProcurementDbContext db, CareMessageReader messages, TakeCareFile takeFile, ShownCareMessageReader shown)
 {
     private const int MostFindingsAnswered = 100;
 

@@ -9,7 +9,7 @@ using Regio.ServiceDefaults.Security;
 namespace Regio.Procurement.CareOrders;
 
 /// <summary>What came in, newest first. The ids are in the order of arrival (UUIDv7).</summary>
-internal sealed class ListCareMessages(CareMessageReader messages, ShownCareMessages shown)
+internal sealed class ListCareMessages(CareMessageReader messages, ShownCareMessageReader shown)
 {
     public async Task<ListCareMessagesResponse> RunAsync(ListCareMessagesRequest request, Caller caller, CancellationToken ct)
     {

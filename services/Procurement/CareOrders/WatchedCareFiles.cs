@@ -46,7 +46,7 @@ internal sealed class WatchedCareFiles(
             .Where(finding => finding.MessageId == message.Id).OrderBy(finding => finding.Number).ToListAsync(ct);
         var place = file.Directory!.CreateSubdirectory(FolderOf(message.Outcome)).FullName;
         var name = $"{Path.GetFileNameWithoutExtension(file.Name)}-{message.Id:N}";
-        await File.WriteAllTextAsync(Path.Combine(place, $"{name}.txt"), Words(message, await services.GetRequiredService<ShownCareMessages>().ProviderNameAsync(message, ct), findings), ct);
+        await File.WriteAllTextAsync(Path.Combine(place, $"{name}.txt"), Words(message, await services.GetRequiredService<ShownCareMessageReader>().ProviderNameAsync(message, ct), findings), ct);
         if (message is { AnswerFileId: { } answer, DestroyedOn: null })
             await WriteAsync(Path.Combine(place, $"{name}.{CareMessageMapping.KindName(message.AnswerKind)}.xml"), services.GetRequiredService<StoredCareFiles>().ReadAsync(answer, ct), ct);
         // Last: whatever is cut off before is done again, with the same outcome.

@@ -110,8 +110,6 @@ namespace Regio.ExpertTable.Persistence.Migrations
                 drop trigger append_only on case_read;
                 drop trigger never_emptied on case_read;
                 drop function refuse_change_of_read;
-                create trigger append_only before update or delete or truncate on case_read
-                    for each statement execute function refuse_change();
                 """);
 
             migrationBuilder.DropIndex(
@@ -163,6 +161,13 @@ namespace Regio.ExpertTable.Persistence.Migrations
                 oldClrType: typeof(Guid),
                 oldType: "uuid",
                 oldNullable: true);
+
+            // Last: before it, lines without a child get one that is nobody's.
+            migrationBuilder.Sql("""
+                alter table case_read alter column subject_pseudonym drop default;
+                create trigger append_only before update or delete or truncate on case_read
+                    for each statement execute function refuse_change();
+                """);
         }
     }
 }

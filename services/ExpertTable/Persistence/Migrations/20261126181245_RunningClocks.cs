@@ -99,6 +99,14 @@ namespace Regio.ExpertTable.Persistence.Migrations
             migrationBuilder.Sql("drop view running_clock_of_case; drop function term_on; drop function dutch_day;");
             migrationBuilder.DropTable(
                 name: "term_setting");
+
+            // As it was before this table.
+            migrationBuilder.Sql("""
+                create or replace function refuse_change() returns trigger language plpgsql as $$
+                begin
+                    raise exception '% only grows', tg_table_name using errcode = 'restrict_violation';
+                end $$;
+                """);
         }
     }
 }

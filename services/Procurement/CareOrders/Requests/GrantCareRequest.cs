@@ -15,7 +15,7 @@ namespace Regio.Procurement.CareOrders.Requests;
 
 /// <summary>Grants what a provider asks, by an assignment.</summary>
 internal sealed class GrantCareRequest(
-    ProcurementDbContext db, IdempotentRequests<ProcurementDbContext> requests, StoredCareRequests answers, CareAssignmentReader assignments, ShownCareMessages shown, TimeProvider time)
+    ProcurementDbContext db, IdempotentRequests<ProcurementDbContext> requests, StoredCareRequests answers, CareAssignmentReader assignments, ShownCareMessageReader shown, TimeProvider time)
 {
     // COD757: the address of the register of persons.
     private const string BrpAddress = "01";

@@ -10,7 +10,7 @@ using Regio.ServiceDefaults.Security;
 namespace Regio.Procurement.CareOrders.Requests;
 
 /// <summary>Tells a provider that its request is looked into.</summary>
-internal sealed class InvestigateCareRequest(IdempotentRequests<ProcurementDbContext> requests, StoredCareRequests answers, ShownCareMessages shown)
+internal sealed class InvestigateCareRequest(IdempotentRequests<ProcurementDbContext> requests, StoredCareRequests answers, ShownCareMessageReader shown)
 {
     private const string Rpc = "regio.procurement.v1.CareOrderService/InvestigateCareRequest";
 

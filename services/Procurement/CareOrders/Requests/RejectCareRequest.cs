@@ -11,7 +11,7 @@ using Regio.ServiceDefaults.Security;
 namespace Regio.Procurement.CareOrders.Requests;
 
 /// <summary>Rejects what a provider asks.</summary>
-internal sealed class RejectCareRequest(IdempotentRequests<ProcurementDbContext> requests, StoredCareRequests answers, ShownCareMessages shown)
+internal sealed class RejectCareRequest(IdempotentRequests<ProcurementDbContext> requests, StoredCareRequests answers, ShownCareMessageReader shown)
 {
     private const string Rpc = "regio.procurement.v1.CareOrderService/RejectCareRequest";
 

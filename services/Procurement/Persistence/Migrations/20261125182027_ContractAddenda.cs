@@ -212,6 +212,12 @@ namespace Regio.Procurement.Persistence.Migrations
             migrationBuilder.DropColumn(
                 name: "renewals",
                 table: "contract");
+
+            // It goes with the columns of lot and location. Lines that only these tell apart keep the database from coming back to this.
+            migrationBuilder.Sql("""
+                alter table contract_line add constraint ex_contract_line_active
+                    exclude using gist (product_id with =, buyer_id with =, provider_id with =, active with &&) where (active is not null);
+                """);
         }
     }
 }

@@ -240,6 +240,7 @@ namespace Regio.Procurement.Persistence.Migrations
             migrationBuilder.Sql("""
                 update certificate c set suspended_on = lower(s.validity), suspension_ground = s.ground
                 from certificate_suspension s where s.certificate_id = c.id and upper_inf(s.validity);
+                alter table certificate alter column suspension_ground drop default;
                 """);
 
             migrationBuilder.AddCheckConstraint(

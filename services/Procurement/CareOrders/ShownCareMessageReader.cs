@@ -6,7 +6,7 @@ using Regio.Procurement.Vault;
 namespace Regio.Procurement.CareOrders;
 
 /// <summary>Messages as they are shown: with the names that their providers have in the register today, read for all of them at once.</summary>
-internal sealed class ShownCareMessages(ProcurementDbContext db, CareKeys keys)
+internal sealed class ShownCareMessageReader(ProcurementDbContext db, CareKeys keys)
 {
     public async Task<V1.CareMessage> ShowAsync(CareMessage message, CancellationToken ct) => message.ToProto(keys, await ProviderNameAsync(message, ct));
 
