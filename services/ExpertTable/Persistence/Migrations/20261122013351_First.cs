@@ -438,6 +438,7 @@ namespace Regio.ExpertTable.Persistence.Migrations
             migrationBuilder.Sql("""
                 drop function notify_case_changed;
                 drop function refuse_change;
+                drop schema vault;
                 """);
         }
     }

@@ -371,7 +371,18 @@ namespace Regio.ExpertTable.Persistence.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.Sql("drop function refuse_change_but_of_seal;");
+            migrationBuilder.Sql("""
+                drop function refuse_change_but_of_seal;
+                alter table case_file alter column question drop default;
+                create trigger append_only before update or delete or truncate on case_analysis
+                    for each statement execute function refuse_change();
+                create trigger append_only before update or delete or truncate on case_advice
+                    for each statement execute function refuse_change();
+                create trigger append_only before update or delete or truncate on case_decision
+                    for each statement execute function refuse_change();
+                create trigger append_only before update or delete or truncate on case_return
+                    for each statement execute function refuse_change();
+                """);
         }
     }
 }
