@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Google.Protobuf;
 using Grpc.Core;
 using Regio.ExpertTable.Cases;
@@ -47,6 +48,28 @@ public sealed class RelationTests(ExpertTableHost host) : IClassFixture<ExpertTa
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         Assert.True(rpcs.Count > 30 && seen > 100, $"{rpcs.Count} rpcs were tried, and {seen} calls reached a case.");
         Assert.True(await host.CountAsync("select count(*) from case_read") > reads);
+    }
+
+    [Fact]
+    public async Task A_case_out_of_reach_costs_the_same_statements_as_one_that_does_not_exist_so_no_time_tells_them_apart()
+    {
+        var wrong = new List<string>();
+        var seen = 0;
+        foreach (var rpc in await CaseRpcs.OfAsync(host, _samples))
+        {
+            var sample = await _samples.RequestAsync(rpc);
+            foreach (var (role, relation) in CaseRoles.SelectMany(_ => Relations.All, (role, relation) => (role, relation)).Where(by => RelationTable.Of(rpc, by.role, by.relation) == Reached.No).DistinctBy(by => by.role))
+            {
+                var forbidden = await StatementsAsync(() => CallAsync(rpc, sample, role, relation));
+                var missing = await StatementsAsync(() => CallAsync(rpc, sample, role, relation, GeneratedRequest.NewId()));
+                seen += missing.Count;
+                if (!forbidden.SequenceEqual(missing, StringComparer.Ordinal))
+                    wrong.Add($"{rpc} as {role}, {relation}: {forbidden.Count} statements where the case exists, {missing.Count} where it does not:\n{string.Join('\n', forbidden.Except(missing).Concat(missing.Except(forbidden)))}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.True(seen > 100, $"{seen} statements were seen.");
     }
 
     [Fact]
@@ -153,13 +176,22 @@ public sealed class RelationTests(ExpertTableHost host) : IClassFixture<ExpertTa
     }
 
     // A stale etag, so that who is let in changes nothing.
-    private async Task<RpcAnswer> CallAsync(Rpc rpc, IMessage sample, string role, CaseRelation relation)
+    private async Task<RpcAnswer> CallAsync(Rpc rpc, IMessage sample, string role, CaseRelation relation, string? id = null)
     {
         var request = rpc.Request.Parser.ParseFrom(sample.ToByteArray());
-        rpc.Request.FindFieldByName("id").Accessor.SetValue(request, _relations.CaseOf(relation));
+        rpc.Request.FindFieldByName("id").Accessor.SetValue(request, id ?? _relations.CaseOf(relation));
         rpc.Request.FindFieldByName("request_id")?.Accessor.SetValue(request, GeneratedRequest.NewId());
         rpc.Request.FindFieldByName("etag")?.Accessor.SetValue(request, "\"stale\"");
         return await rpc.CallAsync(host.Invoker(_relations.TokenOf(relation, role)), request);
+    }
+
+    private async Task<IReadOnlyList<string>> StatementsAsync(Func<Task<RpcAnswer>> callAsync)
+    {
+        using var root = new Activity("call").Start();
+        root.ActivityTraceFlags = ActivityTraceFlags.Recorded;
+        var answer = await callAsync();
+        Assert.True(answer.Is(StatusCode.NotFound, "CASE_UNKNOWN"), answer.ToString());
+        return [.. host.Host.Spans.OfTrace(root.TraceId).Select(span => span.GetTagItem("db.query.text")).OfType<string>()];
     }
 
     private static bool IsRight(RpcAnswer answer, Reached expected) => expected switch
