@@ -43,7 +43,7 @@ internal static class HalfYearCounts
     /// <param name="protection">What the audience may see.</param>
     /// <param name="search">Finds what must not be shown in the eyes of any of these.</param>
     public static IReadOnlySet<(string Period, string Kind)> Hidden(
-        IReadOnlyList<HalfYearCount> counts, IReadOnlyList<IReadOnlyList<HalfYearCount>> ofOthers, Protection protection,
+        IReadOnlyList<HalfYearCount> counts, IEnumerable<IReadOnlyList<HalfYearCount>> ofOthers, Protection protection,
         Func<IReadOnlyList<CellTable>, Protection, IReadOnlySet<string>> search)
     {
         if (protection.Threshold == 0)

@@ -54,7 +54,7 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
             [
                 .. counts.Where(count => HalfYearCounts.YearOf(count.HalfYear) == code).GroupBy(count => count.Kind, StringComparer.Ordinal)
                     .Select(kind => secret.Contains((code, kind.Key)) ? YearFigure.NotShown(kind.Key) : new YearFigure(kind.Key, kind.Sum(count => count.Cases), IsHidden: false)),
-                .. await registered.ReadAsync(told.Steps, code, hiddenYears, protection, ct),
+                .. await registered.ReadAsync(told.Steps, told.MunicipalityOf, code, hiddenYears, protection, ct),
                 .. ExpertYearView.Durations.Select(duration => Duration(told.Steps, duration, first.From, second.Until, protection.Threshold)),
             ],
             Threshold = protection.Threshold,
@@ -82,7 +82,7 @@ internal sealed class HalfYearReader(ReportingDbContext db, PolicyReader policie
     private IReadOnlySet<(string Period, string Kind)> Hidden(Told told, List<HalfYearCount> counts, Protection protection)
     {
         var halfYears = counts.Select(count => count.HalfYear).Distinct().Select(code => HalfYear.Parse(code)!).ToList();
-        return HalfYearCounts.Hidden(counts, [.. told.Municipalities.Select(own => Counts(told.Without(own), halfYears))], protection, hidden.OfAll);
+        return HalfYearCounts.Hidden(counts, told.Municipalities.Select(own => Counts(told.Without(own), halfYears)), protection, hidden.OfAll);
     }
 
     /// <summary>The time from registration to the first step into a state, of cases whose first one lies in the period.</summary>

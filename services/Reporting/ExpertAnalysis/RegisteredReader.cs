@@ -17,19 +17,19 @@ internal sealed class RegisteredReader(ReportingDbContext db, CaseGroupReader gr
 
     /// <summary>The figures of a year.</summary>
     /// <param name="steps">All steps of all cases.</param>
+    /// <param name="municipalityOf">The municipality that is responsible for each case now.</param>
     /// <param name="year">Code of the year.</param>
     /// <param name="hiddenYears">Years of which the number of registered cases is not shown to this audience.</param>
     /// <param name="protection">What this audience may see.</param>
     /// <param name="ct">Ends the reading.</param>
     public async Task<IReadOnlyList<YearFigure>> ReadAsync(
-        IReadOnlyList<ProjectedCaseStep> steps, string year, IReadOnlySet<string> hiddenYears, Protection protection, CancellationToken ct)
+        IReadOnlyList<ProjectedCaseStep> steps, IReadOnlyDictionary<Guid, string> municipalityOf, string year, IReadOnlySet<string> hiddenYears, Protection protection, CancellationToken ct)
     {
         var groups = await groupReader.ReadAsync(time.DutchToday(), ct);
-        var municipalities = await db.Set<ProjectedCase>().ToDictionaryAsync(c => c.Id, c => c.MunicipalityId, ct);
         // As the half-years count: a case once for each of them.
         var registered = steps.Where(step => step.State == HalfYearCounts.Registered)
             .DistinctBy(step => (step.CaseId, HalfYear.Of(step.OccurredAt)))
-            .Select(step => new Registered(HalfYearCounts.YearOf(HalfYear.Of(step.OccurredAt).Code), step.AgeClass ?? Untold, municipalities.GetValueOrDefault(step.CaseId, "")))
+            .Select(step => new Registered(HalfYearCounts.YearOf(HalfYear.Of(step.OccurredAt).Code), step.AgeClass ?? Untold, municipalityOf.GetValueOrDefault(step.CaseId, "")))
             .ToList();
         var years = registered.Select(one => one.Year).Append(year).Distinct().ToList();
         string[] codes = [.. groups.Ids, Elsewhere];
