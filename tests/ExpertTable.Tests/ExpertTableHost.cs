@@ -59,7 +59,7 @@ public sealed class ExpertTableHost(Suite suite) : IAsyncLifetime, IServiceUnder
 
     public async ValueTask InitializeAsync()
     {
-        Database = await suite.Servers.CreateDatabaseAsync();
+        Database = await suite.Servers.CreateDatabaseAsync<ExpertTableDbContext>();
         Broker = await suite.Servers.CreateBrokerAsync();
         _host = await StartAsync();
         Chair = As(Roles.TableChair);

@@ -21,7 +21,7 @@ public sealed class Suite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _servers.InitializeAsync();
-        _database = await _servers.CreateDatabaseAsync();
+        _database = await _servers.CreateDatabaseAsync<MunicipalitiesDbContext>();
         _broker = await _servers.CreateBrokerAsync();
         _municipalities = await ServiceHost<MunicipalitiesDbContext>.StartAsync(new Dictionary<string, string?>
         {

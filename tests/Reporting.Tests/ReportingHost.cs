@@ -46,7 +46,7 @@ public sealed class ReportingHost(TestServers servers) : IAsyncLifetime, IServic
 
     public async ValueTask InitializeAsync()
     {
-        Database = await servers.CreateDatabaseAsync();
+        Database = await servers.CreateDatabaseAsync<ReportingDbContext>();
         Broker = await servers.CreateBrokerAsync();
         _host = await StartAsync();
         Http = _host.CreateHttpClient();

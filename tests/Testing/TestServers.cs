@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Regio.ServiceDefaults.Persistence;
+using Regio.Testing.Migrations;
 using Xunit;
 
 namespace Regio.Testing;
@@ -38,6 +41,16 @@ public sealed class TestServers : IAsyncLifetime
     /// <param name="migrate">Migrates the template, given its connection string.</param>
     public Task<TestDatabase> CreateDatabaseAsync(string template, Func<string, Task> migrate) =>
         TestDatabase.FromTemplateAsync(Postgres, template, migrate);
+
+    /// <summary>A database with the schema of a service, whose migrations run once for the whole run: a service that starts on it finds it up to date.</summary>
+    /// <typeparam name="TContext">The context of the service.</typeparam>
+    public Task<TestDatabase> CreateDatabaseAsync<TContext>()
+        where TContext : ServiceDbContext =>
+        CreateDatabaseAsync(typeof(TContext).Name.ToLowerInvariant(), async connectionString =>
+        {
+            await using var db = (TContext)Activator.CreateInstance(typeof(TContext), MigrationOptions.Of<TContext>(connectionString))!;
+            await db.Database.MigrateAsync();
+        });
 
     /// <summary>A virtual host of its own.</summary>
     public Task<TestBroker> CreateBrokerAsync() => TestBroker.CreateAsync(_broker!, _management!);

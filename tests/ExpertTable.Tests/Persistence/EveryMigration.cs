@@ -6,5 +6,5 @@ namespace Regio.ExpertTable.Tests.Persistence;
 
 public sealed class EveryMigration(Suite suite) : MigrationsTests(suite.Servers)
 {
-    protected override ServiceDbContext Context(string connectionString) => new ExpertTableDbContext(Options<ExpertTableDbContext>(connectionString));
+    protected override ServiceDbContext Context(string connectionString) => new ExpertTableDbContext(MigrationOptions.Of<ExpertTableDbContext>(connectionString));
 }

@@ -92,7 +92,7 @@ public sealed class MunicipalitiesHost(TestServers servers) : IAsyncLifetime, IS
 
     public async ValueTask InitializeAsync()
     {
-        Database = await servers.CreateDatabaseAsync();
+        Database = await servers.CreateDatabaseAsync<MunicipalitiesDbContext>();
         Broker = await servers.CreateBrokerAsync();
         _host = await StartAsync();
         await Eventually.Holds("the register is loaded", async () => await Database.ScalarAsync<long>(

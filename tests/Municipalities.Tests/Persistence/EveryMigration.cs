@@ -7,5 +7,5 @@ namespace Regio.Municipalities.Tests.Persistence;
 
 public sealed class EveryMigration(TestServers servers) : MigrationsTests(servers)
 {
-    protected override ServiceDbContext Context(string connectionString) => new MunicipalitiesDbContext(Options<MunicipalitiesDbContext>(connectionString));
+    protected override ServiceDbContext Context(string connectionString) => new MunicipalitiesDbContext(MigrationOptions.Of<MunicipalitiesDbContext>(connectionString));
 }

@@ -47,8 +47,8 @@ public sealed class ProcurementHost(TestServers servers) : IAsyncLifetime, IServ
 
     public async ValueTask InitializeAsync()
     {
-        _registerDatabase = await servers.CreateDatabaseAsync();
-        Database = await servers.CreateDatabaseAsync();
+        _registerDatabase = await servers.CreateDatabaseAsync<MunicipalitiesDbContext>();
+        Database = await servers.CreateDatabaseAsync<ProcurementDbContext>();
         Broker = await servers.CreateBrokerAsync();
         _register = await ServiceHost<MunicipalitiesDbContext>.StartAsync(new Dictionary<string, string?>
         {

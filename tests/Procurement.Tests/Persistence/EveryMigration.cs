@@ -7,5 +7,5 @@ namespace Regio.Procurement.Tests.Persistence;
 
 public sealed class EveryMigration(TestServers servers) : MigrationsTests(servers)
 {
-    protected override ServiceDbContext Context(string connectionString) => new ProcurementDbContext(Options<ProcurementDbContext>(connectionString));
+    protected override ServiceDbContext Context(string connectionString) => new ProcurementDbContext(MigrationOptions.Of<ProcurementDbContext>(connectionString));
 }

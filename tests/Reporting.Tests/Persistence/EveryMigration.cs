@@ -7,5 +7,5 @@ namespace Regio.Reporting.Tests.Persistence;
 
 public sealed class EveryMigration(TestServers servers) : MigrationsTests(servers)
 {
-    protected override ServiceDbContext Context(string connectionString) => new ReportingDbContext(Options<ReportingDbContext>(connectionString));
+    protected override ServiceDbContext Context(string connectionString) => new ReportingDbContext(MigrationOptions.Of<ReportingDbContext>(connectionString));
 }

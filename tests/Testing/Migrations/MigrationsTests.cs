@@ -13,9 +13,6 @@ namespace Regio.Testing.Migrations;
 /// </summary>
 public abstract class MigrationsTests(TestServers servers)
 {
-    // As the services name it.
-    private const string History = "schema_migration";
-
     [Fact]
     public async Task A_migration_that_is_taken_back_leaves_what_was_there_before_it()
     {
@@ -26,11 +23,11 @@ public abstract class MigrationsTests(TestServers servers)
         var before = new List<IReadOnlySet<string>>();
         foreach (var migration in all)
         {
-            before.Add(await SchemaPrint.OfAsync(database, History));
+            before.Add(await SchemaPrint.OfAsync(database, MigrationOptions.History));
             await migrator.MigrateAsync(migration);
         }
 
-        var whole = await SchemaPrint.OfAsync(database, History);
+        var whole = await SchemaPrint.OfAsync(database, MigrationOptions.History);
         var faults = new List<string>();
         for (var number = all.Length - 1; number >= 0; number--)
         {
@@ -43,12 +40,12 @@ public abstract class MigrationsTests(TestServers servers)
                 Refuse([$"{all[number]} cannot be taken back: {refusal.MessageText}", .. faults]);
             }
 
-            faults.AddRange(Differences($"{all[number]} taken back", before[number], await SchemaPrint.OfAsync(database, History)));
+            faults.AddRange(Differences($"{all[number]} taken back", before[number], await SchemaPrint.OfAsync(database, MigrationOptions.History)));
         }
 
         Refuse(faults);
         await migrator.MigrateAsync();
-        faults.AddRange(Differences("All of them once more", whole, await SchemaPrint.OfAsync(database, History)));
+        faults.AddRange(Differences("All of them once more", whole, await SchemaPrint.OfAsync(database, MigrationOptions.History)));
         Refuse(faults);
     }
 
@@ -63,13 +60,6 @@ public abstract class MigrationsTests(TestServers servers)
     /// <summary>The context of the service.</summary>
     /// <param name="connectionString">Its database.</param>
     protected abstract ServiceDbContext Context(string connectionString);
-
-    /// <summary>Its options, as the service sets them.</summary>
-    /// <typeparam name="TContext">Its type.</typeparam>
-    /// <param name="connectionString">Its database.</param>
-    protected static DbContextOptions<TContext> Options<TContext>(string connectionString)
-        where TContext : ServiceDbContext =>
-        new DbContextOptionsBuilder<TContext>().UseNpgsql(connectionString, npgsql => npgsql.MigrationsHistoryTable(History)).Options;
 
     private static IEnumerable<string> Differences(string after, IReadOnlySet<string> wanted, IReadOnlySet<string> found) =>
     [
