@@ -39,6 +39,7 @@ internal static class ProcurementModule
         services.AddValidatorsFrom(Own);
         services.AddConstraintRulesFrom(Own);
         services.AddScoped<IReferenceDataLoader<ProcurementDbContext>, ReferenceDataLoader>();
+        services.AddScoped<IReferenceDataLoader<ProcurementDbContext>, EarlierProvidersLoader>();
         services.AddSingleton<ProcurementMetrics>();
         services.AddOptions<OcdsOptions>().BindConfiguration("Ocds");
         services.AddOptions<CareMessageOptions>().BindConfiguration("CareMessages");

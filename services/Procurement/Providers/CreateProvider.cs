@@ -9,7 +9,7 @@ using Regio.ServiceDefaults.Time;
 
 namespace Regio.Procurement.Providers;
 
-/// <summary>Registers a provider, once per request id.</summary>
+/// <summary>Registers a provider, once per request id, and tells readers.</summary>
 internal sealed class CreateProvider(ProcurementDbContext db, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
 {
     private const string Rpc = "regio.procurement.v1.ProviderService/CreateProvider";
@@ -24,6 +24,7 @@ internal sealed class CreateProvider(ProcurementDbContext db, IdempotentRequests
         var now = time.StorableNow();
         var provider = Provider.Register(Guid.CreateVersion7(now), asked.AgbCode, asked.Name.Trim(), asked.CertifiedInstitution, now);
         db.Add(provider);
+        db.Publish(provider.ToEvent(now), provider.Id.ToString("D"));
         return new CreateProviderResponse { Provider = provider.ToProto() };
     }
 }

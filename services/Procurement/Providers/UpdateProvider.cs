@@ -4,11 +4,12 @@ using Regio.Procurement.Persistence;
 using Regio.Procurement.V1;
 using Regio.ServiceDefaults.Grpc;
 using Regio.ServiceDefaults.Persistence;
+using Regio.ServiceDefaults.Time;
 
 namespace Regio.Procurement.Providers;
 
-/// <summary>Changes the fields of a provider that the mask names.</summary>
-internal sealed class UpdateProvider(ProcurementDbContext db, IdempotentRequests<ProcurementDbContext> requests)
+/// <summary>Changes the fields of a provider that the mask names, and tells readers.</summary>
+internal sealed class UpdateProvider(ProcurementDbContext db, IdempotentRequests<ProcurementDbContext> requests, TimeProvider time)
 {
     public const string Name = "name";
     public const string Certified = "certified_institution";
@@ -27,6 +28,7 @@ internal sealed class UpdateProvider(ProcurementDbContext db, IdempotentRequests
         Etag.Require(asked.Etag, provider.Version, "provider.etag");
 
         provider.Change(paths.Contains(Name) ? asked.Name.Trim() : null, paths.Contains(Certified) ? asked.CertifiedInstitution : null);
+        db.Publish(provider.ToEvent(time.StorableNow()), provider.Id.ToString("D"));
         return new UpdateProviderResponse { Provider = provider.ToProto() };
     }
 }

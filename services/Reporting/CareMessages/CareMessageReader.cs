@@ -41,8 +41,10 @@ internal sealed class CareMessageReader(ReportingDbContext db)
         from message in messages
         join named in db.Set<ProjectedMunicipality>() on message.MunicipalityId equals named.Id into names
         from name in names.DefaultIfEmpty()
+        join registered in db.Set<ProjectedProvider>() on message.ProviderAgbCode equals registered.AgbCode into providers
+        from provider in providers.DefaultIfEmpty()
         orderby message.Id descending
         select new CareMessageView(
-            message.Id, message.ReceivedAt, message.Kind, name == null ? message.MunicipalityId : name.Name, message.ProviderAgbCode, message.Outcome, message.FindingCount,
-            message.AnswerKind, message.AnswerDueOn);
+            message.Id, message.ReceivedAt, message.Kind, name == null ? message.MunicipalityId : name.Name, provider == null ? null : provider.Name, message.ProviderAgbCode,
+            message.Outcome, message.FindingCount, message.AnswerKind, message.AnswerDueOn);
 }

@@ -5,13 +5,15 @@ namespace Regio.Reporting.CareMessages;
 /// <param name="ReceivedAt">When it came in.</param>
 /// <param name="Kind">Such as JW305; empty when it is none.</param>
 /// <param name="Municipality">Name of the municipality, or its code where the name is not known; null: unknown.</param>
+/// <param name="ProviderName">Name of the provider in the register; null: nobody is registered under the code.</param>
 /// <param name="ProviderAgbCode">AGB code of the provider; null: unknown.</param>
 /// <param name="Outcome">unreadable, refused or taken.</param>
 /// <param name="FindingCount">How many findings there are.</param>
 /// <param name="AnswerKind">Kind of the return message; null: none.</param>
 /// <param name="AnswerDueOn">Last day for an answer; null: none is due.</param>
 public sealed record CareMessageView(
-    Guid Id, DateTimeOffset ReceivedAt, string Kind, string? Municipality, string? ProviderAgbCode, string Outcome, int FindingCount, string? AnswerKind, DateOnly? AnswerDueOn);
+    Guid Id, DateTimeOffset ReceivedAt, string Kind, string? Municipality, string? ProviderName, string? ProviderAgbCode, string Outcome, int FindingCount, string? AnswerKind,
+    DateOnly? AnswerDueOn);
 
 /// <summary>What was found about a message.</summary>
 /// <param name="Rule">Number of the rule.</param>

@@ -30,6 +30,14 @@ internal static class CareMessageWords
         _ => $"retourbericht ({kind})",
     };
 
+    /// <summary>The provider within a sentence: by its name with the code, or by the code alone.</summary>
+    public static string Provider(CareMessageView message) => message switch
+    {
+        { ProviderAgbCode: null } => "een onbekende aanbieder",
+        { ProviderName: null } => $"aanbieder {message.ProviderAgbCode}",
+        _ => $"{message.ProviderName} (AGB {message.ProviderAgbCode})",
+    };
+
     /// <summary>What its outcome means and what is to be done.</summary>
     public static string Meaning(CareMessageView message) => message.Outcome switch
     {

@@ -1,15 +1,19 @@
 using System.Text.Json;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Regio.Common.V1;
 using Regio.Messages.Procurement.V1;
+using Regio.Procurement.Persistence;
+using Regio.Procurement.ReferenceData;
 using Regio.Procurement.V1;
+using Regio.ServiceDefaults.Persistence;
 using Regio.ServiceDefaults.Security;
 using Regio.Testing;
 using static Regio.Procurement.Tests.Features.ProcurementHost;
 
 namespace Regio.Procurement.Tests.Features;
 
-/// <summary>What a reader that begins anew finds of contracts, ceilings and client stops.</summary>
+/// <summary>What a reader that begins anew finds of providers, contracts, ceilings and client stops.</summary>
 [Collection(nameof(ProcurementHost))]
 public sealed class HistoryTests(ProcurementHost host)
 {
@@ -68,6 +72,52 @@ public sealed class HistoryTests(ProcurementHost host)
 
         Assert.Equal([(1L, null as DateOnly?), (2L, new DateOnly(2026, 6, 1))], told.Select(e => (e.AggregateVersion, e.ValidUntil)));
         Assert.All(told, e => Assert.Equal((new DateOnly(2026, 3, 8), "provider", false, true), (e.ValidFrom, e.Declarer, e.IsPartial, e.AnnouncedLate)));
+    }
+
+    [Fact]
+    public async Task A_provider_is_told_whole_when_it_is_registered_and_when_it_changes()
+    {
+        var asked = new CreateProviderRequest { RequestId = NewId(), Provider = new() { Name = "Elker", AgbCode = host.NewAgbCode() } };
+        var provider = (await host.Providers.CreateProviderAsync(asked)).Provider;
+        await host.Providers.CreateProviderAsync(asked);
+        await Refused.ByAsync(async () => await host.Providers.CreateProviderAsync(new() { RequestId = NewId(), Provider = new() { Name = "Ambiq", AgbCode = provider.AgbCode } }));
+        var renamed = (await ChangeAsync("name", new() { Id = provider.Id, Etag = provider.Etag, Name = "Elker Noord" })).Provider;
+        await Refused.ByAsync(() => ChangeAsync("name", new() { Id = provider.Id, Etag = provider.Etag, Name = "Nog een" }));
+        await ChangeAsync("certified_institution", new() { Id = provider.Id, Etag = renamed.Etag, CertifiedInstitution = true });
+
+        var told = (await HistoryAsync<ProviderChanged>()).Where(e => e.AgbCode == provider.AgbCode).ToList();
+
+        Assert.Equal([(1L, "Elker", false), (2L, "Elker Noord", false), (3L, "Elker Noord", true)], told.Select(e => (e.AggregateVersion, e.Name, e.CertifiedInstitution)));
+        Assert.All(told, e => Assert.Equal(Guid.Parse(provider.Id), e.ProviderId));
+    }
+
+    [Fact]
+    public async Task A_provider_from_before_there_were_events_is_told_once()
+    {
+        var agbCode = host.NewAgbCode();
+        await host.Database.ExecuteAsync(
+            $"insert into provider (id, agb_code, name, certified_institution, version, created_at) values ('{NewId()}', '{agbCode}', 'De Ambelt', true, 4, now())");
+        var provider = await host.CreateProviderAsync();
+
+        await LoadAsync();
+        await LoadAsync();
+
+        var told = await HistoryAsync<ProviderChanged>();
+        Assert.Equal((4L, "De Ambelt", true), Assert.Single(told.Where(e => e.AgbCode == agbCode).Select(e => (e.AggregateVersion, e.Name, e.CertifiedInstitution))));
+        Assert.Single(told, e => e.AgbCode == provider.AgbCode);
+    }
+
+    private async Task<UpdateProviderResponse> ChangeAsync(string path, Provider provider) => await host.Providers.UpdateProviderAsync(new()
+    {
+        RequestId = NewId(), Provider = provider, UpdateMask = new() { Paths = { path } },
+    });
+
+    /// <summary>What each start of the service does after its migrations.</summary>
+    private async Task LoadAsync()
+    {
+        await using var scope = host.Host.Services.CreateAsyncScope();
+        var loader = scope.ServiceProvider.GetServices<IReferenceDataLoader<ProcurementDbContext>>().OfType<EarlierProvidersLoader>().Single();
+        await loader.LoadAsync(scope.ServiceProvider.GetRequiredService<ProcurementDbContext>(), TestContext.Current.CancellationToken);
     }
 
     private async Task<List<T>> HistoryAsync<T>()

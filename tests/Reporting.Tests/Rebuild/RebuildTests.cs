@@ -1,5 +1,6 @@
 using Google.Rpc;
 using Grpc.Core;
+using Regio.Reporting.Tests.Projection.Samples;
 using Regio.Reporting.V1;
 using Regio.ServiceDefaults.Security;
 using Regio.Testing;
@@ -55,6 +56,24 @@ public sealed class RebuildTests(TestServers servers) : IAsyncLifetime
         Assert.NotEqual(before, await ReadAsync());
         await RebuildAsync();
         Assert.Equal(before, await ReadAsync());
+    }
+
+    [Fact]
+    public async Task A_rebuild_ends_in_the_names_that_the_register_gave_last()
+    {
+        await PublishAllAsync();
+        var before = await ProvidersAsync();
+        Assert.Contains("Yorneo Drenthe", before, StringComparison.Ordinal);
+        await _host.Database.ExecuteAsync(
+            """
+            update provider set name = 'Onzin', version = 99 where agb_code = '73000001';
+            delete from provider where agb_code = '73000002';
+            insert into provider (id, agb_code, name, certified_institution, version, occurred_at) values (gen_random_uuid(), '73000003', 'Niemand', false, 1, now());
+            """);
+
+        await RebuildAsync();
+
+        Assert.Equal(before, await ProvidersAsync());
     }
 
     [Fact]
@@ -146,6 +165,9 @@ public sealed class RebuildTests(TestServers servers) : IAsyncLifetime
             Care.Signed(Second, 2, Care.Line("NMD", 8, 270_00)),
             Care.Amended(First, 3, Care.Line("ZD", 8, 260_00), Care.Line("ZD", 7, 90_00)),
             Care.Terminated(Second, 3, new DateOnly(2021, 1, 1)),
+            ProviderSamples.Of(First, 1, "73000001", "Yorneo"),
+            ProviderSamples.Of(First, 2, "73000001", "Yorneo Drenthe"),
+            ProviderSamples.Of(Second, 1, "73000002", "Ambiq"),
             Care.Ceiling(First, First, 1, "active", 0),
             Care.Stop(First, 1, new DateOnly(2026, 1, 1), until: null),
             WorkAndPlans.Item(First, 1, "GM0114", dueOn: null),
@@ -170,6 +192,8 @@ public sealed class RebuildTests(TestServers servers) : IAsyncLifetime
         monitor.GenerateTime = null;
         return monitor;
     }
+
+    private Task<string?> ProvidersAsync() => _host.Database.ScalarAsync<string>("select jsonb_agg(p order by id)::text from provider p");
 
     private async Task<RebuildProjectionResponse> RebuildAsync()
     {

@@ -1886,6 +1886,44 @@ namespace Regio.Reporting.Persistence.Migrations
                     b.ToTable("plan", (string)null);
                 });
 
+            modelBuilder.Entity("Regio.Reporting.Projection.ProjectedProvider", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgbCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agb_code");
+
+                    b.Property<bool>("CertifiedInstitution")
+                        .HasColumnType("boolean")
+                        .HasColumnName("certified_institution");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider");
+
+                    b.HasIndex("AgbCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_agb_code");
+
+                    b.ToTable("provider", (string)null);
+                });
+
             modelBuilder.Entity("Regio.Reporting.Projection.ProjectedRound", b =>
                 {
                     b.Property<Guid>("Id")
