@@ -20,13 +20,15 @@ internal sealed class ShownCareMessageReader(ProcurementDbContext db, CareKeys k
     /// <summary>The name of a message's provider; empty when it is not registered.</summary>
     public async Task<string> ProviderNameAsync(CareMessage message, CancellationToken ct) => NameIn(await NamesAsync([message], ct), message);
 
-    private static string NameIn(Dictionary<string, string> names, CareMessage message) => names.GetValueOrDefault(message.ProviderAgbCode, "");
+    /// <summary>The name of a message's provider among names that were read; empty when it is not registered.</summary>
+    public static string NameIn(IReadOnlyDictionary<string, string> names, CareMessage message) => names.GetValueOrDefault(message.ProviderAgbCode, "");
 
-    private async Task<Dictionary<string, string>> NamesAsync(IReadOnlyCollection<CareMessage> messages, CancellationToken ct)
+    /// <summary>Names of the providers of messages, by AGB code.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IReadOnlyCollection<CareMessage> messages, CancellationToken ct)
     {
         string[] codes = [.. messages.Select(message => message.ProviderAgbCode).Where(code => code.Length > 0).Distinct()];
         return codes.Length == 0
-            ? []
+            ? new Dictionary<string, string>()
             : await db.Set<Provider>().Where(provider => codes.Contains(provider.AgbCode))
                 .Select(provider => new { provider.AgbCode, provider.Name }).ToDictionaryAsync(provider => provider.AgbCode, provider => provider.Name, ct);
     }

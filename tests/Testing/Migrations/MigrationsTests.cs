@@ -57,6 +57,28 @@ public abstract class MigrationsTests(TestServers servers)
             Refuse(["The model has changed since the last migration: make another one (./regio migration)."]);
     }
 
+    // An index of a part of the rows serves only who asks for that part; of those that refer to something at all, everybody.
+    [Fact]
+    public async Task What_refers_to_another_row_is_found_by_an_index()
+    {
+        await using var database = await servers.CreateDatabaseAsync();
+        await using var db = Context(database.ConnectionString);
+        await db.Database.MigrateAsync();
+        var without = await database.ScalarAsync<string>(
+            """
+            select string_agg(f.conname, ' ' order by f.conname) from pg_constraint f
+            where f.contype = 'f' and f.connamespace = 'public'::regnamespace and not exists (
+                select from pg_index i
+                where i.indrelid = f.conrelid and (i.indkey::smallint[])[0:cardinality(f.conkey) - 1] @> f.conkey
+                  and coalesce(pg_get_expr(i.indpred, i.indrelid) ~ '^\([a-z_]+ IS NOT NULL\)$', true))
+            """);
+        var unindexed = without?.Split(' ') ?? [];
+        Refuse([.. unindexed.Except(OfFew).Select(key => $"{key} has no index."), .. OfFew.Except(unindexed).Select(key => $"{key} has an index and need not be named.")]);
+    }
+
+    /// <summary>Foreign keys without an index: their tables have so few rows that they are read whole all the same.</summary>
+    protected virtual IReadOnlyList<string> OfFew => [];
+
     /// <summary>The context of the service.</summary>
     /// <param name="connectionString">Its database.</param>
     protected abstract ServiceDbContext Context(string connectionString);

@@ -22,7 +22,7 @@ internal sealed class CareMessageQueue(IServiceScopeFactory scopes, ILogger<Care
     /// <param name="message">The message.</param>
     /// <param name="ct">Ends the waiting, and the work when nobody waits for any of its group. The message may take effect all the same; whoever brings it again finds it.</param>
     /// <returns>The message as it was taken; null when it has to be judged by itself.</returns>
-    public async Task<CareMessage?> TakeAsync(ReadyMessage message, CancellationToken ct)
+    public async Task<GroupedMessage?> TakeAsync(ReadyMessage message, CancellationToken ct)
     {
         var waiting = new WaitingMessage(message, ct);
         try
@@ -75,7 +75,7 @@ internal sealed class CareMessageQueue(IServiceScopeFactory scopes, ILogger<Care
     {
         if (group.Messages.Count == 0)
             return;
-        IReadOnlyList<CareMessage?> taken = [];
+        IReadOnlyList<GroupedMessage?> taken = [];
         using var abandoned = new Abandonment(group.Messages.Select(each => each.GaveUp), ct);
         try
         {

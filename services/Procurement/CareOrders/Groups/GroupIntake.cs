@@ -23,6 +23,7 @@ internal sealed class GroupIntake(
     OutsideReader outside,
     KnownJudge known,
     CareMessageRecords records,
+    ShownCareMessageReader shown,
     StoredTrajectories trajectories,
     IOptions<CareMessageOptions> options,
     TimeProvider time)
@@ -31,7 +32,7 @@ internal sealed class GroupIntake(
     /// <param name="group">The messages of a group.</param>
     /// <param name="ct">Ends it without effect.</param>
     /// <returns>Each as it was taken, in their order; null where it has to be judged by itself.</returns>
-    public async Task<IReadOnlyList<CareMessage?>> TakeAsync(IReadOnlyList<ReadyMessage> group, CancellationToken ct)
+    public async Task<IReadOnlyList<GroupedMessage?>> TakeAsync(IReadOnlyList<ReadyMessage> group, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var numbers = await messages.LockFilesAsync(group.Select(each => each.FileHash), ct);
@@ -41,7 +42,7 @@ internal sealed class GroupIntake(
         await outside.ReadCodesAsync(group.SelectMany(each => ProductsOf(each.Message)), ct);
 
         var taken = new List<TakenMessage>(group.Count);
-        var answers = new CareMessage?[group.Count];
+        var kept = new KeptMessage?[group.Count];
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         for (var index = 0; index < group.Count; index++)
         {
@@ -50,12 +51,12 @@ internal sealed class GroupIntake(
             if (isRepeated || await JudgeAsync(ready, abouts[index], numbers[index], ct) is not { } judged)
                 continue;
             taken.Add(judged);
-            answers[index] = judged.Kept.Message;
+            kept[index] = judged.Kept;
         }
 
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         if (taken.Count == 0)
-            return answers;
+            return new GroupedMessage?[group.Count];
         await files.StoreAsync([.. taken.SelectMany(each => each.Files)], time.StorableNow(), ct);
         await db.SaveChangesAsync(ct);
         await CountAsync(taken, ct);
@@ -65,8 +66,9 @@ internal sealed class GroupIntake(
             records.Publish(each.Kept);
         }
 
+        var names = await shown.NamesAsync([.. taken.Select(each => each.Kept.Message)], ct);
         await db.SaveAndCommitAsync(ct);
-        return answers;
+        return [.. kept.Select(each => each is null ? null : new GroupedMessage(each, ShownCareMessageReader.NameIn(names, each.Message)))];
     }
 
     private async Task<TakenMessage?> JudgeAsync(ReadyMessage ready, KnownClient about, string number, CancellationToken ct)

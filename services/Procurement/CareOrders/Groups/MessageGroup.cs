@@ -41,13 +41,13 @@ internal sealed class MessageGroup
 internal sealed record WaitingMessage(ReadyMessage Message, CancellationToken GaveUp)
 {
     // Whoever waits goes on by itself, and not on the thread that judges the next ones.
-    private readonly TaskCompletionSource<CareMessage?> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<GroupedMessage?> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The message as it was taken; null when it has to be judged by itself.</summary>
-    public Task<CareMessage?> Outcome => _outcome.Task;
+    public Task<GroupedMessage?> Outcome => _outcome.Task;
 
     /// <summary>Ends the waiting. Nobody reads the file after that, also when whoever brought it went away.</summary>
-    public void Taken(CareMessage? message)
+    public void Taken(GroupedMessage? message)
     {
         CryptographicOperations.ZeroMemory(Message.File);
         _outcome.TrySetResult(message);

@@ -17,7 +17,7 @@ internal sealed class TakeCareFile(CareIntake intake, CareMessageQueue queue, Ta
     /// <param name="pieces">Its bytes.</param>
     /// <param name="party">Whose messages its bringer may send.</param>
     /// <param name="ct">Ends it.</param>
-    public async Task<(CareMessage Message, bool KnownAlready)> RunAsync(byte[] announced, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, CareParty party, CancellationToken ct)
+    public async Task<TakenCareFile> RunAsync(byte[] announced, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, CareParty party, CancellationToken ct)
     {
         await using var file = new BegunFile(pieces, ct);
         if (await file.WholeAsync(StoredCareFiles.PieceBytes) is { } whole)
@@ -25,10 +25,11 @@ internal sealed class TakeCareFile(CareIntake intake, CareMessageQueue queue, Ta
             if (await ReadyAsync(whole, announced, party, ct) is not { } ready)
                 CryptographicOperations.ZeroMemory(whole);
             else if (await queue.TakeAsync(ready, ct) is { } taken)
-                return (taken, false);
+                return new TakenCareFile(taken.Kept.Message, KnownAlready: false) { Grouped = taken };
         }
 
-        return await intake.TakeAsync(announced, file.PiecesAsync(), party, ct);
+        var (message, knownAlready) = await intake.TakeAsync(announced, file.PiecesAsync(), party, ct);
+        return new TakenCareFile(message, knownAlready);
     }
 
     // Whatever is wrong with it is found, told and kept where a message is judged by itself.

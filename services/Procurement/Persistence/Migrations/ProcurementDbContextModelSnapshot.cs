@@ -360,6 +360,9 @@ namespace Regio.Procurement.Persistence.Migrations
                         .HasDatabaseName("ix_care_delivery_one_start")
                         .HasFilter("removed_by is null");
 
+                    b.HasIndex(new[] { "AssignmentId" }, "ix_care_delivery_assignment_id")
+                        .HasDatabaseName("ix_care_delivery_assignment_id");
+
                     b.ToTable("care_delivery", null, t =>
                         {
                             t.HasCheckConstraint("ck_care_delivery_running", "not is_running or removed_by is null");
@@ -406,6 +409,9 @@ namespace Regio.Procurement.Persistence.Migrations
 
                     b.HasIndex("StoppedBy")
                         .HasDatabaseName("ix_care_stop_stopped_by");
+
+                    b.HasIndex(new[] { "DeliveryId" }, "ix_care_stop_delivery_id")
+                        .HasDatabaseName("ix_care_stop_delivery_id");
 
                     b.HasIndex(new[] { "DeliveryId" }, "ix_care_stop_one_end")
                         .IsUnique()
