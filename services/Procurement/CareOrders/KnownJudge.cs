@@ -26,7 +26,7 @@ internal sealed class KnownJudge(ProcurementDbContext db, KnownClientReader clie
     {
         var verdict = message switch
         {
-            Jw301 or Jw305 or Jw307 => await TakeAsync(message, sides, (await clients.ReadAsync([(message, sides)], ct))[0], arrival, ct),
+            Jw301 or Jw305 or Jw307 => await TakeAsync(message, sides, (await clients.ReadAsync([(message, sides)], ct))[0], arrival, await FoundOutsideAsync(message, sides, ct), ct),
             Jw315 asked => new KnownVerdict(await requests.TakeAsync(asked, sides, arrival, ct)),
             Jw317 asked => new KnownVerdict(await requests.TakeAsync(asked, sides, arrival, ct)),
             Jw319 answered => new KnownVerdict(await requests.AnswerAsync(answered, sides, arrival, ct)),
@@ -39,11 +39,17 @@ internal sealed class KnownJudge(ProcurementDbContext db, KnownClientReader clie
     }
 
     /// <summary>Judges a message about what a client was assigned. What is known of the client is changed by one that is refused too, and is not to be saved then.</summary>
-    public async Task<KnownVerdict> TakeAsync(Message message, CareSides sides, KnownClient known, CareArrival arrival, CancellationToken ct)
+    /// <param name="message">The message.</param>
+    /// <param name="sides">Its two sides.</param>
+    /// <param name="known">What is known of its client.</param>
+    /// <param name="arrival">When it came in.</param>
+    /// <param name="outside">What was found about it where other services were asked.</param>
+    /// <param name="ct">Ends it without effect.</param>
+    public async Task<KnownVerdict> TakeAsync(Message message, CareSides sides, KnownClient known, CareArrival arrival, IEnumerable<Finding> outside, CancellationToken ct)
     {
         var verdict = new KnownVerdict(message switch
         {
-            Jw301 assigned => [.. await assignments.TakeAsync(assigned, sides, known, arrival, ct), .. await requests.HonourAsync(assigned, sides, known.Id, arrival, ct)],
+            Jw301 assigned => [.. outside, .. await assignments.TakeAsync(assigned, sides, known, arrival, ct), .. await requests.HonourAsync(assigned, sides, known.Id, arrival, ct)],
             Jw305 started => TakeDeliveries.Take(started, sides, known, arrival),
             Jw307 stopped => TakeDeliveries.Take(stopped, known, arrival),
             _ => throw new ArgumentException($"A {message.GetType().Name} is not about what a client was assigned.", nameof(message)),
@@ -52,4 +58,7 @@ internal sealed class KnownJudge(ProcurementDbContext db, KnownClientReader clie
             db.AddRange(known.New);
         return verdict;
     }
+
+    private async Task<IEnumerable<Finding>> FoundOutsideAsync(Message message, CareSides sides, CancellationToken ct) =>
+        message is Jw301 assigned ? await assignments.CheckMunicipalityAsync(assigned, sides, ct) : [];
 }

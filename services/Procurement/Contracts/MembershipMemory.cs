@@ -8,7 +8,9 @@ namespace Regio.Procurement.Contracts;
 /// </summary>
 internal sealed class MembershipMemory(TimeProvider time)
 {
-    private const int Most = 100_000;
+    /// <summary>How many answers it holds.</summary>
+    public const int Most = 100_000;
+
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<(string MunicipalityId, DateOnly Day), (long Since, IReadOnlyList<string> Regions)> _known = new();

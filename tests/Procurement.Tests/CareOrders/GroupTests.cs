@@ -1,6 +1,8 @@
 using Google.Protobuf;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Regio.CareMessages;
+using Regio.Procurement.Contracts;
 using Regio.Procurement.Tests.Features;
 using Regio.Procurement.V1;
 using Regio.Testing;
@@ -92,6 +94,32 @@ public sealed class GroupTests(ProcurementHost host) : IClassFixture<Procurement
         Assert.Equal(rows, await _files.RowsAsync());
         var again = await _files.DeliverAsync(file);
         Assert.Equal((CareMessageOutcome.Taken, false), (again.Message.Outcome, again.KnownAlready));
+    }
+
+    [Fact]
+    public async Task What_municipalities_said_of_a_message_is_not_asked_again_when_it_is_forgotten_before_its_turn()
+    {
+        var file = new CareLetters(host.NewAgbCode(), Numbers(5000)).Assign(Assigned(NewAssignment()));
+        var forgetting = host.Host.Services.GetRequiredService<MembershipMemory>();
+        DeliverCareMessageResponse answer;
+        await using (var locking = new NpgsqlConnection(host.Database.ConnectionString))
+        {
+            await locking.OpenAsync();
+            await using var transaction = await locking.BeginTransactionAsync();
+            await using var command = new NpgsqlCommand("lock table care_message in access exclusive mode", locking);
+            await command.ExecuteNonQueryAsync();
+            var delivery = _files.DeliverAsync(file);
+            await Eventually.Is("the message waits in the database", 1L, WaitingAsync);
+
+            // It holds so many answers, and forgets all of them when there are more.
+            for (var number = 0; number <= MembershipMemory.Most; number++)
+                forgetting.Keep(($"of another {number}", FirstDay), []);
+            await transaction.RollbackAsync();
+            answer = await delivery;
+        }
+
+        Assert.Equal(CareMessageOutcome.Taken, answer.Message.Outcome);
+        Assert.DoesNotContain(host.Host.Logs.All, line => line.Text.Contains("judged one by one", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,11 +10,7 @@ internal sealed class TakeAssignments(OutsideReader outside)
     public async Task<List<Finding>> TakeAsync(Jw301 message, CareSides sides, KnownClient known, CareArrival arrival, CancellationToken ct)
     {
         var products = message.Client.ToegewezenProducten;
-        List<Finding> findings =
-        [
-            .. await CheckMunicipalityAsync(message, sides, ct),
-            .. await outside.CheckCodesAsync([.. products.Select(product => ((MessagePart)product, product.Product))], ct),
-        ];
+        List<Finding> findings = [.. await outside.CheckCodesAsync([.. products.Select(product => ((MessagePart)product, product.Product))], ct)];
         var client = known.IdOrNew(arrival.At);
         List<CareAssignment> held = [.. known.Held];
         long[] numbers = [.. products.Select(product => product.ToewijzingNummer.Data)];
@@ -36,7 +32,7 @@ internal sealed class TakeAssignments(OutsideReader outside)
         return findings;
     }
 
-    /// <summary>What is found about the municipality on the first days of what it assigns.</summary>
+    /// <summary>What is found about the municipality on the first days of what it assigns. Municipalities is asked on behalf of the caller.</summary>
     public Task<IEnumerable<Finding>> CheckMunicipalityAsync(Jw301 message, CareSides sides, CancellationToken ct) =>
         outside.CheckMunicipalityAsync(message, sides, message.Client.ToegewezenProducten.Select(product => product.Ingangsdatum.Data), ct);
 

@@ -79,7 +79,8 @@ internal sealed class GroupIntake(
         List<Finding> findings = [.. ready.Reading.Findings, .. HeaderRules.Check(header, numberUsed: false, arrival.Day)];
         if (findings.Refuse())
             return null;
-        var verdict = await known.TakeAsync(ready.Message, ready.Sides, about, arrival, ct);
+        // Its municipality was asked for while it was made ready: there is no caller here on whose behalf to ask again.
+        var verdict = await known.TakeAsync(ready.Message, ready.Sides, about, arrival, outside: [], ct);
         if (verdict.Refuses)
         {
             clients.LetGo(about);

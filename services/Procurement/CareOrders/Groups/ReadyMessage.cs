@@ -5,7 +5,7 @@ using Regio.Procurement.CareOrders.Assignments;
 
 namespace Regio.Procurement.CareOrders.Groups;
 
-/// <summary>A message about one client that is right by itself, and may be judged in one transaction with others.</summary>
+/// <summary>A message about one client that is right by itself, from a municipality that there is, and may be judged in one transaction with others.</summary>
 /// <param name="File">The file.</param>
 /// <param name="FileHash">Keyed hash of the file.</param>
 /// <param name="NumberHash">Keyed hash of the number that its sender gave it.</param>

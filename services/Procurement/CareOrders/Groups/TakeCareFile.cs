@@ -41,7 +41,7 @@ internal sealed class TakeCareFile(CareIntake intake, CareMessageQueue queue, Ta
         var reading = MessageValidator.Validate(content, limits: new ReadLimits { Bytes = options.Value.MostBytes });
         if (!ReadyMessage.Suits(reading) || CareSides.Of(reading.Kind!, reading.Message!.Envelope) is not { } sides || !party.MaySend(sides))
             return null;
-        // Asked of Municipalities on behalf of the caller, and not while others wait for a transaction; the answer is remembered.
+        // Asked of Municipalities on behalf of the caller, and not while others wait for a transaction.
         if (reading.Message is Jw301 assigned && (await assignments.CheckMunicipalityAsync(assigned, sides, ct)).Any())
             return null;
         var numberHash = keys.NumberHash(reading.Kind!.Name, sides.Sender, reading.Message.Envelope.BerichtIdentificatie.Identificatie.Data);
