@@ -56,9 +56,9 @@ public static class PersistenceExtensions
     }
 
     private static void Configure(IServiceProvider provider, DbContextOptionsBuilder options) => options
-        // The data source of the host is found by itself. One that is named here belongs to what the library keeps its model and its
-        // compiled queries by: then each host of a process makes them anew.
-        .UseNpgsql(npgsql => npgsql.MigrationsHistoryTable("schema_migration"))
+        .UseNpgsql(
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            npgsql => npgsql.MigrationsHistoryTable("schema_migration"))
         // A context belongs to one call, which awaits what it starts.
         .EnableThreadSafetyChecks(enableChecks: false)
         .AddInterceptors(provider.GetRequiredService<CommitListener>());
